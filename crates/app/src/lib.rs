@@ -1,0 +1,1 @@
+//! Use cases a person can name; DTOs and error codes

@@ -1,0 +1,1 @@
+//! The buffer server: stores what it cannot read

@@ -1,0 +1,1 @@
+//! Transparency log: tree, tiles, notes, cosignatures, proofs, policies

@@ -1,0 +1,1 @@
+//! Names, duplicates, manifests: scoring, blocking, explanations

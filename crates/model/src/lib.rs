@@ -1,0 +1,1 @@
+//! Persons, contacts, journeys, outcomes, campaigns; stamps and the merge law

@@ -1,0 +1,1 @@
+//! PSGC gazetteer, countries and their aliases, phone numbers

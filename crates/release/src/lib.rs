@@ -1,0 +1,1 @@
+//! The release state machine as a pure function, policy linter, simulator

@@ -1,0 +1,1 @@
+//! Keys, envelopes, HPKE, Shamir, escrow bundle, passphrase KDF

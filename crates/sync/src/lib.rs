@@ -1,0 +1,1 @@
+//! Plan, push and pull, apply: sealed sync between a register and a buffer

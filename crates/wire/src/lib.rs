@@ -1,0 +1,1 @@
+//! Messages between device and buffer, limits, versions

@@ -1,0 +1,1 @@
+//! Harness, stories, convergence, vectors, upgrade and conformance tests

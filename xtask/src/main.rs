@@ -1,0 +1,2 @@
+//! Codegen drift, tree check, migration parity.
+fn main() {}
