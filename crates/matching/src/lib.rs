@@ -1,1 +1,15 @@
-//! Names, duplicates, manifests: scoring, blocking, explanations
+//! Names, duplicates, manifests and search while typing, as pure functions over values in memory.
+//!
+//! Owns: how names are folded and compared, the probabilistic linkage engine, the mapping of persons to it, the reasons given for a score, and the in-memory search index.
+//! Must not: read files, look at a clock, use unseeded randomness, merge anything, or write text for people beyond the English rendering of reason codes for the terminal.
+
+mod distance;
+mod names;
+mod nicknames;
+mod search;
+mod sound;
+mod text;
+
+pub use names::person_tokens;
+pub use search::{Field, Found, Hit, How, NameIndex, SearchDoc};
+pub use text::fold;

@@ -1,0 +1,100 @@
+//! Edit distances on folded text, bounded so that the common answer "far apart" is cheap.
+//!
+//! Works on bytes: folded Latin text is ASCII; in other scripts one letter counts as its two or three bytes.
+
+/// Longest text that is compared in full; anything beyond is cut off, which bounds the work per pair.
+const LONGEST: usize = 63;
+
+/// Optimal string alignment distance (insert, delete, replace, swap of neighbours), or `None` when it exceeds `limit`.
+pub(crate) fn edits(a: &str, b: &str, limit: usize) -> Option<usize> {
+    let (a, b) = (clip(a), clip(b));
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
+    if a == b {
+        return Some(0);
+    }
+    let last = rows(a, b, limit)?;
+    Some(last[b.len()] as usize).filter(|d| *d <= limit)
+}
+
+/// Smallest distance between `typed` and any beginning of `word`: how far what is being typed is from the word it may become.
+pub(crate) fn edits_to_prefix(typed: &str, word: &str, limit: usize) -> Option<usize> {
+    let (a, b) = (clip(typed), clip(word));
+    let b = &b[..b.len().min(a.len() + limit)];
+    let last = rows(a, b, limit)?;
+    let least = last[..=b.len()].iter().copied().min().unwrap_or(u8::MAX) as usize;
+    (least <= limit).then_some(least)
+}
+
+/// The last row of the table: distance from all of `a` to each beginning of `b`. Stops when a whole row is beyond `limit`.
+fn rows(a: &[u8], b: &[u8], limit: usize) -> Option<[u8; LONGEST + 1]> {
+    let mut before = [0u8; LONGEST + 1];
+    let mut above = [0u8; LONGEST + 1];
+    let mut row = [0u8; LONGEST + 1];
+    for (j, cell) in above.iter_mut().enumerate() {
+        *cell = j as u8;
+    }
+    for i in 1..=a.len() {
+        row[0] = i as u8;
+        let mut least = row[0];
+        for j in 1..=b.len() {
+            let replace = above[j - 1] + u8::from(a[i - 1] != b[j - 1]);
+            let mut cell = replace.min(above[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                cell = cell.min(before[j - 2] + 1);
+            }
+            row[j] = cell;
+            least = least.min(cell);
+        }
+        if least as usize > limit + 1 {
+            return None;
+        }
+        before = above;
+        above = row;
+    }
+    Some(above)
+}
+
+/// Jaro-Winkler similarity, 0 to 1 (Winkler 1990; prefix weight 0.1, at most four letters).
+pub(crate) fn jaro_winkler(a: &str, b: &str) -> f64 {
+    let (a, b) = (clip(a), clip(b));
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    if a == b {
+        return 1.0;
+    }
+    let jaro = jaro(a, b);
+    let prefix = a.iter().zip(b).take(4).take_while(|(x, y)| x == y).count();
+    jaro + prefix as f64 * 0.1 * (1.0 - jaro)
+}
+
+fn jaro(a: &[u8], b: &[u8]) -> f64 {
+    let reach = (a.len().max(b.len()) / 2).saturating_sub(1);
+    let (mut in_a, mut in_b) = (0u64, 0u64);
+    for (i, x) in a.iter().enumerate() {
+        let from = i.saturating_sub(reach);
+        let to = (i + reach + 1).min(b.len());
+        if let Some(j) = (from..to).find(|j| in_b >> j & 1 == 0 && b[*j] == *x) {
+            in_a |= 1 << i;
+            in_b |= 1 << j;
+        }
+    }
+    let common = in_a.count_ones() as f64;
+    if common == 0.0 {
+        return 0.0;
+    }
+    let left = (0..a.len()).filter(|i| in_a >> i & 1 == 1).map(|i| a[i]);
+    let right = (0..b.len()).filter(|j| in_b >> j & 1 == 1).map(|j| b[j]);
+    let swapped = left.zip(right).filter(|(x, y)| x != y).count() as f64 / 2.0;
+    (common / a.len() as f64 + common / b.len() as f64 + (common - swapped) / common) / 3.0
+}
+
+fn clip(s: &str) -> &[u8] {
+    let bytes = s.as_bytes();
+    &bytes[..bytes.len().min(LONGEST)]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,65 @@
+//! Distances against known values and the laws they must keep.
+
+use super::{edits, edits_to_prefix, jaro_winkler};
+
+#[test]
+fn known_distances() {
+    for (a, b, d) in [
+        ("maria", "maria", 0),
+        ("nestor", "nstor", 1),
+        ("javier", "javire", 1),
+        ("rene", "reene", 1),
+        ("kitten", "sitting", 3),
+        ("", "ab", 2),
+    ] {
+        assert_eq!(edits(a, b, 5), Some(d), "{a} to {b} is known");
+    }
+    assert_eq!(
+        edits("kitten", "sitting", 2),
+        None,
+        "beyond the limit there is no answer"
+    );
+}
+
+#[test]
+fn beginnings() {
+    assert_eq!(
+        edits_to_prefix("magpan", "magpantay", 1),
+        Some(0),
+        "a true beginning is at distance 0"
+    );
+    assert_eq!(
+        edits_to_prefix("magapn", "magpantay", 1),
+        Some(1),
+        "a slip in the beginning counts once"
+    );
+    assert_eq!(
+        edits_to_prefix("xxxx", "magpantay", 1),
+        None,
+        "an unrelated beginning is none"
+    );
+}
+
+#[test]
+fn jaro_winkler_textbook_values() {
+    for (a, b, s) in [
+        ("martha", "marhta", 0.961),
+        ("dixon", "dicksonx", 0.813),
+        ("dwayne", "duane", 0.84),
+    ] {
+        assert!(
+            (jaro_winkler(a, b) - s).abs() < 0.001,
+            "{a} and {b} are Winkler's own examples"
+        );
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn laws(a in "[a-d]{0,70}", b in "[a-d]{0,70}") {
+        proptest::prop_assert_eq!(edits(&a, &b, 70), edits(&b, &a, 70), "distance has no direction");
+        let (x, y) = (jaro_winkler(&a, &b), jaro_winkler(&b, &a));
+        proptest::prop_assert!((x - y).abs() < 0.2 && (0.0..=1.0).contains(&x), "similarity stays within 0 and 1");
+        proptest::prop_assert!(edits_to_prefix(&a, &b, 80).unwrap_or(usize::MAX) <= edits(&a, &b, 80).unwrap_or(usize::MAX), "a beginning is never farther than the whole");
+    }
+}

@@ -1,0 +1,340 @@
+//! From what was typed to ranked hits with reasons.
+//!
+//! Must not change the index. Equal queries on equal indexes give equal answers, whatever order persons were added in.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use crate::names::{is_particle, person_tokens};
+use crate::search::vocabulary::Near;
+use crate::search::{Field, NameIndex};
+
+/// How a word of the query met a word of the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum How {
+    /// Letter by letter (case, accents and marks aside).
+    Exact,
+    /// The typed text begins the word.
+    Beginning,
+    /// Another form of the name.
+    Nickname,
+    /// Sounds alike.
+    Sound,
+    /// A few letters differ.
+    Spelling,
+    /// Digits of a phone.
+    Digits,
+}
+
+impl How {
+    /// A stable code for the UI's catalogue.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Beginning => "beginning",
+            Self::Nickname => "nickname",
+            Self::Sound => "sound",
+            Self::Spelling => "spelling",
+            Self::Digits => "digits",
+        }
+    }
+}
+
+/// Why a person was found: one per word of the query that met something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The folded word or digits as typed.
+    pub typed: String,
+    /// Where it was found.
+    pub field: Field,
+    /// How it met.
+    pub how: How,
+}
+
+/// One person found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit<K> {
+    /// Who.
+    pub id: K,
+    /// 0 to 1; 1 is every word exactly, in a name or phone.
+    pub score: f64,
+    /// What met what.
+    pub why: Vec<Found>,
+}
+
+/// A part of the query: one word, or two neighbours tried as one.
+struct Part {
+    text: String,
+    /// First word and number of words it covers.
+    at: usize,
+    covers: usize,
+    near: Vec<Near>,
+}
+
+impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
+    /// The best `limit` persons for what was typed so far. The last word may be unfinished; words may stand in any order.
+    #[must_use]
+    pub fn query(&self, typed: &str, limit: usize) -> Vec<Hit<K>> {
+        self.query_where(typed, limit, |_| true)
+    }
+
+    /// Like [`Self::query`], among the persons `allowed` lets through.
+    pub fn query_where(
+        &self,
+        typed: &str,
+        limit: usize,
+        allowed: impl Fn(&K) -> bool,
+    ) -> Vec<Hit<K>> {
+        let (words, numbers) = split(typed);
+        if words.is_empty() && numbers.is_empty() {
+            return Vec::new();
+        }
+        let parts = self.parts(&words, typed.ends_with(char::is_whitespace));
+        let total = words.len() + numbers.len();
+        let mut tally = Tally::new(self.docs.len(), total);
+        for part in &parts {
+            self.count(part, &mut tally);
+        }
+        for (i, number) in numbers.iter().enumerate() {
+            for doc in self.phones.candidates(number) {
+                if self.holds(*doc, number) {
+                    tally.meet(*doc, words.len() + i, 1, 1.0);
+                }
+            }
+        }
+        let worth = self.worth(&words, &parts, numbers.len());
+        let mut ranked = tally.ranked(&worth);
+        ranked.retain(|(doc, _)| {
+            self.docs[*doc as usize]
+                .as_ref()
+                .is_some_and(|d| allowed(&d.key))
+        });
+        self.best(&mut ranked, limit);
+        ranked
+            .into_iter()
+            .filter_map(|(doc, score)| self.hit(doc, score, &parts, &numbers))
+            .collect()
+    }
+
+    fn parts(&self, words: &[String], finished: bool) -> Vec<Part> {
+        let last = words.len().wrapping_sub(1);
+        let mut parts: Vec<Part> = Vec::with_capacity(words.len() * 2);
+        for at in 0..words.len() {
+            let mut text = String::new();
+            for covers in 1..=(words.len() - at).min(3) {
+                text.push_str(&words[at + covers - 1]);
+                if covers == 3 && !is_particle(&words[at + 1]) {
+                    break;
+                }
+                let open = at + covers - 1 == last && !finished;
+                let near = self.vocabulary.near(&text, open);
+                parts.push(Part {
+                    text: text.clone(),
+                    at,
+                    covers,
+                    near,
+                });
+            }
+        }
+        parts
+    }
+
+    /// Worth of each word of the query: rare words tell more. Digits are worth two common words.
+    fn worth(&self, words: &[String], parts: &[Part], numbers: usize) -> Vec<f32> {
+        let all = self.len() as f32 + 1.0;
+        let mut worth: Vec<f32> = words
+            .iter()
+            .map(|w| if is_particle(w) { 0.3 } else { 1.0 })
+            .collect();
+        for part in parts.iter().filter(|p| p.covers == 1) {
+            let holders: usize = part
+                .near
+                .iter()
+                .take_while(|n| n.likeness >= 0.84)
+                .map(|n| self.vocabulary.postings(n.word).len())
+                .sum();
+            worth[part.at] *= (all / (holders as f32 + 1.0)).ln().max(0.0) * 0.15 + 1.0;
+        }
+        worth.extend(std::iter::repeat_n(2.0, numbers));
+        worth
+    }
+
+    fn count(&self, part: &Part, tally: &mut Tally) {
+        let weights = Field::ALL.map(Field::weight);
+        for near in &part.near {
+            for posting in self.vocabulary.postings(near.word) {
+                tally.meet(
+                    posting >> 3,
+                    part.at,
+                    part.covers,
+                    near.likeness * weights[(posting & 7) as usize],
+                );
+            }
+        }
+    }
+
+    fn holds(&self, doc: u32, number: &str) -> bool {
+        self.docs[doc as usize]
+            .as_ref()
+            .is_some_and(|d| d.phones.iter().any(|p| p.contains(number)))
+    }
+
+    fn best(&self, ranked: &mut Vec<(u32, f32)>, limit: usize) {
+        let order = |a: &(u32, f32), b: &(u32, f32)| {
+            b.1.total_cmp(&a.1).then_with(|| {
+                let (x, y) = (&self.docs[a.0 as usize], &self.docs[b.0 as usize]);
+                let by = |d: &Option<super::index::Stored<K>>| {
+                    d.as_ref().map(|d| (d.order.clone(), d.key.clone()))
+                };
+                by(x).cmp(&by(y))
+            })
+        };
+        if ranked.len() > limit && limit > 0 {
+            ranked.select_nth_unstable_by(limit - 1, order);
+        }
+        ranked.truncate(limit);
+        ranked.sort_unstable_by(order);
+    }
+
+    fn hit(&self, doc: u32, score: f32, parts: &[Part], numbers: &[String]) -> Option<Hit<K>> {
+        let stored = self.docs[doc as usize].as_ref()?;
+        let mine: HashMap<u32, Field> = stored
+            .words
+            .iter()
+            .rev()
+            .map(|w| ((w >> 3) as u32, Field::ALL[(w & 7) as usize]))
+            .collect();
+        let mut why: Vec<(usize, f32, usize, Found)> = Vec::new();
+        for part in parts {
+            let met = part
+                .near
+                .iter()
+                .filter_map(|n| mine.get(&n.word).map(|f| (n, *f)))
+                .max_by(|a, b| {
+                    (a.0.likeness * a.1.weight()).total_cmp(&(b.0.likeness * b.1.weight()))
+                });
+            if let Some((near, field)) = met {
+                why.push((
+                    part.at,
+                    near.likeness * field.weight(),
+                    part.covers,
+                    Found {
+                        typed: part.text.clone(),
+                        field,
+                        how: near.how,
+                    },
+                ));
+            }
+        }
+        why.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.2.cmp(&a.2)));
+        let mut taken = 0u64;
+        why.retain(|(at, _, covers, _)| {
+            let mask = ((1u64 << covers) - 1) << (at % 60);
+            let free = taken & mask == 0;
+            taken |= if free { mask } else { 0 };
+            free
+        });
+        why.sort_by_key(|w| w.0);
+        let mut why: Vec<Found> = why.into_iter().map(|w| w.3).collect();
+        why.extend(
+            numbers
+                .iter()
+                .filter(|n| self.holds(doc, n))
+                .map(|n| Found {
+                    typed: n.clone(),
+                    field: Field::Phone,
+                    how: How::Digits,
+                }),
+        );
+        Some(Hit {
+            id: stored.key.clone(),
+            score: f64::from(score),
+            why,
+        })
+    }
+}
+
+/// At most this many words of a query are looked at; nobody types more to find a person.
+const MOST_WORDS: usize = 8;
+
+/// Words and runs of at least four digits of what was typed. A leading trunk or exit zero of a phone is dropped, as E.164 has none.
+fn split(typed: &str) -> (Vec<String>, Vec<String>) {
+    let mut words = Vec::new();
+    let mut numbers: Vec<String> = Vec::new();
+    let mut run = String::new();
+    let flush = |run: &mut String, words: &mut Vec<String>, numbers: &mut Vec<String>| {
+        let number = run.trim_start_matches('0');
+        match number.len() {
+            0 => {}
+            1..=3 => words.push(number.to_owned()),
+            _ => numbers.push(number.to_owned()),
+        }
+        run.clear();
+    };
+    for token in person_tokens(typed) {
+        if token.bytes().all(|b| b.is_ascii_digit()) {
+            run.push_str(&token);
+        } else {
+            flush(&mut run, &mut words, &mut numbers);
+            words.push(token);
+        }
+    }
+    flush(&mut run, &mut words, &mut numbers);
+    words.truncate(MOST_WORDS);
+    numbers.truncate(2);
+    (words, numbers)
+}
+
+/// The best likeness per document and word of the query.
+struct Tally {
+    words: usize,
+    /// Row of each document, plus one; zero for none yet.
+    row: Vec<u32>,
+    docs: Vec<u32>,
+    best: Vec<f32>,
+}
+
+impl Tally {
+    fn new(docs: usize, words: usize) -> Self {
+        Self {
+            words,
+            row: vec![0; docs],
+            docs: Vec::new(),
+            best: Vec::new(),
+        }
+    }
+
+    fn meet(&mut self, doc: u32, at: usize, covers: usize, likeness: f32) {
+        let row = &mut self.row[doc as usize];
+        if *row == 0 {
+            self.docs.push(doc);
+            self.best.resize(self.best.len() + self.words, 0.0);
+            *row = self.docs.len() as u32;
+        }
+        let from = (*row as usize - 1) * self.words + at;
+        for cell in &mut self.best[from..from + covers] {
+            *cell = cell.max(likeness);
+        }
+    }
+
+    /// Documents that meet enough words, with their score. A missing word costs its own worth and a tenth more.
+    fn ranked(&self, worth: &[f32]) -> Vec<(u32, f32)> {
+        let all: f32 = worth.iter().sum();
+        let needed = if self.words <= 2 {
+            self.words
+        } else {
+            self.words.div_ceil(2)
+        };
+        let score = |cells: &[f32]| {
+            let met = cells.iter().filter(|c| **c > 0.0).count();
+            let sum: f32 = cells.iter().zip(worth).map(|(c, w)| c * w).sum();
+            (met >= needed).then(|| sum / all * 0.9f32.powi((self.words - met) as i32))
+        };
+        self.docs
+            .iter()
+            .zip(self.best.chunks(self.words))
+            .filter_map(|(doc, cells)| score(cells).map(|s| (*doc, s)))
+            .collect()
+    }
+}

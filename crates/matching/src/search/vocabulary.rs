@@ -1,0 +1,185 @@
+//! The words of the index: their spelling, sound and letters, and the lists of documents that hold them.
+//!
+//! Must not rank. A word whose last document goes stays as an empty entry and is used again when it returns.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::distance::{edits, edits_to_prefix};
+use crate::nicknames;
+use crate::search::How;
+use crate::sound;
+
+/// A document and the field a word stands in, packed: document number times 8 plus field number.
+pub(crate) type Posting = u32;
+
+struct Word {
+    text: Box<str>,
+    postings: Vec<Posting>,
+}
+
+/// All words, addressed by number.
+#[derive(Default)]
+pub(crate) struct Vocabulary {
+    words: Vec<Word>,
+    /// Which letters occur in each word, for skipping words that cannot be near.
+    letters: Vec<u32>,
+    sorted: BTreeMap<Box<str>, u32>,
+    by_sound: HashMap<Box<str>, Vec<u32>>,
+}
+
+/// A word near to what was typed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Near {
+    pub(crate) word: u32,
+    /// 0 to 1.
+    pub(crate) likeness: f32,
+    pub(crate) how: How,
+}
+
+impl Vocabulary {
+    pub(crate) fn add(&mut self, text: &str, posting: Posting) -> u32 {
+        let number = match self.sorted.get(text) {
+            Some(number) => *number,
+            None => self.coin(text),
+        };
+        self.words[number as usize].postings.push(posting);
+        number
+    }
+
+    fn coin(&mut self, text: &str) -> u32 {
+        let number = self.words.len() as u32;
+        self.words.push(Word {
+            text: text.into(),
+            postings: Vec::new(),
+        });
+        self.letters.push(letters(text));
+        self.sorted.insert(text.into(), number);
+        self.by_sound
+            .entry(sound::filipino(text).into())
+            .or_default()
+            .push(number);
+        number
+    }
+
+    pub(crate) fn remove(&mut self, word: u32, posting: Posting) {
+        let postings = &mut self.words[word as usize].postings;
+        if let Some(at) = postings.iter().position(|p| *p == posting) {
+            postings.swap_remove(at);
+        }
+    }
+
+    pub(crate) fn postings(&self, word: u32) -> &[Posting] {
+        &self.words[word as usize].postings
+    }
+
+    /// All words near to `typed`, each once, by its best likeness. `open` when the word may still be being typed.
+    pub(crate) fn near(&self, typed: &str, open: bool) -> Vec<Near> {
+        let mut found: HashMap<u32, Near> = HashMap::new();
+        let mut keep = |near: Near| {
+            if !self.words[near.word as usize].postings.is_empty() {
+                let entry = found.entry(near.word).or_insert(near);
+                if near.likeness > entry.likeness {
+                    *entry = near;
+                }
+            }
+        };
+        if let Some(word) = self.sorted.get(typed) {
+            keep(Near {
+                word: *word,
+                likeness: 1.0,
+                how: How::Exact,
+            });
+        }
+        if open {
+            for (text, word) in self
+                .sorted
+                .range::<str, _>((std::ops::Bound::Included(typed), std::ops::Bound::Unbounded))
+                .take_while(|(t, _)| t.starts_with(typed))
+            {
+                let share = typed.len() as f32 / text.len() as f32;
+                keep(Near {
+                    word: *word,
+                    likeness: 0.85 + 0.14 * share,
+                    how: How::Beginning,
+                });
+            }
+        }
+        for form in nicknames::others(typed) {
+            if let Some(word) = self.sorted.get(*form) {
+                keep(Near {
+                    word: *word,
+                    likeness: 0.85,
+                    how: How::Nickname,
+                });
+            }
+        }
+        if typed.len() >= 3 {
+            for word in self
+                .by_sound
+                .get(sound::filipino(typed).as_str())
+                .into_iter()
+                .flatten()
+            {
+                keep(Near {
+                    word: *word,
+                    likeness: 0.88,
+                    how: How::Sound,
+                });
+            }
+            self.misspelt(typed, open, &mut keep);
+        }
+        let mut near: Vec<Near> = found.into_values().collect();
+        near.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
+        near
+    }
+
+    fn misspelt(&self, typed: &str, open: bool, keep: &mut impl FnMut(Near)) {
+        let limit = match typed.len() {
+            0..=2 => return,
+            3..=5 => 1,
+            6..=9 => 2,
+            _ => 3,
+        };
+        let mine = letters(typed);
+        let length = typed.len() as f32;
+        for (number, theirs) in self.letters.iter().enumerate() {
+            if (mine & !theirs).count_ones() as usize > limit
+                || (!open && (theirs & !mine).count_ones() as usize > limit)
+            {
+                continue;
+            }
+            let text: &str = &self.words[number].text;
+            let whole = edits(typed, text, limit).map(|d| 0.95 - 0.9 * d as f32 / length);
+            let begun = if open && typed.len() >= 4 {
+                edits_to_prefix(typed, text, limit.min(typed.len() / 4))
+                    .map(|d| 0.82 - 1.0 * d as f32 / length)
+            } else {
+                None
+            };
+            if let Some(likeness) = whole
+                .into_iter()
+                .chain(begun)
+                .reduce(f32::max)
+                .filter(|l| *l >= 0.45)
+            {
+                keep(Near {
+                    word: number as u32,
+                    likeness,
+                    how: How::Spelling,
+                });
+            }
+        }
+    }
+}
+
+/// A bit per letter a-z, one for all digits, the rest for letters of other scripts.
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |set, b| {
+        set | 1
+            << match b {
+                b'a'..=b'z' => b - b'a',
+                b'0'..=b'9' => 26,
+                other => 27 + other % 5,
+            }
+    })
+}
