@@ -1,0 +1,26 @@
+//! The heads hash depends on every head.
+use super::*;
+
+#[test]
+fn every_head_counts() {
+    let one = BTreeMap::from([(Name([1; 16]), Hash([2; 32]))]);
+    let mut two = one.clone();
+    two.insert(Name([3; 16]), Hash([4; 32]));
+    assert_ne!(
+        heads_hash(&one),
+        heads_hash(&two),
+        "a dropped head must change the hash"
+    );
+    let mut changed = one.clone();
+    changed.insert(Name([1; 16]), Hash([5; 32]));
+    assert_ne!(
+        heads_hash(&one),
+        heads_hash(&changed),
+        "an old head must change the hash"
+    );
+    assert_eq!(
+        leaf(&Pseud([1; 16]), &heads_hash(&one)).len(),
+        48,
+        "leaves are 48 bytes"
+    );
+}

@@ -1,0 +1,70 @@
+//! The bytes that are signed: `"ugnay/v1/sig/<name>\0" ‖ SHA-256(bytes) ‖ fed[16]`.
+//!
+//! Owns the labels of signatures that the buffer checks. Holds no key, makes and
+//! checks no signature: devices sign with their own keys, the buffer verifies.
+
+use crate::ids::{Fed, Hash, Pseud, PublicKey};
+use sha2::{Digest, Sha256};
+
+/// What a signature is for. The labels all end in NUL and none is a prefix of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignatureLabel {
+    /// A ticket to open a register, by a ticket key.
+    Ticket,
+    /// A batch, by the register-epoch's write-cap.
+    Batch,
+    /// A read request, by the register-epoch's read-cap.
+    ReadCap,
+    /// A submission to the log, by a submitter key.
+    LogSubmit,
+}
+
+impl SignatureLabel {
+    /// Every label, for tests of the registry.
+    pub const ALL: [Self; 4] = [Self::Ticket, Self::Batch, Self::ReadCap, Self::LogSubmit];
+
+    /// The bytes in front of the hash.
+    #[must_use]
+    pub const fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Ticket => b"ugnay/v1/sig/ticket\0",
+            Self::Batch => b"ugnay/v1/sig/batch\0",
+            Self::ReadCap => b"ugnay/v1/sig/read-cap\0",
+            Self::LogSubmit => b"ugnay/v1/sig/log-submit\0",
+        }
+    }
+}
+
+/// SHA-256 of some bytes.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> Hash {
+    Hash(Sha256::digest(bytes).into())
+}
+
+/// What to sign or verify for `bytes` in federation `fed`.
+#[must_use]
+pub fn to_sign(label: SignatureLabel, bytes: &[u8], fed: &Fed) -> Vec<u8> {
+    [label.bytes(), &sha256(bytes).0, &fed.0].concat()
+}
+
+/// What a ticket key signs so that a register may be opened.
+#[must_use]
+pub fn ticket_to_sign(
+    pseud: &Pseud,
+    write_cap: &PublicKey,
+    read_cap: &PublicKey,
+    fed: &Fed,
+) -> Vec<u8> {
+    let bytes = [&pseud.0[..], &write_cap.0, &read_cap.0].concat();
+    to_sign(SignatureLabel::Ticket, &bytes, fed)
+}
+
+/// What the read-cap signs for one page of changes; `time` in unix seconds.
+#[must_use]
+pub fn read_to_sign(pseud: &Pseud, after: u64, time: i64, fed: &Fed) -> Vec<u8> {
+    let bytes = [&pseud.0[..], &after.to_be_bytes(), &time.to_be_bytes()].concat();
+    to_sign(SignatureLabel::ReadCap, &bytes, fed)
+}
+
+#[cfg(test)]
+mod tests;
