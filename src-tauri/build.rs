@@ -1,0 +1,36 @@
+//! Build script of the window: declares the commands, so that each is refused unless a capability names it, and
+//! makes sure that there is a page to embed. It must not run the interface's own build.
+
+use std::{env, fs, path::Path};
+
+/// Every command of `src/commands.rs`. Tauri refuses one that is missing here or not allowed in `permissions/`.
+const COMMANDS: &[&str] = &["status"];
+
+/// Where Vite puts the interface (`frontendDist` in `tauri.conf.json`).
+const PAGE_FOLDER: &str = "../ui/dist";
+
+/// Shown by a development build made before the interface was.
+const NO_INTERFACE: &str = "<!doctype html><meta charset=utf-8><title>Ugnay</title>\
+<p>The interface has not been built. Run <code>make app</code>.";
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    page_to_embed()?;
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))?;
+    Ok(())
+}
+
+/// A release needs the real interface; checks and tests of the Rust side alone get a page that says what is missing.
+fn page_to_embed() -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo:rerun-if-changed={PAGE_FOLDER}");
+    let page = Path::new(PAGE_FOLDER).join("index.html");
+    if page.exists() {
+        return Ok(());
+    }
+    if env::var("PROFILE").as_deref() == Ok("release") {
+        return Err("the interface is not built: run `npm ci && npm run build` in ui/".into());
+    }
+    fs::create_dir_all(PAGE_FOLDER)?;
+    fs::write(page, NO_INTERFACE)?;
+    Ok(())
+}
