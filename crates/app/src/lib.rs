@@ -1,1 +1,3 @@
-//! Use cases a person can name; DTOs and error codes
+//! Use cases a person can name: unlock, find, import, sync, campaign, release, report. CLI, window and tests call these.
+pub mod bindings;
+pub mod dto;

@@ -1,0 +1,20 @@
+//! What crosses the line between the use cases and whoever shows them: plain data, no behaviour.
+//!
+//! Every type here is exported to TypeScript (see [`crate::bindings`]); a test fails on drift.
+//! Times are Unix seconds. Ids are lower-case UUID text. Codes are stable; the UI has the words.
+
+mod campaign;
+mod error;
+mod import;
+mod people;
+mod places;
+mod session;
+mod sync;
+
+pub use campaign::*;
+pub use error::*;
+pub use import::*;
+pub use people::*;
+pub use places::*;
+pub use session::*;
+pub use sync::*;
