@@ -1,0 +1,100 @@
+// What every story shares: named steps, elements by their test id, pictures, and a report of what failed where.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openWindow, startDriver, until } from "./webdriver.mjs";
+
+/** Selector of an element by the interface's `data-testid`. */
+export const id = (name) => `[data-testid="${name}"]`;
+
+/** Runs a story: `tell` gets a stage on which windows open and steps are played. Gives back whether all went well. */
+export async function play(name, application, tell) {
+  const driver = await startDriver();
+  const stage = new Stage(name, application, driver);
+  try {
+    await tell(stage);
+    return true;
+  } catch (error) {
+    await stage.explain(error);
+    return false;
+  } finally {
+    await stage.closeWindow().catch(() => {});
+    driver.stop();
+  }
+}
+
+class Stage {
+  #driver;
+  #shots = 0;
+  window;
+
+  constructor(name, application, driver) {
+    this.name = name;
+    this.application = application;
+    this.#driver = driver;
+  }
+
+  async openWindow() {
+    this.window = await openWindow(this.#driver, this.application);
+    await until("the page is loaded", () => this.window.run("return document.readyState === 'complete'"));
+  }
+
+  async closeWindow() {
+    const { window } = this;
+    this.window = undefined;
+    await window?.close();
+  }
+
+  /** One named step; its line shows how long it took. */
+  async step(name, act) {
+    const start = performance.now();
+    this.current = name;
+    await act();
+    console.log(`ok   ${this.name}: ${name} (${Math.round(performance.now() - start)} ms)`);
+  }
+
+  /** Waits for an element that can be seen. */
+  async see(testId, limitMs) {
+    await until(`${testId} is shown`, () => this.window.isShown(id(testId)), limitMs);
+  }
+
+  /** Clicks an element once it is there and enabled. */
+  async click(testId, limitMs) {
+    await this.see(testId, limitMs);
+    await until(`${testId} is enabled`, () => this.window.isEnabled(id(testId)), limitMs);
+    await this.window.click(id(testId));
+  }
+
+  /** Writes into a field as a person would, and checks that the field took it. */
+  async type(testId, text) {
+    await this.see(testId);
+    await this.window.type(id(testId), text);
+    assert.equal(await this.window.value(id(testId)), text, `${testId} must hold what was typed`);
+  }
+
+  /** Text of an element once it is shown. */
+  async text(testId) {
+    await this.see(testId);
+    return this.window.text(id(testId));
+  }
+
+  /** Saves what the window shows. */
+  async picture(what) {
+    this.#shots += 1;
+    const file = `${this.name}-${String(this.#shots).padStart(2, "0")}-${what}.png`;
+    writeFileSync(join(process.env.UGNAY_E2E_SHOTS ?? ".", file), await this.window.screenshot());
+  }
+
+  /** Says which step failed, why, and what the window showed. */
+  async explain(error) {
+    console.error(`FAIL ${this.name}: ${this.current ?? "start"}: ${error.stack ?? error}`);
+    if (!this.window) return;
+    try {
+      const ids = "return [...document.querySelectorAll('[data-testid]')].map((e) => e.dataset.testid).join(' ')";
+      console.error(`     the window showed: ${(await this.window.run(ids)) || "no element with a test id"}`);
+      await this.picture("failed");
+    } catch (second) {
+      console.error(`     and the window does not answer: ${second.message}`);
+    }
+  }
+}
