@@ -3,13 +3,19 @@
 //! Owns: how names are folded and compared, the probabilistic linkage engine, the mapping of persons to it, the reasons given for a score, and the in-memory search index.
 //! Must not: read files, look at a clock, use unseeded randomness, merge anything, or write text for people beyond the English rendering of reason codes for the terminal.
 
+mod compare;
 mod distance;
+mod engine;
 mod names;
 mod nicknames;
+mod options;
 mod search;
 mod sound;
+mod table;
 mod text;
 
 pub use names::person_tokens;
+pub use options::{Cancelled, Options, THRESHOLD, UNSURE};
 pub use search::{Field, Found, Hit, How, NameIndex, SearchDoc};
+pub use table::{Column, Kind, RowPair, link_rows};
 pub use text::fold;
