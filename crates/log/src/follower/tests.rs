@@ -1,0 +1,212 @@
+//! A client against an honest log, a rollback, a fork, and too few witnesses (P16, P17 as far as this crate goes).
+
+use super::*;
+use crate::policy::tests::{log_key, policy, witness_key};
+use crate::{AddCheckpoint, Checkpoint, Tree, Witness, WitnessState, leaf_hash};
+
+/// A log with `n` witnesses that may keep two stories.
+struct Server {
+    tree: Tree,
+    states: Vec<Option<WitnessState>>,
+}
+
+impl Server {
+    fn new(witnesses: u8) -> Self {
+        Self {
+            tree: Tree::new(),
+            states: vec![None; usize::from(witnesses)],
+        }
+    }
+
+    fn append(&mut self, data: &[u8]) {
+        self.tree.push(leaf_hash(data));
+    }
+
+    /// A checkpoint cosigned by every witness that agrees.
+    fn publish(&mut self, now: i64) -> Vec<u8> {
+        let mut signed = Checkpoint::new("log.example", self.tree.size(), self.tree.root())
+            .sign(&log_key())
+            .unwrap();
+        for (number, state) in (1u8..).zip(self.states.iter_mut()) {
+            let old_size = state.as_ref().map_or(0, |s| s.size);
+            let proof = self
+                .tree
+                .consistency_proof(old_size, self.tree.size())
+                .unwrap_or_default();
+            let witness = Witness::new(log_key().verifier().clone(), witness_key(number));
+            let request = AddCheckpoint {
+                old_size,
+                proof,
+                checkpoint: signed.clone(),
+            };
+            if let Ok((line, next)) = witness.cosign(state.as_ref(), &request, now) {
+                signed.add_cosignature(&line).unwrap();
+                *state = Some(next);
+            }
+        }
+        signed.to_text().into_bytes()
+    }
+}
+
+#[test]
+fn an_honest_log_is_followed() {
+    let (mut server, mut client) = (Server::new(3), Follower::new(log_key().verifier().clone()));
+    for n in 0..40u8 {
+        server.append(&[n]);
+        let note = server.publish(i64::from(n) + 1);
+        let proof = server
+            .tree
+            .consistency_proof(client.size(), server.tree.size())
+            .unwrap();
+        client.advance(&note, &proof, &policy(3, 2)).unwrap();
+        assert_eq!(client.size(), u64::from(n) + 1, "the client keeps up");
+        assert!(
+            client.advance(&note, &[], &policy(3, 2)).is_ok(),
+            "the same checkpoint again is no alarm"
+        );
+    }
+    assert_eq!(
+        Follower::from_text(&client.to_text()),
+        Ok(client.clone()),
+        "the state can be kept as text"
+    );
+    let fresh = Follower::new(log_key().verifier().clone());
+    assert_eq!(
+        Follower::from_text(&fresh.to_text()),
+        Ok(fresh),
+        "also before the first checkpoint"
+    );
+}
+
+#[test]
+fn p16_rollback_is_an_alarm_and_changes_nothing() {
+    let (mut server, mut client) = (Server::new(3), Follower::new(log_key().verifier().clone()));
+    server.append(b"a");
+    let old = server.publish(1);
+    server.append(b"b");
+    let new = server.publish(2);
+    client.advance(&new, &[], &policy(3, 2)).unwrap();
+    let before = client.clone();
+    assert_eq!(
+        client.advance(&old, &[], &policy(3, 2)),
+        Err(Alarm::Rollback { had: 2, got: 1 }),
+        "old data is named"
+    );
+    assert_eq!(client, before, "an alarm leaves the state");
+}
+
+#[test]
+fn p17_fork_is_found_by_one_exchange() {
+    let mut clients = Vec::new();
+    let mut servers = Vec::new();
+    for story in [b"a", b"b"] {
+        // No witness anywhere: the worst case, the log alone decides what each client sees.
+        let mut server = Server::new(0);
+        server.append(b"common");
+        server.append(story);
+        let mut client = Follower::new(log_key().verifier().clone());
+        client
+            .advance(
+                &server.publish(1),
+                &[],
+                &Policy::parse(b"quorum none\n").unwrap(),
+            )
+            .unwrap();
+        clients.push(client);
+        servers.push(server);
+    }
+    let note =
+        |n: usize, clients: &[Follower]| clients[n].head().unwrap().note.clone().into_bytes();
+    assert_eq!(
+        clients[0].compare(&note(1, &clients), &[]),
+        Err(Alarm::Fork { size: 2 }),
+        "one QR exchange is enough"
+    );
+    servers[1].append(b"more");
+    let longer = servers[1].publish(2);
+    let proof = servers[1].tree.consistency_proof(2, 3).unwrap();
+    assert_eq!(
+        clients[0].compare(&longer, &proof),
+        Err(Alarm::Unproven { had: 2, got: 3 }),
+        "and at another size no proof joins them"
+    );
+    assert_eq!(
+        clients[1].compare(&longer, &proof),
+        Ok(()),
+        "the side that saw it agrees"
+    );
+    assert_eq!(
+        clients[1].compare(&note(1, &clients), &[]),
+        Ok(()),
+        "as with itself"
+    );
+}
+
+#[test]
+fn witnesses_refuse_the_second_story() {
+    let mut server = Server::new(3);
+    server.append(b"a");
+    server.append(b"b");
+    let mut client = Follower::new(log_key().verifier().clone());
+    client
+        .advance(&server.publish(1), &[], &policy(3, 2))
+        .unwrap();
+    let mut other = Server::new(3);
+    other.states = server.states.clone();
+    other.append(b"a");
+    other.append(b"x");
+    other.append(b"y");
+    let note = other.publish(2);
+    let mut second = Follower::new(log_key().verifier().clone());
+    assert_eq!(
+        second.advance(&note, &[], &policy(3, 2)),
+        Err(Alarm::NotEnoughCosignatures { have: 0, need: 2 }),
+        "no witness signs a second story"
+    );
+}
+
+#[test]
+fn signatures_and_origins_are_checked() {
+    let mut server = Server::new(3);
+    server.append(b"a");
+    let note = String::from_utf8(server.publish(1)).unwrap();
+    let mut client = Follower::new(log_key().verifier().clone());
+    let mut no_log: Vec<&str> = note.lines().collect();
+    no_log.remove(4);
+    let unsigned = format!("{}\n", no_log.join("\n"));
+    assert_eq!(
+        client.advance(unsigned.as_bytes(), &[], &policy(3, 2)),
+        Err(Alarm::BadSignature),
+        "the log must sign"
+    );
+    let renamed = note.replacen("log.example", "lag.example", 1);
+    assert_eq!(
+        client.advance(renamed.as_bytes(), &[], &policy(3, 2)),
+        Err(Alarm::WrongOrigin),
+        "the origin must match"
+    );
+    assert!(
+        matches!(
+            client.advance(b"x", &[], &policy(3, 2)),
+            Err(Alarm::Unreadable(_))
+        ),
+        "and it must be a note"
+    );
+    assert_eq!(
+        client.advance(note.as_bytes(), &[[0; 32]], &policy(3, 2)),
+        Err(Alarm::Unproven { had: 0, got: 1 }),
+        "nothing to prove at first"
+    );
+    assert_eq!(client.head(), None, "nothing was believed");
+    assert!(
+        client.advance(note.as_bytes(), &[], &policy(3, 2)).is_ok(),
+        "the honest note is"
+    );
+    server.append(b"b");
+    let next = server.publish(2);
+    assert_eq!(
+        client.advance(&next, &[], &policy(3, 2)),
+        Err(Alarm::Unproven { had: 1, got: 2 }),
+        "growth needs a proof"
+    );
+}
