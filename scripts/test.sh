@@ -14,18 +14,19 @@ mkdir -p "$target"
 target=$(cd "$target" && pwd)
 export PATH="$target/tools/bin:$PATH"
 
-# One package selection (--workspace) for every cargo step: another one means other features and a second build of
-# the same dependencies.
+# One selection of packages and features for every cargo step: another one would build the same dependencies again.
+whole=(--locked --workspace --features xtask/types)
+
 step_setup() { scripts/setup.sh; }
 step_format() { cargo fmt --all --check; }
 step_ui_build() { npm --prefix ui ci --no-audit --no-fund && npm --prefix ui run build; }
-step_build() { cargo build --locked --workspace --bins --tests; }
+step_build() { cargo build "${whole[@]}" --bins --tests; }
 step_tree() { "$target/debug/xtask" check-tree; }
-step_codegen() { "$target/debug/xtask" codegen --check --workspace; }
-step_clippy() { cargo clippy --locked --workspace --all-targets -- -D warnings; }
-step_rust() { cargo test --locked --workspace; }
-step_doc() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --quiet; }
-step_deny() { cargo deny --locked check --hide-inclusion-graph bans licenses sources; }
+step_codegen() { "$target/debug/xtask" codegen --check --built; }
+step_clippy() { cargo clippy "${whole[@]}" --all-targets -- -D warnings; }
+step_rust() { cargo test "${whole[@]}"; }
+step_doc() { RUSTDOCFLAGS="-D warnings" cargo doc "${whole[@]}" --no-deps --quiet; }
+step_deny() { cargo deny --locked check --hide-inclusion-graph --allow unused-wrapper bans licenses sources; }
 step_ui_types() { npm --prefix ui run check; }
 step_ui_unit() { npm --prefix ui run test; }
 step_ui_browser() { npm --prefix ui run test:browser; }

@@ -2,7 +2,7 @@
 //!
 //! * `cargo xtask check-tree` — arrows between crates, the server's dependency tree, file lengths and headers, lints,
 //!   the interface's imports, migrations, words and paths that do not belong.
-//! * `cargo xtask codegen [--check] [--workspace]` — TypeScript types from the Rust ones; `--check` fails on drift.
+//! * `cargo xtask codegen [--check] [--built]` — TypeScript types from the Rust ones; `--check` fails on drift.
 //! * `cargo xtask freeze-migrations` — records the hash of every migration, when a release ships them.
 
 mod arrows;
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         ["freeze-migrations"] => migrations::freeze(&root),
         _ => {
             eprintln!(
-                "usage: cargo xtask check-tree | codegen [--check] [--workspace] | freeze-migrations"
+                "usage: cargo xtask check-tree | codegen [--check] [--built] | freeze-migrations"
             );
             return ExitCode::from(2);
         }

@@ -1,65 +1,45 @@
 //! Types in step with Rust, and each way to drift.
 
-use super::{Types, compare, read, run, write};
+use super::{compare, run};
 
-fn types(files: &[(&str, &str)]) -> Types {
-    files
-        .iter()
-        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-        .collect()
+const TYPES: &str = "// Generated.\n\nexport type A = string;\n\nexport type B = number;\n";
+
+#[test]
+fn equal_types_pass() {
+    assert_eq!(compare(TYPES, TYPES), None, "nothing drifted");
 }
 
 #[test]
-fn equal_types_pass_and_each_drift_fails() {
-    let exported = types(&[
-        ("A.ts", "export type A = string;"),
-        ("B.ts", "export type B = number;"),
-    ]);
-    assert_eq!(compare(&exported, &exported), [], "nothing drifted");
-    let edited = types(&[
-        ("A.ts", "export type A = number;"),
-        ("B.ts", "export type B = number;"),
-    ]);
-    assert_eq!(
-        compare(&exported, &edited).len(),
-        1,
-        "an edited type is a drift"
-    );
-    let missing = types(&[("A.ts", "export type A = string;")]);
-    assert_eq!(
-        compare(&exported, &missing).len(),
-        1,
-        "a type that was not written is a drift"
-    );
-    assert_eq!(
-        compare(&missing, &exported).len(),
-        1,
-        "a type that Rust no longer has is a drift"
-    );
-}
-
-#[test]
-fn writing_leaves_exactly_the_exported_types() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = tempfile::tempdir()?;
-    write(
-        folder.path(),
-        &types(&[("Old.ts", "old"), ("deep/Er.ts", "deeper")]),
-    )?;
-    let wanted = types(&[("New.ts", "new"), ("deep/Er.ts", "changed")]);
-    write(folder.path(), &wanted)?;
-    assert_eq!(
-        read(folder.path())?,
-        wanted,
-        "stale files go, changed ones follow"
-    );
-    Ok(())
+fn every_drift_fails_and_names_the_line() {
+    let drifts = [
+        (TYPES.replace("string", "boolean"), 3, "an edited type"),
+        (
+            TYPES.replace("export type B = number;\n", ""),
+            5,
+            "a type that was not written",
+        ),
+        (
+            format!("{TYPES}export type C = null;\n"),
+            6,
+            "a type that Rust no longer has",
+        ),
+        (TYPES.trim_end().to_owned(), 6, "a lost line end"),
+        (String::new(), 1, "no file at all"),
+    ];
+    for (committed, line, what) in drifts {
+        let place = compare(TYPES, &committed).map(|finding| finding.place);
+        assert_eq!(
+            place,
+            Some(format!("{}:{line}", super::GENERATED)),
+            "{what} is a drift"
+        );
+    }
 }
 
 #[test]
 fn an_unknown_option_is_refused() {
-    let here = std::path::Path::new(".");
     assert!(
-        run(here, &["--chek"]).is_err(),
+        run(std::path::Path::new("."), &["--chek"]).is_err(),
         "a mistyped --check must not rewrite the types"
     );
 }
