@@ -1,1 +1,81 @@
-//! Keys, envelopes, HPKE, Shamir, escrow bundle, passphrase KDF
+//! Keys, envelopes, hybrid public-key sealing, Shamir shares, the escrow bundle and the passphrase wrap.
+//!
+//! Owns every cipher, key, nonce, share and key derivation of the project, and the byte layout of
+//! everything that is sealed, committed or signed (docs/ENVELOPE.md describes each layout).
+//! Must not: do I/O, read a clock, take randomness from a global, or know what a person is. Payloads
+//! are opaque bytes here.
+//!
+//! # Map
+//! | module | owns |
+//! |---|---|
+//! | [`label`] | the closed list of domain-separation labels |
+//! | [`ids`] | public identifiers as types |
+//! | [`sigma`] | the register-epoch seed and everything derived from it |
+//! | [`sign`] | Ed25519 identities |
+//! | [`hybrid`] | HPKE with X-Wing, single shot |
+//! | [`envelope`] | the sealed object: one blob on the buffer |
+//! | [`passphrase`] | the key file that wraps a database key |
+//! | [`words`] | BIP-39 words: paper seeds, invitations, six-word comparison |
+//!
+//! # One record, sealed and opened
+//! ```
+//! use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
+//! use ugnay_seal::{Facet, Sigma, SigningIdentity, FedId, ObjectId};
+//! use ugnay_seal::envelope::{Context, open_signed, seal_signed};
+//!
+//! let mut rng = ChaCha20Rng::seed_from_u64(1); // a program passes the system's generator
+//! let sigma = Sigma::generate(&mut rng);
+//! let me = SigningIdentity::generate(&mut rng);
+//! let cid = sigma.cid(401_008_001, 682, Facet::Card);
+//! let dek = sigma.dek(&cid, Facet::Card);
+//! let ctx = Context::record(
+//!     FedId([7; 16]), sigma.epoch_id(), cid, Facet::Card, ObjectId([1; 16]), me.public().hash(), 1,
+//! );
+//! let blob = seal_signed(&dek, &ctx, &me, b"\xa1\x01\x02", &mut rng)?;
+//! assert_eq!(blob.len(), 512 + 80);
+//! let opened = open_signed(&dek, &ctx, &blob)?;
+//! assert_eq!(opened.payload.as_slice(), b"\xa1\x01\x02");
+//! assert_eq!(opened.writer, me.public());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+mod codec;
+pub mod envelope;
+mod error;
+mod frame;
+pub mod hybrid;
+pub mod ids;
+mod kdf;
+pub mod label;
+mod layout;
+pub mod passphrase;
+mod secret;
+pub mod sigma;
+pub mod sign;
+pub mod words;
+
+pub use envelope::{Context, ObjectKind, Opened, index_name};
+pub use error::{OpenError, SealError};
+pub use hybrid::{Purpose, SealKeyPair, SealPublic, open_from, seal_to};
+pub use ids::{BlobName, Cid, DeviceSlot, EpochId, Facet, FedId, Hash32, ObjectId, Pseud};
+pub use label::Label;
+pub use secret::{CardDek, Dek, HeadKey, TokenKey};
+pub use sigma::Sigma;
+pub use sign::{Sig, SigningIdentity, VerifyingId};
+
+/// SHA-256 of `bytes`, the only hash of the project's formats (FIPS 180-4).
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> Hash32 {
+    kdf::hash(&[bytes])
+}

@@ -1,0 +1,56 @@
+//! Secrets do not show and tokens do not link (P35).
+
+use super::*;
+use crate::sigma::Sigma;
+
+#[test]
+fn p35_debug_shows_no_secret() {
+    let sigma = Sigma::from_bytes([0xab; 32]);
+    let cid = sigma.cid(1, 2, Facet::Card);
+    let shown = format!(
+        "{:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        sigma,
+        sigma.card_dek(&cid),
+        sigma.dek(&cid, Facet::Case),
+        sigma.head_key(),
+        sigma.token_key(b"c"),
+        sigma.write_cap(),
+        crate::passphrase::DatabaseKey::from_bytes([0xab; 32]),
+    );
+    assert!(
+        !shown.contains("abab") && !shown.contains("171") && shown.contains("secret"),
+        "a key in a debug line ends in a log: {shown}"
+    );
+}
+
+#[test]
+fn p35_secrets_are_wiped_on_drop() {
+    fn wiped<T: ZeroizeOnDrop>() {}
+    wiped::<Sigma>();
+    wiped::<CardDek>();
+    wiped::<Dek>();
+    wiped::<HeadKey>();
+    wiped::<TokenKey>();
+    wiped::<crate::passphrase::DatabaseKey>();
+    wiped::<crate::words::Invitation>();
+    wiped::<crate::words::PaperSeed>();
+    wiped::<ed25519_dalek::SigningKey>();
+}
+
+#[test]
+fn tokens_repeat_within_a_campaign_and_differ_across() {
+    let sigma = Sigma::from_bytes([7; 32]);
+    let (a, b) = (
+        sigma.token_key(b"campaign-a"),
+        sigma.token_key(b"campaign-b"),
+    );
+    assert_eq!(
+        a.token(b"p1"),
+        a.token(b"p1"),
+        "the desk counts a person once"
+    );
+    assert_ne!(a.token(b"p1"), a.token(b"p2"), "two persons are two tokens");
+    assert_ne!(a.token(b"p1"), b.token(b"p1"), "campaigns do not link");
+    let other = Sigma::from_bytes([8; 32]).token_key(b"campaign-a");
+    assert_ne!(a.token(b"p1"), other.token(b"p1"), "registers do not link");
+}
