@@ -44,10 +44,9 @@ pub use blobs::{
 };
 pub use boxes::{BoxMessage, BoxPage, BoxPosted};
 pub use error::WireError;
+pub use heads::HeadsRoot;
 pub use ids::{BatchId, Fed, Hash, Name, Pseud, PublicKey, Signature, Topic};
-pub use logs::{
-    ConsistencyProof, HeadsProof, HeadsRootEntry, InclusionProof, LogAppended, LogSubmit,
-};
+pub use logs::{ConsistencyProof, HeadsProof, InclusionProof, LogAppended, LogSubmit};
 pub use message::{Message, MessageType, Signed};
 pub use meta::Meta;
 pub use problem::{Problem, ProblemCode};

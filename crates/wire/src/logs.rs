@@ -1,4 +1,4 @@
-//! The transparency log's messages: submitting, places, proofs, the heads-root entry.
+//! The transparency log's messages: submitting, places, proofs.
 //!
 //! Checkpoints, tiles and cosignatures travel in C2SP's own formats and are not here.
 
@@ -136,37 +136,6 @@ impl Message for ConsistencyProof {
             old: r.u64("old")?,
             new: r.u64("new")?,
             path: read_path(r)?,
-        })
-    }
-}
-
-/// The log entry the buffer itself writes when heads have changed: encoded as a message,
-/// it is the leaf.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HeadsRootEntry {
-    /// Unix seconds.
-    pub time: i64,
-    /// How many registers have heads.
-    pub registers: u64,
-    /// RFC 6962 root over [`crate::heads::leaf`] of each, in ascending pseudonym.
-    pub root: Hash,
-}
-
-impl Message for HeadsRootEntry {
-    const TYPE: MessageType = MessageType::HeadsRootEntry;
-
-    fn write(&self, w: &mut Writer) -> Result<(), WireError> {
-        w.i64(self.time);
-        w.u64(self.registers);
-        w.raw(&self.root.0);
-        Ok(())
-    }
-
-    fn read(r: &mut Reader<'_>) -> Result<Self, WireError> {
-        Ok(Self {
-            time: r.i64("time")?,
-            registers: r.u64("registers")?,
-            root: r.hash()?,
         })
     }
 }

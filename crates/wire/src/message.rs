@@ -40,8 +40,6 @@ pub enum MessageType {
     ConsistencyProof = 13,
     /// [`crate::HeadsProof`]
     HeadsProof = 14,
-    /// [`crate::HeadsRootEntry`], which is a log entry
-    HeadsRootEntry = 15,
 }
 
 /// A message with one encoding.

@@ -28,7 +28,6 @@ fn every_decoder(bytes: &[u8]) {
     one_encoding::<InclusionProof>(bytes);
     one_encoding::<ConsistencyProof>(bytes);
     one_encoding::<HeadsProof>(bytes);
-    one_encoding::<HeadsRootEntry>(bytes);
     let _ = Signed::split(bytes);
 }
 

@@ -202,12 +202,4 @@ fn boxes_and_log() {
             path: vec![Hash([7; 32])],
         },
     );
-    check(
-        "heads_root_entry",
-        &HeadsRootEntry {
-            time: 1_700_000_000,
-            registers: 2,
-            root: Hash([8; 32]),
-        },
-    );
 }

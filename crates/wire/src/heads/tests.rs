@@ -24,3 +24,23 @@ fn every_head_counts() {
         "leaves are 48 bytes"
     );
 }
+
+#[test]
+fn the_root_has_one_encoding() {
+    let root = HeadsRoot {
+        registers: 2,
+        root: Hash([8; 32]),
+    };
+    let bytes = root.to_bytes();
+    assert_eq!(
+        bytes,
+        [&[0, 0, 0, 0, 0, 0, 0, 2][..], &[8; 32]].concat(),
+        "frozen layout"
+    );
+    assert_eq!(HeadsRoot::from_bytes(&bytes), Ok(root), "reads back");
+    assert!(HeadsRoot::from_bytes(&bytes[..39]).is_err(), "cut");
+    assert!(
+        HeadsRoot::from_bytes(&[&bytes[..], &[0]].concat()).is_err(),
+        "longer"
+    );
+}

@@ -1,0 +1,98 @@
+//! What the server is told at start: by a program (tests, demonstration) as [`Config`],
+//! or by the operator as `buffer.toml` ([`ConfigFile`]).
+
+use crate::clock::Clock;
+use crate::limiter::Rates;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use std::time::Duration;
+use ugnay_wire::{Fed, PublicKey, WireError};
+
+/// Where the data is kept.
+#[derive(Clone)]
+pub enum Database {
+    /// `dir/buffer.sqlite`.
+    Sqlite {
+        /// The data folder.
+        dir: PathBuf,
+        /// Quota for the file in bytes.
+        max_bytes: Option<u64>,
+    },
+}
+
+/// Time and size limits of the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServerLimits {
+    /// Connections at once; further ones wait unaccepted.
+    pub connections: usize,
+    /// For the headers of a request, and for an idle connection.
+    pub header_time: Duration,
+    /// For a whole request, its body included.
+    pub request_time: Duration,
+    /// For a connection, however slowly it reads.
+    pub connection_time: Duration,
+}
+
+impl Default for ServerLimits {
+    fn default() -> Self {
+        Self {
+            connections: 256,
+            header_time: Duration::from_secs(20),
+            request_time: Duration::from_secs(120),
+            connection_time: Duration::from_secs(900),
+        }
+    }
+}
+
+/// A server's configuration.
+#[derive(Clone)]
+pub struct Config {
+    /// The federation all signatures are bound to.
+    pub fed: Fed,
+    /// First line of the log's checkpoints.
+    pub log_origin: String,
+    /// Keys whose tickets open registers.
+    pub ticket_keys: Vec<PublicKey>,
+    /// Keys that may add log entries.
+    pub submitter_keys: Vec<PublicKey>,
+    /// A demonstration: said in `/v1/meta`.
+    pub demo: bool,
+    /// Where the data is kept.
+    pub database: Database,
+    /// Time and size limits.
+    pub limits: ServerLimits,
+    /// Rates by capability.
+    pub rates: Rates,
+    /// Where the time comes from.
+    pub clock: Clock,
+}
+
+/// `buffer.toml`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfigFile {
+    /// Federation id, 32 lower-case hexadecimal digits.
+    pub fed: String,
+    /// The log's name, for example `buffer.example.org/log`.
+    pub log_origin: String,
+    /// Ticket keys, 64 hexadecimal digits each.
+    #[serde(default)]
+    pub ticket_keys: Vec<String>,
+    /// Log submitters' keys, 64 hexadecimal digits each.
+    #[serde(default)]
+    pub submitter_keys: Vec<String>,
+    /// Witnesses' verifier keys in signed-note form.
+    #[serde(default)]
+    pub witness_keys: Vec<String>,
+    /// A demonstration.
+    #[serde(default)]
+    pub demo: bool,
+}
+
+/// Reads a list of public keys.
+///
+/// # Errors
+/// [`WireError::NotHex`].
+pub fn public_keys(list: &[String]) -> Result<Vec<PublicKey>, WireError> {
+    list.iter().map(|k| PublicKey::from_hex(k)).collect()
+}

@@ -1,0 +1,165 @@
+//! The HTTP interface: one file per group of paths, one place for what all share.
+//!
+//! Handlers check limits, signatures and rates, call the store, and answer in the wire
+//! crate's shapes. No SQL here, and nothing a request holds reaches the trace.
+
+mod blobs;
+mod boxes;
+mod info;
+mod registers;
+
+use crate::refusal::Refusal;
+use crate::state::Shared;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{
+    DefaultBodyLimit, FromRequest, FromRequestParts, MatchedPath, Path, Query, Request,
+};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use serde::de::DeserializeOwned;
+use std::time::{Duration, Instant};
+use ugnay_wire::paths::{self, OCTETS};
+use ugnay_wire::{Message, ProblemCode, WireError, limits};
+
+/// Bytes a message may have beyond its own limit: header, signature, lengths.
+const SLACK: usize = 256;
+
+/// All routes.
+pub(crate) fn router(state: Shared, request_time: Duration) -> Router {
+    let small = || DefaultBodyLimit::max(16 * 1024);
+    Router::new()
+        .route(paths::HEALTH, get(info::health))
+        .route(paths::META, get(info::meta))
+        .route(paths::REGISTERS, post(registers::open))
+        .route(
+            "/v1/registers/{pseud}/batch",
+            post(registers::batch).layer(DefaultBodyLimit::max(limits::MAX_BATCH_BYTES + SLACK)),
+        )
+        .route("/v1/registers/{pseud}/changes", get(registers::changes))
+        .route(paths::BLOBS_GET, post(blobs::get))
+        .route(paths::BUNDLES, get(blobs::bundles))
+        .route("/v1/bundles/{pseud}/{name}", get(blobs::bundle))
+        .route(
+            "/v1/boxes/{topic}",
+            get(boxes::read)
+                .post(boxes::post)
+                .layer(DefaultBodyLimit::max(limits::MAX_BOX)),
+        )
+        .method_not_allowed_fallback(async || Refusal::new(ProblemCode::MethodNotAllowed))
+        .fallback(async || Refusal::new(ProblemCode::NotFound))
+        .layer(small())
+        .layer(middleware::from_fn(move |request, next| {
+            in_time(request_time, request, next)
+        }))
+        .layer(middleware::from_fn(trace))
+        .with_state(state)
+}
+
+/// The whole request, body included, has this long.
+async fn in_time(limit: Duration, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Refusal::new(ProblemCode::Timeout).into_response(),
+    }
+}
+
+/// One line per request: the route's pattern, never the path; no address, no header.
+async fn trace(matched: Option<MatchedPath>, request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let method = match request.method().as_str() {
+        "GET" => "GET",
+        "POST" => "POST",
+        _ => "other",
+    };
+    let response = next.run(request).await;
+    tracing::info!(
+        method,
+        route = matched.as_ref().map_or("none", MatchedPath::as_str),
+        status = response.status().as_u16(),
+        ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+        "request"
+    );
+    response
+}
+
+/// A body as received, within the route's limit.
+pub(crate) struct Body(pub Bytes);
+
+impl FromRequest<Shared> for Body {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, state: &Shared) -> Result<Self, Refusal> {
+        match Bytes::from_request(request, state).await {
+            Ok(bytes) => Ok(Self(bytes)),
+            Err(BytesRejection::FailedToBufferBody(e))
+                if e.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE =>
+            {
+                Err(Refusal::new(ProblemCode::TooLarge))
+            }
+            Err(_) => Err(Refusal::new(ProblemCode::Malformed)),
+        }
+    }
+}
+
+/// Query parameters, all of them known.
+pub(crate) struct Params<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Shared> for Params<T> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, Refusal> {
+        match Query::<T>::from_request_parts(parts, state).await {
+            Ok(Query(value)) => Ok(Self(value)),
+            Err(_) => Err(Refusal::with(ProblemCode::Malformed, "query")),
+        }
+    }
+}
+
+/// The variable parts of a path.
+pub(crate) struct Segment<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Shared> for Segment<T> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, Refusal> {
+        match Path::<T>::from_request_parts(parts, state).await {
+            Ok(Path(value)) => Ok(Self(value)),
+            Err(_) => Err(Refusal::with(ProblemCode::Malformed, "path")),
+        }
+    }
+}
+
+/// An answer in the wire format.
+pub(crate) struct Wire<M>(pub M);
+
+impl<M: Message> IntoResponse for Wire<M> {
+    fn into_response(self) -> Response {
+        match self.0.encode() {
+            Ok(bytes) => octets(bytes),
+            Err(e) => {
+                let e: WireError = e;
+                tracing::error!(error = %e, "an answer could not be written");
+                Refusal::new(ProblemCode::Internal).into_response()
+            }
+        }
+    }
+}
+
+/// An answer of plain bytes.
+pub(crate) fn octets(bytes: Vec<u8>) -> Response {
+    typed(OCTETS, bytes)
+}
+
+/// An answer that no cache may keep unless its route says otherwise.
+pub(crate) fn typed(kind: &'static str, bytes: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, bytes).into_response()
+}

@@ -1,0 +1,162 @@
+//! Accepts connections and lets go of slow ones; starts and stops the whole.
+
+use crate::config::{Config, Database, ServerLimits};
+use crate::routes;
+use crate::state::State;
+use crate::store::sqlite::SqliteStore;
+use crate::store::{Store, StoreError};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use hyper_util::service::TowerToHyperService;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use thiserror::Error;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinHandle;
+
+/// Why the server did not start or was not configured.
+#[derive(Debug, Error)]
+pub enum BufferError {
+    /// The store.
+    #[error("store: {0}")]
+    Store(#[from] StoreError),
+    /// Sockets, files.
+    #[error("{0}: {1}")]
+    Io(&'static str, std::io::Error),
+    /// A value in the configuration.
+    #[error("configuration: {0}")]
+    Config(String),
+}
+
+/// How long open requests have after a stop is asked for.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// The server.
+#[derive(Debug)]
+pub struct Buffer;
+
+/// A running server. Dropping it stops the server without grace for open requests.
+#[derive(Debug)]
+pub struct Handle {
+    addr: SocketAddr,
+    stop: watch::Sender<bool>,
+    accepting: JoinHandle<()>,
+}
+
+impl Buffer {
+    /// Opens the store and serves on `listener` until the handle says stop.
+    ///
+    /// # Errors
+    /// [`BufferError`] if the store or the configuration is not in order.
+    pub async fn start(config: Config, listener: TcpListener) -> Result<Handle, BufferError> {
+        let addr = listener
+            .local_addr()
+            .map_err(|e| BufferError::Io("listener", e))?;
+        let store = open_store(config.database.clone()).await?;
+        let state = Arc::new(State::new(&config, store));
+        let service = routes::router(state, config.limits.request_time);
+        let (stop, stopped) = watch::channel(false);
+        let accepting = tokio::spawn(accept(listener, service, config.limits, stopped));
+        tracing::info!(demo = config.demo, "serving");
+        Ok(Handle {
+            addr,
+            stop,
+            accepting,
+        })
+    }
+}
+
+impl Handle {
+    /// Where it listens.
+    #[must_use]
+    pub const fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// `http://ADDR`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}", self.addr)
+    }
+
+    /// Stops accepting, lets open requests finish (at most ten seconds), closes the store.
+    pub async fn shutdown(self) {
+        let _ = self.stop.send(true);
+        let _ = self.accepting.await;
+    }
+}
+
+async fn open_store(database: Database) -> Result<Arc<dyn Store>, BufferError> {
+    match database {
+        Database::Sqlite { dir, max_bytes } => {
+            let opened = tokio::task::spawn_blocking(move || SqliteStore::open(&dir, max_bytes));
+            let store = opened
+                .await
+                .map_err(|_| BufferError::Store(StoreError::Fault("worker".into())))??;
+            Ok(Arc::new(store))
+        }
+    }
+}
+
+async fn accept(
+    listener: TcpListener,
+    service: axum::Router,
+    limits: ServerLimits,
+    mut stopped: watch::Receiver<bool>,
+) {
+    let graceful = GracefulShutdown::new();
+    let slots = Arc::new(Semaphore::new(limits.connections));
+    loop {
+        let Ok(slot) = Arc::clone(&slots).acquire_owned().await else {
+            break;
+        };
+        let stream = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
+                Err(_) => {
+                    // Out of file descriptors, mostly: give open connections time to end.
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    continue;
+                }
+            },
+            _ = stopped.changed() => break,
+        };
+        let (service, watcher) = (service.clone(), graceful.watcher());
+        tokio::spawn(async move {
+            serve_plain(stream, service, limits, watcher).await;
+            drop(slot);
+        });
+    }
+    drop(listener);
+    let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
+}
+
+async fn serve_plain(
+    stream: TcpStream,
+    service: axum::Router,
+    limits: ServerLimits,
+    watcher: Watcher,
+) {
+    let _ = stream.set_nodelay(true);
+    serve(stream, service, limits, watcher).await;
+}
+
+/// One connection, for at most `connection_time`. Its errors are the client's affair.
+async fn serve<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
+    stream: S,
+    service: axum::Router,
+    limits: ServerLimits,
+    watcher: Watcher,
+) {
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.header_time)
+        .max_buf_size(32 * 1024)
+        .max_headers(64)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+    let _ = tokio::time::timeout(limits.connection_time, watcher.watch(connection)).await;
+}

@@ -1,0 +1,48 @@
+//! What every request handler can reach.
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::limiter::{Class, Limiter};
+use crate::refusal::Refusal;
+use crate::store::Store;
+use std::sync::Arc;
+use ugnay_wire::{Fed, ProblemCode, PublicKey};
+
+/// Shared by all requests.
+pub(crate) struct State {
+    pub fed: Fed,
+    pub log_origin: String,
+    pub demo: bool,
+    pub ticket_keys: Vec<PublicKey>,
+    pub submitter_keys: Vec<PublicKey>,
+    pub store: Arc<dyn Store>,
+    pub clock: Clock,
+    limiter: Limiter,
+}
+
+/// As axum wants it.
+pub(crate) type Shared = Arc<State>;
+
+impl State {
+    pub(crate) fn new(config: &Config, store: Arc<dyn Store>) -> Self {
+        Self {
+            fed: config.fed,
+            log_origin: config.log_origin.clone(),
+            demo: config.demo,
+            ticket_keys: config.ticket_keys.clone(),
+            submitter_keys: config.submitter_keys.clone(),
+            store,
+            clock: config.clock.clone(),
+            limiter: Limiter::new(config.rates),
+        }
+    }
+
+    /// Takes a token of the class for this capability.
+    pub(crate) fn allow(&self, class: Class, id: &[u8]) -> Result<(), Refusal> {
+        if self.limiter.allow(class, id, self.clock.now()) {
+            Ok(())
+        } else {
+            Err(Refusal::new(ProblemCode::TooMany))
+        }
+    }
+}

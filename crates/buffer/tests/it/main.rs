@@ -1,0 +1,8 @@
+//! Everything that is tested through the crate's public face: the store's conformance
+//! suite on both backends, the HTTP interface on both, durability, privacy.
+
+mod client;
+mod conformance;
+mod http;
+mod parties;
+mod store_sqlite;

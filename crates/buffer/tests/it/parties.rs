@@ -1,0 +1,122 @@
+//! Invented registers and the keys they sign with.
+
+use ed25519_dalek::{Signer, SigningKey};
+use ugnay_wire::signing::{self, SignatureLabel};
+use ugnay_wire::{
+    Batch, BatchId, BlobKind, Fed, Item, Message, Name, OpenRegister, Pseud, PublicKey, Signature,
+};
+
+/// The federation of all tests.
+pub const FED: Fed = Fed([0xfe; 16]);
+/// The tests' time.
+pub const NOW: i64 = 1_800_000_000;
+
+/// A signing key from a number.
+pub fn key(n: u8) -> SigningKey {
+    SigningKey::from_bytes(&[n; 32])
+}
+
+pub fn public(key: &SigningKey) -> PublicKey {
+    PublicKey(key.verifying_key().to_bytes())
+}
+
+pub fn sign(key: &SigningKey, message: &[u8]) -> Signature {
+    Signature(key.sign(message).to_bytes())
+}
+
+/// The key whose tickets the test server takes.
+pub fn ticket_key() -> SigningKey {
+    key(200)
+}
+
+/// A register-epoch.
+pub struct Party {
+    pub pseud: Pseud,
+    pub write: SigningKey,
+    pub read: SigningKey,
+}
+
+impl Party {
+    pub fn new(n: u8) -> Self {
+        Self {
+            pseud: Pseud([n; 16]),
+            write: key(n),
+            read: key(n.wrapping_add(100)),
+        }
+    }
+
+    pub fn register(&self) -> ugnay_buffer::store::Register {
+        ugnay_buffer::store::Register {
+            pseud: self.pseud,
+            write_cap: public(&self.write),
+            read_cap: public(&self.read),
+        }
+    }
+
+    pub fn open_signed_by(&self, ticket: &SigningKey, fed: &Fed) -> Vec<u8> {
+        let (write_cap, read_cap) = (public(&self.write), public(&self.read));
+        let message = signing::ticket_to_sign(&self.pseud, &write_cap, &read_cap, fed);
+        let open = OpenRegister {
+            pseud: self.pseud,
+            write_cap,
+            read_cap,
+            ticket: sign(ticket, &message),
+        };
+        open.encode().expect("encodes")
+    }
+
+    pub fn open(&self) -> Vec<u8> {
+        self.open_signed_by(&ticket_key(), &FED)
+    }
+
+    pub fn batch(&self, id: u8, items: Vec<Item>) -> Batch {
+        Batch {
+            pseud: self.pseud,
+            batch_id: BatchId([id; 16]),
+            items,
+        }
+    }
+
+    /// A signed batch as it goes over the wire.
+    pub fn signed(&self, batch: &Batch) -> Vec<u8> {
+        signed_by(&self.write, batch, &FED)
+    }
+
+    pub fn read_signature(&self, after: u64, time: i64) -> String {
+        sign(
+            &self.read,
+            &signing::read_to_sign(&self.pseud, after, time, &FED),
+        )
+        .to_hex()
+    }
+}
+
+pub fn signed_by(key: &SigningKey, batch: &Batch, fed: &Fed) -> Vec<u8> {
+    let bytes = batch.encode().expect("encodes");
+    let signature = sign(key, &signing::to_sign(SignatureLabel::Batch, &bytes, fed));
+    ugnay_wire::message::Signed::join(&bytes, &signature)
+}
+
+pub fn put(kind: BlobKind, n: u8, bytes: &[u8]) -> Item {
+    Item::Put {
+        kind,
+        name: Name([n; 16]),
+        bytes: bytes.to_vec(),
+    }
+}
+
+pub fn record(n: u8, bytes: &[u8]) -> Item {
+    put(BlobKind::Record, n, bytes)
+}
+
+pub fn delete(n: u8) -> Item {
+    Item::Delete {
+        name: Name([n; 16]),
+    }
+}
+
+pub fn restore(n: u8) -> Item {
+    Item::Restore {
+        name: Name([n; 16]),
+    }
+}
