@@ -5,17 +5,25 @@
 
 mod compare;
 mod distance;
+mod duplicates;
 mod engine;
+mod lists;
 mod names;
 mod nicknames;
 mod options;
+mod person;
+mod reasons;
 mod search;
 mod sound;
 mod table;
 mod text;
 
+pub use duplicates::{Pair, duplicates};
+pub use lists::{Decision, RowMatch, match_list};
 pub use names::person_tokens;
 pub use options::{Cancelled, Options, THRESHOLD, UNSURE};
+pub use person::{Birth, ContactFeatures, Features, SexFeature};
+pub use reasons::Reason;
 pub use search::{Field, Found, Hit, How, NameIndex, SearchDoc};
 pub use table::{Column, Kind, RowPair, link_rows};
 pub use text::fold;

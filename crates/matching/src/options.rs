@@ -18,6 +18,8 @@ static NEVER: AtomicBool = AtomicBool::new(false);
 pub struct Options<'a> {
     /// Least probability of the pairs handed back.
     pub threshold: f64,
+    /// Whether two persons are known to be two ("not the same"), by their places: in one list, or row and person.
+    pub apart: &'a (dyn Fn(usize, usize) -> bool + Sync),
     /// Threads that compare.
     pub workers: usize,
     /// Called with pairs compared and pairs in all, from any worker.
@@ -30,6 +32,7 @@ impl Default for Options<'_> {
     fn default() -> Self {
         Self {
             threshold: THRESHOLD,
+            apart: &|_, _| false,
             workers: 2,
             progress: &|_, _| {},
             cancel: &NEVER,
