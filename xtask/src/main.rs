@@ -13,6 +13,7 @@ mod finding;
 mod imports;
 mod lints;
 mod migrations;
+mod rooms;
 mod sources;
 mod words;
 
@@ -74,6 +75,7 @@ fn check_tree(root: &Path) -> Outcome {
     for file in &files {
         findings.extend(sources::check(file));
         findings.extend(imports::check(file));
+        findings.extend(rooms::check(file));
         findings.extend(words::check(file));
     }
     println!(
