@@ -1,1 +1,73 @@
-//! The encrypted store on a device
+//! The encrypted store on a device: one register is one folder with a database, a wrapped key and a lock.
+//!
+//! Owns unlocking, migrations, one file per table, lists and full-text search, the history of every
+//! change with its source, undo, the outbox. It applies the merge law of [`ugnay_model`] inside its
+//! transactions. Must not: reach a network, read a clock or a global source of randomness (both are
+//! passed in), decide what is synced when, or put a name, a phone or a note into an error.
+//!
+//! # Layout of a register's folder
+//! | file | what |
+//! |---|---|
+//! | `register.db` (and `-wal` while open) | SQLCipher under a random 256-bit key |
+//! | `key` | that key, wrapped under the passphrase |
+//! | `lock` | held by the one process that has the register open |
+//!
+//! # Writing
+//! Every write is one durable transaction and one *change set*, which [`Register::undo`] takes back as
+//! a whole. [`Register::batch`] puts several steps into one change set. An acknowledged write survives
+//! a kill and a power cut (`synchronous=FULL`; see `docs/SQL.md`).
+//!
+//! # Reading
+//! [`Register::people`] and [`Register::search_docs`] read flat tables that are kept by the same
+//! transactions as the records; [`Register::person`] reads the record itself.
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+mod about;
+mod batch;
+mod bookkeeping;
+mod connect;
+mod create;
+mod error;
+mod history;
+mod identity;
+mod key_file;
+mod lock;
+mod migrate;
+mod open;
+mod outbox;
+mod people;
+mod read;
+mod save;
+mod source;
+mod table;
+#[cfg(test)]
+mod testing;
+mod text;
+mod view;
+
+pub use about::{About, NewRegister};
+pub use batch::Batch;
+pub use bookkeeping::{
+    Campaign, CampaignOrigin, CampaignState, DeviceSecrets, Epoch, EpochState, Remote, SeenDevice,
+    SeenState,
+};
+pub use connect::MIN_SQLITE;
+pub use error::{CreateError, OpenError, RegisterError};
+pub use history::HistoryEntry;
+pub use key_file::Unlock;
+pub use migrate::SCHEMA_VERSION;
+pub use open::{Presence, Register};
+pub use outbox::{Dirty, Merged};
+pub use people::{Filter, Page, SearchDoc, Sort};
+pub use source::{ChangeKind, ChangeSetId, Saved, Source};
+pub use view::{FirstContact, PersonRow};

@@ -1,0 +1,116 @@
+//! Opening the database file: key, pragmas, checks of the build. Every pragma's reason stands in `docs/SQL.md`.
+
+use crate::OpenError;
+use core::fmt::Write as _;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// The oldest SQLite without the WAL-reset bug: 3.51.3.
+pub const MIN_SQLITE: i32 = 3_051_003;
+
+const PLAIN_HEADER: &[u8; 16] = b"SQLite format 3\0";
+
+/// Before the key: nothing may be logged, and what SQLite frees is wiped.
+const BEFORE_KEY: &str = "PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;";
+
+/// After the key. EXCLUSIVE comes before WAL so that the index of the WAL stays in memory, not in a file.
+const AFTER_KEY: &str = "
+    PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA secure_delete = ON;
+    PRAGMA foreign_keys = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA journal_size_limit = 16777216;
+    PRAGMA cache_size = -16384;
+";
+
+/// Opens (or with `create` makes) the database under its raw key and reads a first page.
+pub(crate) fn connect(path: &Path, key: &[u8; 32], create: bool) -> Result<Connection, OpenError> {
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    if create {
+        flags |= OpenFlags::SQLITE_OPEN_CREATE;
+    } else {
+        refuse_plain(path)?;
+    }
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.execute_batch(BEFORE_KEY)?;
+    conn.execute_batch(&key_pragma(key))?;
+    check_build(&conn)?;
+    // The first read decrypts page 1: a wrong key or a broken header shows here.
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
+    conn.execute_batch(AFTER_KEY)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_prepared_statement_cache_capacity(64);
+    check_pragmas(&conn)?;
+    Ok(conn)
+}
+
+/// `PRAGMA key` with a raw key (SQLCipher: a blob literal of 64 hex digits skips its own KDF).
+fn key_pragma(key: &[u8; 32]) -> Zeroizing<String> {
+    let mut sql = Zeroizing::new(String::with_capacity(96));
+    sql.push_str("PRAGMA key = \"x'");
+    for byte in key {
+        // Writing to a String cannot fail.
+        let _ = write!(*sql, "{byte:02x}");
+    }
+    sql.push_str("'\";");
+    sql
+}
+
+fn refuse_plain(path: &Path) -> Result<(), OpenError> {
+    let mut header = [0; 16];
+    let mut file = File::open(path)?;
+    match file.read_exact(&mut header) {
+        Ok(()) if &header == PLAIN_HEADER => Err(OpenError::NotEncrypted),
+        Ok(()) => Ok(()),
+        Err(e) if e.kind() == std::io::ErrorKind::UnexpectedEof => {
+            Err(OpenError::Damaged { aside: None })
+        }
+        Err(e) => Err(e.into()),
+    }
+}
+
+fn check_build(conn: &Connection) -> Result<(), OpenError> {
+    if rusqlite::version_number() < MIN_SQLITE {
+        return Err(OpenError::Build("its SQLite is too old"));
+    }
+    let cipher: Result<String, _> = conn.query_row("PRAGMA cipher_version", [], |r| r.get(0));
+    match cipher {
+        Ok(version) if !version.is_empty() => Ok(()),
+        Ok(_) | Err(rusqlite::Error::QueryReturnedNoRows) => {
+            Err(OpenError::Build("it has no cipher"))
+        }
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// A pragma that is misspelt or refused is silently ignored by SQLite; so the ones that matter are read back.
+fn check_pragmas(conn: &Connection) -> Result<(), OpenError> {
+    let text = |sql: &str| conn.query_row(sql, [], |r| r.get::<_, String>(0));
+    let number = |sql: &str| conn.query_row(sql, [], |r| r.get::<_, i64>(0));
+    let good = text("PRAGMA journal_mode")? == "wal"
+        && number("PRAGMA synchronous")? == 2
+        && number("PRAGMA secure_delete")? == 1
+        && number("PRAGMA temp_store")? == 2
+        && number("PRAGMA foreign_keys")? == 1
+        && text("PRAGMA cipher_memory_security")? == "1";
+    if good {
+        Ok(())
+    } else {
+        Err(OpenError::Build("a safety setting did not take"))
+    }
+}
+
+#[cfg(test)]
+mod tests;

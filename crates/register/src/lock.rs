@@ -1,0 +1,24 @@
+//! One opener at a time: an advisory lock on a file, which the system lets go when the process dies.
+
+use crate::OpenError;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::Path;
+
+/// The lock; held as long as this lives.
+pub(crate) struct Lock(#[expect(dead_code, reason = "holding the file is holding the lock")] File);
+
+impl Lock {
+    /// Takes the lock of a register's folder, or says [`OpenError::InUse`].
+    pub(crate) fn take(dir: &Path) -> Result<Self, OpenError> {
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(dir.join("lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self(file)),
+            Err(TryLockError::WouldBlock) => Err(OpenError::InUse),
+            Err(TryLockError::Error(e)) => Err(e.into()),
+        }
+    }
+}

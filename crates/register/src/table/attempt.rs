@@ -1,0 +1,44 @@
+//! `attempt`: which attempts belong to which campaign. Derived from the case record.
+
+use crate::RegisterError;
+use rusqlite::{Connection, params};
+use ugnay_model::{Attempt, AttemptId, CampaignId, PersonId};
+
+pub(crate) fn put(
+    conn: &Connection,
+    person: PersonId,
+    attempt: &Attempt,
+) -> Result<(), RegisterError> {
+    conn.prepare_cached(
+        "INSERT INTO attempt (attempt, person, campaign, at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (attempt) DO UPDATE SET person = excluded.person, campaign = excluded.campaign,
+            at = excluded.at",
+    )?
+    .execute(params![
+        attempt.id.to_bytes(),
+        person.to_bytes(),
+        attempt.campaign.to_bytes(),
+        attempt.at
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn delete(conn: &Connection, attempt: AttemptId) -> Result<(), RegisterError> {
+    conn.prepare_cached("DELETE FROM attempt WHERE attempt = ?1")?
+        .execute([attempt.to_bytes()])?;
+    Ok(())
+}
+
+/// Persons with attempts in a campaign.
+pub(crate) fn persons(
+    conn: &Connection,
+    campaign: CampaignId,
+) -> Result<Vec<PersonId>, RegisterError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT person FROM attempt WHERE campaign = ?1 ORDER BY person",
+    )?;
+    let rows = statement.query_map([campaign.to_bytes()], |row| {
+        row.get(0).map(PersonId::from_bytes)
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,66 @@
+//! `change_set`: one row per action that changed something.
+
+use crate::table::signed;
+use crate::{ChangeKind, ChangeSetId, RegisterError, Source};
+use rusqlite::{Connection, OptionalExtension, params};
+use ugnay_model::{ImportId, Lamport};
+
+pub(crate) fn insert(
+    conn: &Connection,
+    at: i64,
+    source: &Source,
+    import: Option<ImportId>,
+    clock: Lamport,
+) -> Result<ChangeSetId, RegisterError> {
+    conn.prepare_cached(
+        "INSERT INTO change_set (at, kind, detail, import, lamport) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        at,
+        source.kind as u8,
+        source.detail,
+        import.map(ImportId::to_bytes),
+        signed(clock.time())?
+    ])?;
+    Ok(ChangeSetId(conn.last_insert_rowid()))
+}
+
+/// The kind of a change set, and whether it was undone.
+pub(crate) fn get(
+    conn: &Connection,
+    set: ChangeSetId,
+) -> Result<Option<(ChangeKind, bool)>, RegisterError> {
+    let row: Option<(u8, bool)> = conn
+        .prepare_cached("SELECT kind, undone_by IS NOT NULL FROM change_set WHERE id = ?1")?
+        .query_row([set.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    row.map(|(kind, undone)| {
+        Ok((
+            ChangeKind::from_code(kind).ok_or(RegisterError::Damaged)?,
+            undone,
+        ))
+    })
+    .transpose()
+}
+
+pub(crate) fn set_undone(
+    conn: &Connection,
+    set: ChangeSetId,
+    by: ChangeSetId,
+) -> Result<(), RegisterError> {
+    conn.execute(
+        "UPDATE change_set SET undone_by = ?2 WHERE id = ?1",
+        params![set.0, by.0],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn of_import(
+    conn: &Connection,
+    import: ImportId,
+) -> Result<Option<ChangeSetId>, RegisterError> {
+    let sql = "SELECT id FROM change_set WHERE import = ?1 AND kind = 2";
+    Ok(conn
+        .query_row(sql, [import.to_bytes()], |row| row.get(0).map(ChangeSetId))
+        .optional()?)
+}
