@@ -6,6 +6,7 @@ use crate::limiter::Rates;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::time::Duration;
+use ugnay_log::{SignerKey, VerifierKey};
 use ugnay_wire::{Fed, PublicKey, WireError};
 
 /// Where the data is kept.
@@ -49,8 +50,12 @@ impl Default for ServerLimits {
 pub struct Config {
     /// The federation all signatures are bound to.
     pub fed: Fed,
-    /// First line of the log's checkpoints.
-    pub log_origin: String,
+    /// Signs the log's checkpoints; its name is the log's origin.
+    pub log_key: SignerKey,
+    /// Witnesses whose cosignatures are taken.
+    pub witnesses: Vec<VerifierKey>,
+    /// How often a checkpoint is published by itself; `None`: only when asked.
+    pub checkpoint_every: Option<Duration>,
     /// Keys whose tickets open registers.
     pub ticket_keys: Vec<PublicKey>,
     /// Keys that may add log entries.

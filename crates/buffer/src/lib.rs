@@ -10,16 +10,20 @@
 //! the `ugnay-buffer` program is a thin shell around it.
 
 mod auth;
+mod chores;
 pub mod clock;
 pub mod config;
 pub mod limiter;
+mod publisher;
 mod refusal;
 mod routes;
 mod server;
 mod state;
 pub mod store;
+mod threaded;
 
 pub use clock::Clock;
 pub use config::{Config, ConfigFile, Database, ServerLimits};
 pub use limiter::{Rate, Rates};
 pub use server::{Buffer, BufferError, Handle};
+pub use threaded::ThreadHandle;

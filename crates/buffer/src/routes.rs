@@ -6,6 +6,7 @@
 mod blobs;
 mod boxes;
 mod info;
+mod log;
 mod registers;
 
 use crate::refusal::Refusal;
@@ -50,6 +51,7 @@ pub(crate) fn router(state: Shared, request_time: Duration) -> Router {
                 .post(boxes::post)
                 .layer(DefaultBodyLimit::max(limits::MAX_BOX)),
         )
+        .merge(log_routes())
         .method_not_allowed_fallback(async || Refusal::new(ProblemCode::MethodNotAllowed))
         .fallback(async || Refusal::new(ProblemCode::NotFound))
         .layer(small())
@@ -58,6 +60,29 @@ pub(crate) fn router(state: Shared, request_time: Duration) -> Router {
         }))
         .layer(middleware::from_fn(trace))
         .with_state(state)
+}
+
+fn log_routes() -> Router<Shared> {
+    let entry_limit = limits::MAX_LOG_ENTRY + limits::MAX_LOG_BODY + SLACK;
+    Router::new()
+        .route(
+            paths::LOG_ENTRIES,
+            post(log::submit).layer(DefaultBodyLimit::max(entry_limit)),
+        )
+        .route("/v1/log/entries/{index}", get(log::entry))
+        .route("/v1/log/bodies/{index}", get(log::body))
+        .route(
+            paths::LOG_CHECKPOINT,
+            get(log::checkpoint).post(log::publish),
+        )
+        .route(
+            paths::LOG_COSIGNATURES,
+            post(log::cosign).layer(DefaultBodyLimit::max(limits::MAX_COSIGNATURES)),
+        )
+        .route("/v1/log/tile/{*path}", get(log::tile))
+        .route("/v1/log/proof/inclusion", get(log::inclusion))
+        .route("/v1/log/proof/consistency", get(log::consistency))
+        .route("/v1/log/heads/{pseud}", get(log::heads))
 }
 
 /// The whole request, body included, has this long.

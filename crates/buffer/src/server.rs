@@ -1,10 +1,11 @@
 //! Accepts connections and lets go of slow ones; starts and stops the whole.
 
 use crate::config::{Config, Database, ServerLimits};
-use crate::routes;
+use crate::publisher::Publisher;
 use crate::state::State;
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError};
+use crate::{chores, routes};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
@@ -45,6 +46,7 @@ pub struct Handle {
     addr: SocketAddr,
     stop: watch::Sender<bool>,
     accepting: JoinHandle<()>,
+    chores: JoinHandle<()>,
 }
 
 impl Buffer {
@@ -57,15 +59,27 @@ impl Buffer {
             .local_addr()
             .map_err(|e| BufferError::Io("listener", e))?;
         let store = open_store(config.database.clone()).await?;
-        let state = Arc::new(State::new(&config, store));
-        let service = routes::router(state, config.limits.request_time);
+        let log = Publisher::open(
+            Arc::clone(&store),
+            config.log_key.clone(),
+            config.witnesses.clone(),
+            config.clock.clone(),
+        );
+        let state = Arc::new(State::new(&config, store, log.await?));
         let (stop, stopped) = watch::channel(false);
+        let chores = tokio::spawn(chores::run(
+            Arc::clone(&state),
+            config.checkpoint_every,
+            stopped.clone(),
+        ));
+        let service = routes::router(state, config.limits.request_time);
         let accepting = tokio::spawn(accept(listener, service, config.limits, stopped));
         tracing::info!(demo = config.demo, "serving");
         Ok(Handle {
             addr,
             stop,
             accepting,
+            chores,
         })
     }
 }
@@ -87,6 +101,7 @@ impl Handle {
     pub async fn shutdown(self) {
         let _ = self.stop.send(true);
         let _ = self.accepting.await;
+        let _ = self.chores.await;
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::limiter::{Class, Limiter};
+use crate::publisher::Publisher;
 use crate::refusal::Refusal;
 use crate::store::Store;
 use std::sync::Arc;
@@ -11,11 +12,11 @@ use ugnay_wire::{Fed, ProblemCode, PublicKey};
 /// Shared by all requests.
 pub(crate) struct State {
     pub fed: Fed,
-    pub log_origin: String,
     pub demo: bool,
     pub ticket_keys: Vec<PublicKey>,
     pub submitter_keys: Vec<PublicKey>,
     pub store: Arc<dyn Store>,
+    pub log: Publisher,
     pub clock: Clock,
     limiter: Limiter,
 }
@@ -24,14 +25,14 @@ pub(crate) struct State {
 pub(crate) type Shared = Arc<State>;
 
 impl State {
-    pub(crate) fn new(config: &Config, store: Arc<dyn Store>) -> Self {
+    pub(crate) fn new(config: &Config, store: Arc<dyn Store>, log: Publisher) -> Self {
         Self {
             fed: config.fed,
-            log_origin: config.log_origin.clone(),
             demo: config.demo,
             ticket_keys: config.ticket_keys.clone(),
             submitter_keys: config.submitter_keys.clone(),
             store,
+            log,
             clock: config.clock.clone(),
             limiter: Limiter::new(config.rates),
         }

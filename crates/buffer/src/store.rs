@@ -81,6 +81,17 @@ pub struct HeadsRoot {
     pub leaves: Vec<(Pseud, Hash)>,
 }
 
+/// Which checkpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The newest.
+    Newest,
+    /// The one of this size.
+    Size(u64),
+    /// The newest with at least so many cosignatures.
+    Cosigned(u32),
+}
+
 /// Everything the server keeps. Every write is durable when its future is done, and
 /// all or nothing.
 pub trait Store: Send + Sync + 'static {
@@ -127,8 +138,8 @@ pub trait Store: Send + Sync + 'static {
     fn log_heads(&self, below: u64) -> Fut<'_, Option<HeadsRoot>>;
     /// Keeps a signed checkpoint. A size has one checkpoint for ever.
     fn put_checkpoint(&self, size: u64, note: String) -> Fut<'_, ()>;
-    /// The checkpoint of a size, or the newest, without cosignatures.
-    fn checkpoint(&self, size: Option<u64>) -> Fut<'_, Option<(u64, String)>>;
+    /// A checkpoint without cosignatures, and its size.
+    fn checkpoint(&self, which: Which) -> Fut<'_, Option<(u64, String)>>;
     /// Keeps a verified cosignature line; a key's first line for a size stays.
     fn put_cosignature(&self, size: u64, key: String, line: String) -> Fut<'_, ()>;
     /// Cosignature lines of a size, by key.

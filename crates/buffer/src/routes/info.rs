@@ -15,8 +15,8 @@ pub(crate) async fn meta(State(s): State<Shared>) -> impl IntoResponse {
     axum::Json(Meta {
         api: 1,
         fed: s.fed.to_hex(),
-        log_origin: s.log_origin.clone(),
-        log_vkey: String::new(),
+        log_origin: s.log.origin().to_owned(),
+        log_vkey: s.log.vkey(),
         demo: s.demo,
         limits: MetaLimits::default(),
     })

@@ -8,7 +8,7 @@ mod log;
 mod registers;
 
 use super::migrations::{Migration, SQLITE};
-use super::{Body, Fut, HeadsByRegister, HeadsRoot, Register, Store, StoreError};
+use super::{Body, Fut, HeadsByRegister, HeadsRoot, Register, Store, StoreError, Which};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -277,8 +277,8 @@ impl Store for SqliteStore {
     fn put_checkpoint(&self, size: u64, note: String) -> Fut<'_, ()> {
         self.write(move |tx| log::put_checkpoint(tx, size, &note))
     }
-    fn checkpoint(&self, size: Option<u64>) -> Fut<'_, Option<(u64, String)>> {
-        self.read(move |tx| log::checkpoint(tx, size))
+    fn checkpoint(&self, which: Which) -> Fut<'_, Option<(u64, String)>> {
+        self.read(move |tx| log::checkpoint(tx, which))
     }
     fn put_cosignature(&self, size: u64, key: String, line: String) -> Fut<'_, ()> {
         self.write(move |tx| log::put_cosignature(tx, size, &key, &line))

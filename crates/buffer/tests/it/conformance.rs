@@ -3,7 +3,7 @@
 use crate::parties::{NOW, Party, delete, put, record, restore};
 use std::future::Future;
 use std::sync::Arc;
-use ugnay_buffer::store::{Body, Store, StoreError};
+use ugnay_buffer::store::{Body, Store, StoreError, Which};
 use ugnay_wire::limits::{MAX_PAGE, SOFT_DELETE};
 use ugnay_wire::signing::sha256;
 use ugnay_wire::{Ack, Batch, BlobKind, BlobStatus, BlobsGet, Hash, Item, Message, Name, Topic};
@@ -535,7 +535,7 @@ async fn heads_and_checkpoints(s: Shared) {
     );
 
     assert_eq!(
-        s.checkpoint(None).await.expect("reads"),
+        s.checkpoint(Which::Newest).await.expect("reads"),
         None,
         "no checkpoint yet"
     );
@@ -543,17 +543,17 @@ async fn heads_and_checkpoints(s: Shared) {
     s.put_checkpoint(9, "nine".into()).await.expect("keeps");
     s.put_checkpoint(9, "other".into()).await.expect("is idle");
     assert_eq!(
-        s.checkpoint(None).await.expect("reads"),
+        s.checkpoint(Which::Newest).await.expect("reads"),
         Some((9, "nine".into())),
         "newest; never replaced"
     );
     assert_eq!(
-        s.checkpoint(Some(5)).await.expect("reads"),
+        s.checkpoint(Which::Size(5)).await.expect("reads"),
         Some((5, "five".into())),
         "by size"
     );
     assert_eq!(
-        s.checkpoint(Some(6)).await.expect("reads"),
+        s.checkpoint(Which::Size(6)).await.expect("reads"),
         None,
         "no other"
     );
@@ -576,6 +576,15 @@ async fn heads_and_checkpoints(s: Shared) {
         Vec::<String>::new(),
         "of that size only"
     );
+    s.put_checkpoint(12, "twelve".into()).await.expect("keeps");
+    let cosigned = s.checkpoint(Which::Cosigned(2)).await.expect("reads");
+    assert_eq!(
+        cosigned,
+        Some((9, "nine".into())),
+        "the newest with two cosignatures"
+    );
+    let never = s.checkpoint(Which::Cosigned(3)).await.expect("reads");
+    assert_eq!(never, None, "none has three");
 }
 
 /// Many writers on one register and on many: every number once, no gap, nothing lost.

@@ -1,7 +1,9 @@
 //! The HTTP interface, on a real socket.
 
 use crate::client::{Answer, Client};
-use crate::parties::{FED, NOW, Party, key, public, record, signed_by, ticket_key};
+use crate::parties::{
+    FED, NOW, Party, key, log_key, public, record, signed_by, submitter, ticket_key, witness,
+};
 use std::path::Path;
 use ugnay_buffer::{Buffer, Clock, Config, Database, Handle, Rates, ServerLimits};
 use ugnay_wire::{
@@ -12,9 +14,11 @@ use ugnay_wire::{
 pub fn config(dir: &Path) -> Config {
     Config {
         fed: FED,
-        log_origin: "buffer.example/log".into(),
+        log_key: log_key(),
+        witnesses: (1..=3).map(|n| witness(n).verifier().clone()).collect(),
+        checkpoint_every: None,
         ticket_keys: vec![public(&key(7)), public(&ticket_key())],
-        submitter_keys: vec![],
+        submitter_keys: vec![public(&submitter())],
         demo: true,
         database: Database::Sqlite {
             dir: dir.to_path_buf(),
@@ -156,6 +160,22 @@ async fn a_register_on_sqlite() {
     let page: ChangesPage = wire(site.changes(&Party::new(1), 0, NOW).await);
     assert_eq!(page.changes.len(), 2, "still there after a restart");
     site.handle.shutdown().await;
+}
+
+#[test]
+fn it_runs_on_its_own_thread() {
+    let dir = tempfile::tempdir().expect("folder");
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("binds");
+    let handle = Buffer::start_in_thread(config(dir.path()), listener).expect("starts");
+    let mut stream = std::net::TcpStream::connect(handle.addr()).expect("connects");
+    let request = b"GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    std::io::Write::write_all(&mut stream, request).expect("sends");
+    let answer = std::io::read_to_string(stream).expect("answers");
+    assert!(
+        answer.starts_with("HTTP/1.1 200"),
+        "up without a runtime of the caller's"
+    );
+    handle.shutdown();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,5 +4,6 @@
 mod client;
 mod conformance;
 mod http;
+mod log;
 mod parties;
 mod store_sqlite;

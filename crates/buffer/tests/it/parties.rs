@@ -1,9 +1,11 @@
 //! Invented registers and the keys they sign with.
 
 use ed25519_dalek::{Signer, SigningKey};
+use ugnay_log::{Entry, EntryType, KeyKind, SignerKey};
 use ugnay_wire::signing::{self, SignatureLabel};
 use ugnay_wire::{
-    Batch, BatchId, BlobKind, Fed, Item, Message, Name, OpenRegister, Pseud, PublicKey, Signature,
+    Batch, BatchId, BlobKind, Fed, Item, LogSubmit, Message, Name, OpenRegister, Pseud, PublicKey,
+    Signature,
 };
 
 /// The federation of all tests.
@@ -119,4 +121,49 @@ pub fn restore(n: u8) -> Item {
     Item::Restore {
         name: Name([n; 16]),
     }
+}
+
+/// The log's key.
+pub fn log_key() -> SignerKey {
+    SignerKey::from_seed("buffer.example/log", KeyKind::Note, &[201; 32]).expect("a key")
+}
+
+/// A witness's key.
+pub fn witness(n: u8) -> SignerKey {
+    let name = format!("witness{n}.example");
+    SignerKey::from_seed(&name, KeyKind::Cosignature, &[n; 32]).expect("a key")
+}
+
+/// The key that may add log entries.
+pub fn submitter() -> SigningKey {
+    key(202)
+}
+
+/// An invented log entry.
+pub fn entry(n: u8) -> Vec<u8> {
+    let entry = Entry {
+        kind: EntryType::Statement,
+        time: NOW,
+        author: [1; 32],
+        commit: [n; 32],
+        public: vec![n],
+    };
+    entry.encode().expect("encodes")
+}
+
+/// A submission as it goes over the wire.
+pub fn submission(key: &SigningKey, entry: Vec<u8>, body: Vec<u8>) -> Vec<u8> {
+    let submitter = public(key);
+    let bytes = LogSubmit {
+        submitter,
+        entry,
+        body,
+    }
+    .encode()
+    .expect("encodes");
+    let signature = sign(
+        key,
+        &signing::to_sign(SignatureLabel::LogSubmit, &bytes, &FED),
+    );
+    ugnay_wire::message::Signed::join(&bytes, &signature)
 }

@@ -1,7 +1,7 @@
 //! The transparency log in SQLite.
 
 use super::next;
-use crate::store::{Body, HeadsRoot, StoreError, from_db, to_db};
+use crate::store::{Body, HeadsRoot, StoreError, Which, from_db, to_db};
 use rusqlite::{OptionalExtension, Transaction, params};
 use ugnay_wire::signing::sha256;
 use ugnay_wire::{Hash, Pseud};
@@ -111,12 +111,26 @@ pub(super) fn put_checkpoint(tx: &Transaction<'_>, size: u64, note: &str) -> Res
     Ok(())
 }
 
-pub(super) fn checkpoint(tx: &Transaction<'_>, size: Option<u64>) -> Result<Option<(u64, String)>> {
+pub(super) fn checkpoint(tx: &Transaction<'_>, which: Which) -> Result<Option<(u64, String)>> {
+    let (sql, value) = match which {
+        Which::Newest => (
+            "SELECT size, note FROM checkpoints WHERE size >= ?1 ORDER BY size DESC LIMIT 1",
+            0,
+        ),
+        Which::Size(size) => (
+            "SELECT size, note FROM checkpoints WHERE size = ?1",
+            to_db(size),
+        ),
+        Which::Cosigned(n) => (
+            "SELECT size, note FROM checkpoints c WHERE
+             (SELECT count(*) FROM cosignatures s WHERE s.size = c.size) >= ?1
+             ORDER BY size DESC LIMIT 1",
+            i64::from(n),
+        ),
+    };
     Ok(tx
-        .prepare_cached(
-            "SELECT size, note FROM checkpoints WHERE size = coalesce(?1, (SELECT max(size) FROM checkpoints))",
-        )?
-        .query_row([size.map(to_db)], |r| Ok((from_db(r.get(0)?), r.get(1)?)))
+        .prepare_cached(sql)?
+        .query_row([value], |r| Ok((from_db(r.get(0)?), r.get(1)?)))
         .optional()?)
 }
 

@@ -1,0 +1,158 @@
+//! The transparency log over HTTP. `/v1/log` is the prefix of C2SP tlog-tiles:
+//! `checkpoint` and `tile/…` below it are what any tlog client expects.
+
+use super::{Body, Params, Segment, Wire, octets, typed};
+use crate::auth;
+use crate::limiter::Class;
+use crate::refusal::Refusal;
+use crate::state::Shared;
+use crate::store::Which;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use serde::Deserialize;
+use ugnay_wire::limits::MAX_COSIGNATURES;
+use ugnay_wire::message::Signed;
+use ugnay_wire::signing::SignatureLabel;
+use ugnay_wire::{
+    ConsistencyProof, HeadsProof, InclusionProof, LogAppended, LogSubmit, Message, ProblemCode,
+    Pseud,
+};
+
+const TEXT: &str = "text/plain; charset=utf-8";
+
+pub(crate) async fn submit(
+    State(s): State<Shared>,
+    Body(body): Body,
+) -> Result<Wire<LogAppended>, Refusal> {
+    let signed = Signed::split(&body)?;
+    let submit = LogSubmit::decode(signed.message)?;
+    if !s.submitter_keys.contains(&submit.submitter) {
+        return Err(Refusal::new(ProblemCode::UnknownKey));
+    }
+    auth::signed(
+        SignatureLabel::LogSubmit,
+        &submit.submitter,
+        signed.message,
+        &signed.signature,
+        &s.fed,
+    )?;
+    s.allow(Class::Submitter, &submit.submitter.0)?;
+    let index = s.log.append(submit.entry, submit.body).await?;
+    Ok(Wire(LogAppended { index }))
+}
+
+pub(crate) async fn entry(
+    State(s): State<Shared>,
+    Segment(index): Segment<u64>,
+) -> Result<Response, Refusal> {
+    Ok(octets(s.log.entry(index).await?))
+}
+
+pub(crate) async fn body(
+    State(s): State<Shared>,
+    Segment(index): Segment<u64>,
+) -> Result<Response, Refusal> {
+    Ok(octets(s.log.body(index).await?))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct CheckpointParams {
+    size: Option<u64>,
+    cosignatures: Option<u32>,
+}
+
+/// The newest checkpoint; with `size` that one; with `cosignatures` the newest that has
+/// at least so many.
+pub(crate) async fn checkpoint(
+    State(s): State<Shared>,
+    Params(p): Params<CheckpointParams>,
+) -> Result<Response, Refusal> {
+    let which = match (p.size, p.cosignatures) {
+        (None, None) => Which::Newest,
+        (Some(size), None) => Which::Size(size),
+        (None, Some(n)) => Which::Cosigned(n),
+        (Some(_), Some(_)) => return Err(Refusal::with(ProblemCode::Malformed, "query")),
+    };
+    note(s.log.checkpoint(which).await?)
+}
+
+/// Publishes what is new, now.
+pub(crate) async fn publish(State(s): State<Shared>) -> Result<Response, Refusal> {
+    s.allow(Class::Checkpoint, &[])?;
+    s.log.publish().await?;
+    note(s.log.checkpoint(Which::Newest).await?)
+}
+
+fn note(text: Option<String>) -> Result<Response, Refusal> {
+    let text = text.ok_or(Refusal::new(ProblemCode::NotFound))?;
+    Ok(typed(TEXT, text.into_bytes()))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct SizeParams {
+    size: u64,
+}
+
+pub(crate) async fn cosign(
+    State(s): State<Shared>,
+    Params(p): Params<SizeParams>,
+    Body(body): Body,
+) -> Result<StatusCode, Refusal> {
+    if body.len() > MAX_COSIGNATURES {
+        return Err(Refusal::new(ProblemCode::TooLarge));
+    }
+    let text = std::str::from_utf8(&body)
+        .map_err(|_| Refusal::with(ProblemCode::Malformed, "cosignatures"))?;
+    for key in s.log.cosign(p.size, text).await? {
+        s.allow(Class::Witness, key.as_bytes())?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Full tiles never change, partial ones neither: a grown tile has another path.
+pub(crate) async fn tile(
+    State(s): State<Shared>,
+    Segment(path): Segment<String>,
+) -> Result<Response, Refusal> {
+    let bytes = s.log.tile(&format!("tile/{path}")).await?;
+    let mut response = octets(bytes);
+    let forever = HeaderValue::from_static("public, max-age=604800, immutable");
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, forever);
+    Ok(response)
+}
+
+#[derive(Deserialize)]
+pub(crate) struct InclusionParams {
+    index: u64,
+    size: u64,
+}
+
+pub(crate) async fn inclusion(
+    State(s): State<Shared>,
+    Params(p): Params<InclusionParams>,
+) -> Result<Wire<InclusionProof>, Refusal> {
+    Ok(Wire(s.log.inclusion(p.index, p.size).await?))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct ConsistencyParams {
+    old: u64,
+    new: u64,
+}
+
+pub(crate) async fn consistency(
+    State(s): State<Shared>,
+    Params(p): Params<ConsistencyParams>,
+) -> Result<Wire<ConsistencyProof>, Refusal> {
+    Ok(Wire(s.log.consistency(p.old, p.new).await?))
+}
+
+pub(crate) async fn heads(
+    State(s): State<Shared>,
+    Segment(pseud): Segment<String>,
+) -> Result<Wire<HeadsProof>, Refusal> {
+    Ok(Wire(s.log.heads_proof(&Pseud::from_hex(&pseud)?).await?))
+}
