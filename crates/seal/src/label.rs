@@ -146,6 +146,8 @@ labels! {
     Recovery = "recovery",
     /// A ticket that lets a register be opened on a buffer.
     Ticket = "ticket",
+    /// A submission to the log, by a key on the buffer's list.
+    LogSubmit = "log-submit",
     /// The passphrase wrap of a database key.
     KeyFile = "key-file",
 }

@@ -14,6 +14,12 @@
 //! | [`sign`] | Ed25519 identities |
 //! | [`hybrid`] | HPKE with X-Wing, single shot |
 //! | [`envelope`] | the sealed object: one blob on the buffer |
+//! | [`shamir`] | shares of a `card` key, their commitments, combining |
+//! | [`bundle`] | the escrow bundle: dealing, reading, a custodian's checks |
+//! | [`receipt`] | a custodian's answer to a bundle |
+//! | [`devwrap`] | σ sealed to a device |
+//! | [`share_release`] | shares sealed to a desk officer |
+//! | [`handover`] | shares sealed to a custodian's successor |
 //! | [`passphrase`] | the key file that wraps a database key |
 //! | [`words`] | BIP-39 words: paper seeds, invitations, six-word comparison |
 //!
@@ -50,27 +56,41 @@
     )
 )]
 
+pub mod bundle;
 mod codec;
+pub mod devwrap;
 pub mod envelope;
 mod error;
 mod frame;
+mod gf256;
+pub mod handover;
 pub mod hybrid;
 pub mod ids;
 mod kdf;
 pub mod label;
 mod layout;
+mod letter;
 pub mod passphrase;
+pub mod receipt;
 mod secret;
+pub mod shamir;
+pub mod share_release;
 pub mod sigma;
 pub mod sign;
 pub mod words;
 
+pub use bundle::{
+    BundleError, BundleView, Current, CustodianShares, DealError, DealFault, DealInput, Holding,
+    RecomputeError, deal, open_shares, recompute,
+};
 pub use envelope::{Context, ObjectKind, Opened, index_name};
 pub use error::{OpenError, SealError};
 pub use hybrid::{Purpose, SealKeyPair, SealPublic, open_from, seal_to};
 pub use ids::{BlobName, Cid, DeviceSlot, EpochId, Facet, FedId, Hash32, ObjectId, Pseud};
 pub use label::Label;
+pub use receipt::Receipt;
 pub use secret::{CardDek, Dek, HeadKey, TokenKey};
+pub use shamir::{CombineError, Commitment, Share, combine};
 pub use sigma::Sigma;
 pub use sign::{Sig, SigningIdentity, VerifyingId};
 
