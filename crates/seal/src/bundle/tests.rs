@@ -465,7 +465,7 @@ proptest! {
         let bytes = deal(&w.sigma, &w.input()).unwrap();
         let view = BundleView::parse(&bytes).unwrap();
         let opened: Vec<_> = (0..k).map(|i| {
-            let x = (i + pick) % n + 1;
+            let x = (i + pick % n) % n + 1;
             open_shares(&view, &w.current(), x, &w.pairs[usize::from(x - 1)]).unwrap()
         }).collect();
         for (i, cid) in view.cids().enumerate() {
