@@ -9,6 +9,7 @@ use rand_core::CryptoRng;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use ugnay_seal::passphrase::DatabaseKey;
 use zeroize::Zeroizing;
 
 impl Register {
@@ -25,9 +26,9 @@ impl Register {
         now: i64,
         rng: &mut impl CryptoRng,
     ) -> Result<Self, CreateError> {
-        let key = random(rng);
-        let file = key_file::wrap(&key, unlock.into(), rng).ok_or(CreateError::Key)?;
-        Self::create_under(dir, &key, &file, new, now, rng)
+        let key = DatabaseKey::generate(rng);
+        let file = key_file::wrap(&key, unlock.into(), rng)?;
+        Self::create_under(dir, &key.to_bytes(), &file, new, now, rng)
     }
 
     /// Makes a register under a given key and key file.

@@ -20,6 +20,12 @@ pub enum OpenError {
     /// The passphrase (or the device's own half of the secret) does not fit.
     #[error("the passphrase does not open this register")]
     WrongPassphrase,
+    /// The key file was made with the half that the device's keystore holds and none was given, or the reverse.
+    #[error("the device's own half of the key is missing or not expected")]
+    Keystore,
+    /// No memory for the work that a passphrase costs.
+    #[error("not enough memory to unlock")]
+    Derivation,
     /// The key file is broken or cut off. The database was left alone.
     #[error("the key file is damaged")]
     KeyDamaged,
@@ -66,9 +72,6 @@ pub enum CreateError {
     /// The folder has no name or no parent.
     #[error("not a usable folder")]
     BadFolder,
-    /// The key could not be wrapped.
-    #[error("the key could not be wrapped")]
-    Key,
     /// As when opening.
     #[error(transparent)]
     Open(#[from] OpenError),

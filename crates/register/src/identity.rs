@@ -1,11 +1,9 @@
-//! How this device is named in stamps: the hash of its public signing key. The signing itself belongs to `seal`.
+//! How this device is named in stamps: the hash of its public signing key.
 
-use ed25519_dalek::SigningKey;
-use sha2::{Digest, Sha256};
 use ugnay_model::DeviceHash;
+use ugnay_seal::SigningIdentity;
 
-/// SHA-256 of the Ed25519 public key (RFC 8032) that `seed` stands for.
+/// SHA-256 of the public key that `seed` stands for.
 pub(crate) fn device_hash(seed: &[u8; 32]) -> DeviceHash {
-    let public = SigningKey::from_bytes(seed).verifying_key();
-    DeviceHash(Sha256::digest(public.as_bytes()).into())
+    DeviceHash(SigningIdentity::from_seed(seed).public().hash().0)
 }

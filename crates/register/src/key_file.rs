@@ -1,11 +1,8 @@
-//! The register's side of the wrapped key file. The wrap itself belongs to `seal`; only this module changes with it.
+//! The register's side of the wrapped key file. The wrap itself belongs to `seal`.
 
-use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+use crate::OpenError;
 use rand_core::CryptoRng;
-use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
+use ugnay_seal::passphrase::{self, DatabaseKey, KEY_FILE_LEN, KdfCost, PassphraseError};
 
 /// What opens a register: a passphrase, and on devices with a keystore the 32 bytes kept there.
 #[derive(Clone, Copy)]
@@ -14,6 +11,8 @@ pub struct Unlock<'a> {
     pub passphrase: &'a str,
     /// The device's own half, if the register was made with one.
     pub keystore: Option<&'a [u8; 32]>,
+    /// The work of one guess, for a key file to be written; one that is read brings its own.
+    pub cost: KdfCost,
 }
 
 impl<'a> From<&'a str> for Unlock<'a> {
@@ -21,6 +20,7 @@ impl<'a> From<&'a str> for Unlock<'a> {
         Self {
             passphrase,
             keystore: None,
+            cost: KdfCost::STANDARD,
         }
     }
 }
@@ -31,73 +31,35 @@ impl core::fmt::Debug for Unlock<'_> {
     }
 }
 
-/// Why a key file did not open.
-pub(crate) enum KeyFault {
-    Wrong,
-    Damaged,
-}
-
-const MAGIC: &[u8; 8] = b"ugnaykf0";
-
-/// Wraps the database key.
+/// Wraps the database key; fails only without memory for the derivation.
 pub(crate) fn wrap(
-    key: &[u8; 32],
+    key: &DatabaseKey,
     unlock: Unlock<'_>,
     rng: &mut impl CryptoRng,
-) -> Option<Vec<u8>> {
-    let mut salt = [0; 32];
-    rng.fill_bytes(&mut salt);
-    let cipher = cipher(unlock, &salt)?;
-    let nonce = Nonce::from([0; 12]);
-    let sealed = cipher
-        .encrypt(
-            &nonce,
-            Payload {
-                msg: key,
-                aad: MAGIC,
-            },
-        )
-        .ok()?;
-    Some([MAGIC.as_slice(), &salt, &sealed].concat())
+) -> Result<[u8; KEY_FILE_LEN], OpenError> {
+    let Unlock {
+        passphrase,
+        keystore,
+        cost,
+    } = unlock;
+    passphrase::wrap(key, passphrase, keystore, cost, rng).map_err(open_error)
 }
 
 /// Unwraps the database key.
-pub(crate) fn unwrap(bytes: &[u8], unlock: Unlock<'_>) -> Result<Zeroizing<[u8; 32]>, KeyFault> {
-    let rest = bytes.strip_prefix(MAGIC).ok_or(KeyFault::Damaged)?;
-    let (salt, sealed) = rest.split_first_chunk::<32>().ok_or(KeyFault::Damaged)?;
-    if sealed.len() != 48 {
-        return Err(KeyFault::Damaged);
-    }
-    let cipher = cipher(unlock, salt).ok_or(KeyFault::Damaged)?;
-    let nonce = Nonce::from([0; 12]);
-    let key = cipher
-        .decrypt(
-            &nonce,
-            Payload {
-                msg: sealed,
-                aad: MAGIC,
-            },
-        )
-        .map(Zeroizing::new)
-        .map_err(|_| KeyFault::Wrong)?;
-    let mut out = Zeroizing::new([0; 32]);
-    if key.len() != out.len() {
-        return Err(KeyFault::Damaged);
-    }
-    out.copy_from_slice(&key);
-    Ok(out)
+pub(crate) fn unwrap(file: &[u8], unlock: Unlock<'_>) -> Result<DatabaseKey, OpenError> {
+    passphrase::unwrap(file, unlock.passphrase, unlock.keystore).map_err(open_error)
 }
 
-fn cipher(unlock: Unlock<'_>, salt: &[u8; 32]) -> Option<ChaCha20Poly1305> {
-    let params = Params::new(64 * 1024, 3, 1, Some(32)).ok()?;
-    let mut stretched = Zeroizing::new([0; 32]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(unlock.passphrase.as_bytes(), salt, stretched.as_mut_slice())
-        .ok()?;
-    let mut hash = Sha256::new();
-    hash.update(stretched.as_slice());
-    hash.update(unlock.keystore.map_or([0; 32], |k| *k));
-    Some(ChaCha20Poly1305::new(&Key::from(<[u8; 32]>::from(
-        hash.finalize(),
-    ))))
+/// Whether the key file needs the device's own half.
+pub(crate) fn needs_keystore(file: &[u8]) -> Result<bool, OpenError> {
+    passphrase::needs_keystore(file).map_err(open_error)
+}
+
+fn open_error(error: PassphraseError) -> OpenError {
+    match error {
+        PassphraseError::Wrong => OpenError::WrongPassphrase,
+        PassphraseError::Keystore => OpenError::Keystore,
+        PassphraseError::Derivation => OpenError::Derivation,
+        _ => OpenError::KeyDamaged,
+    }
 }

@@ -70,4 +70,5 @@ pub use open::{Presence, Register};
 pub use outbox::{Dirty, Merged};
 pub use people::{Filter, Page, SearchDoc, Sort};
 pub use source::{ChangeKind, ChangeSetId, Saved, Source};
+pub use ugnay_seal::passphrase::KdfCost;
 pub use view::{FirstContact, PersonRow};

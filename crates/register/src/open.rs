@@ -1,7 +1,7 @@
 //! An open register: opening, what can be known without opening, changing the passphrase, closing by drop.
 
 use crate::connect::connect;
-use crate::key_file::{self, KeyFault, Unlock};
+use crate::key_file::{self, Unlock};
 use crate::lock::Lock;
 use crate::migrate::migrate;
 use crate::{OpenError, RegisterError, create, table};
@@ -11,7 +11,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use ugnay_model::{DeviceHash, Lamport};
-use zeroize::Zeroizing;
+use ugnay_seal::passphrase::DatabaseKey;
 
 pub(crate) const DB: &str = "register.db";
 pub(crate) const KEY: &str = "key";
@@ -58,7 +58,7 @@ impl Register {
         }
         let lock = Lock::take(dir)?;
         let key = read_key(dir, unlock.into())?;
-        Self::open_with_key(dir, &key, lock)
+        Self::open_with_key(dir, &key.to_bytes(), lock)
     }
 
     /// The part of opening that comes after the key is known.
@@ -108,6 +108,14 @@ impl Register {
         }
     }
 
+    /// Whether the register in `dir` also needs the half of its key that the device's keystore holds.
+    ///
+    /// # Errors
+    /// [`OpenError`] when there is no readable key file.
+    pub fn needs_keystore(dir: &Path) -> Result<bool, OpenError> {
+        key_file::needs_keystore(&fs::read(dir.join(KEY))?)
+    }
+
     /// Wraps the key anew. The database itself is not written again.
     ///
     /// # Errors
@@ -119,8 +127,7 @@ impl Register {
         rng: &mut impl CryptoRng,
     ) -> Result<(), RegisterError> {
         let key = read_key(&self.dir, old.into()).map_err(RegisterError::Key)?;
-        let file = key_file::wrap(&key, new.into(), rng)
-            .ok_or(RegisterError::Key(OpenError::KeyDamaged))?;
+        let file = key_file::wrap(&key, new.into(), rng).map_err(RegisterError::Key)?;
         create::replace_file(&self.dir.join(KEY), &file).map_err(|e| RegisterError::Key(e.into()))
     }
 
@@ -171,12 +178,8 @@ impl Register {
     }
 }
 
-fn read_key(dir: &Path, unlock: Unlock<'_>) -> Result<Zeroizing<[u8; 32]>, OpenError> {
-    let file = fs::read(dir.join(KEY))?;
-    key_file::unwrap(&file, unlock).map_err(|e| match e {
-        KeyFault::Wrong => OpenError::WrongPassphrase,
-        KeyFault::Damaged => OpenError::KeyDamaged,
-    })
+fn read_key(dir: &Path, unlock: Unlock<'_>) -> Result<DatabaseKey, OpenError> {
+    key_file::unwrap(&fs::read(dir.join(KEY))?, unlock)
 }
 
 /// Renames the folder to the first free `<name>.damaged-N` beside it: one step, so database and key stay together.
