@@ -19,6 +19,11 @@ pub enum Database {
         /// Quota for the file in bytes.
         max_bytes: Option<u64>,
     },
+    /// A PostgreSQL database.
+    Postgres {
+        /// `postgres://…`; holds a password, so this type has no `Debug`.
+        url: String,
+    },
 }
 
 /// Time and size limits of the server.

@@ -3,6 +3,7 @@
 use crate::config::{Config, Database, ServerLimits};
 use crate::publisher::Publisher;
 use crate::state::State;
+use crate::store::postgres::PostgresStore;
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError};
 use crate::{chores, routes};
@@ -114,6 +115,7 @@ async fn open_store(database: Database) -> Result<Arc<dyn Store>, BufferError> {
                 .map_err(|_| BufferError::Store(StoreError::Fault("worker".into())))??;
             Ok(Arc::new(store))
         }
+        Database::Postgres { url } => Ok(Arc::new(PostgresStore::open(&url).await?)),
     }
 }
 

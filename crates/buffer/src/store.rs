@@ -16,6 +16,7 @@ use ugnay_wire::{
 };
 
 pub mod migrations;
+pub mod postgres;
 pub mod sqlite;
 
 /// A store operation under way.
@@ -147,6 +148,10 @@ pub trait Store: Send + Sync + 'static {
     /// Checks the database's own integrity; the text says what was looked at.
     fn check(&self) -> Fut<'_, String>;
 }
+
+/// Heads-roots whose leaves are kept, so that a device that read the checkpoint a
+/// moment ago still gets its proof.
+pub(crate) const KEPT_HEADS_ROOTS: i64 = 8;
 
 /// What is stored under a name now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,4 +6,6 @@ mod conformance;
 mod http;
 mod log;
 mod parties;
+mod postgres_server;
+mod store_postgres;
 mod store_sqlite;

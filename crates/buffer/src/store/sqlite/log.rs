@@ -1,16 +1,12 @@
 //! The transparency log in SQLite.
 
 use super::next;
-use crate::store::{Body, HeadsRoot, StoreError, Which, from_db, to_db};
+use crate::store::{Body, HeadsRoot, KEPT_HEADS_ROOTS, StoreError, Which, from_db, to_db};
 use rusqlite::{OptionalExtension, Transaction, params};
 use ugnay_wire::signing::sha256;
 use ugnay_wire::{Hash, Pseud};
 
 type Result<T> = std::result::Result<T, StoreError>;
-
-/// Heads-roots whose leaves are kept, so that a device that read the checkpoint a
-/// moment ago still gets its proof.
-const KEPT_HEADS_ROOTS: i64 = 8;
 
 pub(super) fn append(tx: &Transaction<'_>, entry: &[u8], body: &[u8]) -> Result<u64> {
     let hash = sha256(entry);
