@@ -1,1 +1,47 @@
-//! Formats in and out: one file per format
+//! Formats in and out. Reads sheets as village officers really keep them (XLSX, XLS, ODS, CSV, Kobo exports, PFIF, vCard) and
+//! writes the canonical CSV, XLSX, vCard 4, PFIF and HXL.
+//!
+//! Two steps: [`preview`] reads bytes and proposes a mapping of columns, [`apply`] turns them into persons and a report that
+//! accounts for every row. Works on bytes, never on paths; holds no clock, database or network; writes nothing.
+//! Nothing is guessed silently: what is doubtful is flagged by row and column.
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+mod book;
+mod error;
+mod field;
+mod header;
+mod kobo;
+mod person;
+mod pfif;
+mod preview;
+mod report;
+mod rows;
+mod sheet;
+mod value;
+mod vcard;
+
+pub use book::{MAX_FILE_BYTES, SourceFile};
+pub use error::ImportError;
+pub use field::Field;
+pub use person::{ParsedContact, ParsedPerson, Relation, Source};
+pub use preview::{
+    ColumnPreview, ImportOptions, Mapping, Parsed, Preview, Progress, SheetMapping, SheetPreview,
+    apply, preview,
+};
+pub use report::{Problem, Report, RowKind};
+pub use value::date::DateOrder;
+
+/// An invented workbook of three barangays, shipped as the demo sheet (612 rows, CC0). Describes no real person.
+pub const SAMPLE_WORKBOOK: &[u8] = include_bytes!("../data/cuenca_ofw_masterlist_A.xlsx");
+/// Its file name.
+pub const SAMPLE_WORKBOOK_NAME: &str = "cuenca_ofw_masterlist_A.xlsx";

@@ -62,6 +62,13 @@ impl fmt::Debug for Dest {
 }
 
 /// 58 countries and territories where nearly all overseas Filipinos live, then `XS` and `ZZ`. Never reordered.
+#[cfg_attr(
+    not(test),
+    expect(
+        clippy::indexing_slicing,
+        reason = "evaluated at compile time over a fixed length"
+    )
+)]
 pub const STANDARD_DESTINATIONS: [Dest; 60] = {
     let codes: [[u8; 2]; 60] = [
         *b"SA", *b"AE", *b"KW", *b"QA", *b"BH", *b"OM", *b"JO", *b"LB", *b"IL", *b"SY", *b"IQ",

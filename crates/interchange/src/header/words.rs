@@ -1,0 +1,704 @@
+//! The words of column titles in English, Filipino, Spanish and French, and what they mean. No cells, no rows.
+
+use ugnay_places::fold;
+
+use super::Column;
+use crate::book::Sheet;
+use crate::field::Field;
+
+/// What a title over several columns speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    None,
+    Family,
+    Own,
+}
+
+/// What a title means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    pub field: Field,
+}
+
+/// Folded words of a title, letters and digits apart ("contact1_name" → contact 1 name).
+struct Words(Vec<String>);
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let mut spaced = String::new();
+        let mut last: Option<char> = None;
+        for c in fold(&text.replace('#', " no ")).chars() {
+            if last
+                .is_some_and(|l| l.is_ascii_digit() != c.is_ascii_digit() && l != ' ' && c != ' ')
+            {
+                spaced.push(' ');
+            }
+            spaced.push(c);
+            last = Some(c);
+        }
+        Self(
+            spaced
+                .split(' ')
+                .filter(|w| !w.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        )
+    }
+    fn any(&self, list: &[&str]) -> bool {
+        self.0.iter().any(|w| list.contains(&w.as_str()))
+    }
+    fn phrase(&self, phrase: &str) -> bool {
+        format!(" {} ", self.0.join(" ")).contains(&format!(" {phrase} "))
+    }
+    fn any_phrase(&self, list: &[&str]) -> bool {
+        list.iter().any(|p| self.phrase(p))
+    }
+    fn is(&self, list: &[&str]) -> bool {
+        list.contains(&self.0.join(" ").as_str())
+    }
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+    fn number(&self) -> Option<u8> {
+        self.0.iter().find_map(|w| match w.as_str() {
+            "1st" | "first" | "una" | "unang" => Some(1),
+            "2nd" | "second" | "ikalawa" | "ikalawang" | "pangalawa" | "pangalawang" => Some(2),
+            "3rd" | "third" | "ikatlo" | "ikatlong" => Some(3),
+            w => w.parse().ok().filter(|n| (1..=9).contains(n)),
+        })
+    }
+}
+
+const NAME: &[&str] = &[
+    "name", "names", "pangalan", "ngalan", "nombre", "nom", "fullname", "person", "taong",
+];
+const FAMILY: &[&str] = &[
+    "pamilya",
+    "family",
+    "kin",
+    "kamag",
+    "kaanak",
+    "kamaganak",
+    "nok",
+    "guardian",
+    "beneficiary",
+    "benepisyaryo",
+    "relative",
+    "relatives",
+    "emergency",
+    "familia",
+    "famille",
+    "naiwang",
+    "kp",
+    "dependents",
+    "household",
+    "fam",
+    "proche",
+];
+const OWN: &[&str] = &[
+    "ofw", "migrant", "worker", "sarili", "own", "migrante", "ofws", "personal",
+];
+const PHONE: &[&str] = &[
+    "cp",
+    "cellphone",
+    "cell",
+    "cel",
+    "cell",
+    "mobile",
+    "phone",
+    "phones",
+    "tel",
+    "telephone",
+    "telepono",
+    "landline",
+    "celular",
+    "movil",
+    "portable",
+    "whatsapp",
+    "viber",
+    "messenger",
+    "imo",
+    "cpno",
+    "telefono",
+    "selpon",
+    "contactno",
+    "mobileno",
+    "phoneno",
+    "cellno",
+];
+const NUMBER: &[&str] = &[
+    "no",
+    "nos",
+    "number",
+    "numbers",
+    "num",
+    "numero",
+    "details",
+    "info",
+    "information",
+    "nr",
+    "bilang",
+];
+const RELATION: &[&str] = &[
+    "relation",
+    "relasyon",
+    "relationship",
+    "kaugnayan",
+    "parentesco",
+    "parente",
+    "relacion",
+    "lien",
+    "kaano",
+    "rel",
+    "relasyong",
+];
+const COUNTRY: &[&str] = &[
+    "bansa",
+    "bansang",
+    "country",
+    "countries",
+    "destination",
+    "destinasyon",
+    "pais",
+    "pays",
+    "saan",
+    "nasaan",
+    "saang",
+    "jobsite",
+    "worksite",
+    "host",
+    "bayang",
+];
+const EMPLOYER: &[&str] = &[
+    "employer",
+    "amo",
+    "company",
+    "kompanya",
+    "kumpanya",
+    "principal",
+    "empleyador",
+    "empleador",
+    "employeur",
+    "vessel",
+    "empresa",
+    "ship",
+    "barko",
+];
+const WORK: &[&str] = &[
+    "trabaho",
+    "work",
+    "job",
+    "position",
+    "occupation",
+    "posisyon",
+    "hanapbuhay",
+    "ocupacion",
+    "profession",
+    "designation",
+    "trabajo",
+    "emploi",
+    "tungkulin",
+    "gawain",
+    "rank",
+];
+const BIRTH: &[&str] = &[
+    "birth",
+    "bday",
+    "birthday",
+    "birthdate",
+    "kapanganakan",
+    "dob",
+    "kaarawan",
+    "nacimiento",
+    "naissance",
+    "bdate",
+    "ipinanganak",
+    "born",
+    "dateofbirth",
+    "kapangakan",
+];
+
+/// What the title of a group of columns speaks of.
+pub(crate) fn group(text: &str) -> Group {
+    let w = Words::of(text);
+    if w.any(FAMILY) || w.any_phrase(&["contact person", "contact persons"]) {
+        Group::Family
+    } else if w.any(OWN) {
+        Group::Own
+    } else {
+        Group::None
+    }
+}
+
+/// Titles of the canonical export and of form exports, taken as they stand.
+fn exact(text: &str) -> Option<Field> {
+    Some(match text.trim().to_lowercase().as_str() {
+        "record_id" => Field::RecordId,
+        "birth_date" => Field::BirthDate,
+        "birth_date_precision"
+        | "source_file"
+        | "source_sheet"
+        | "source_row"
+        | "last_confirmed" => Field::Ignore,
+        "barangay_psgc" => Field::Barangay,
+        "destination_country" => Field::Destination,
+        "destination_place" => Field::DestinationPlace,
+        "sea_based" => Field::SeaBased,
+        "handles" => Field::Handle,
+        "phones" => Field::Phone,
+        "emails" => Field::Email,
+        "_index" => Field::FormIndex,
+        "_parent_index" => Field::ParentIndex,
+        "start" | "end" | "today" | "deviceid" | "subscriberid" | "simserial" | "phonenumber"
+        | "username" | "instanceid" => Field::Ignore,
+        t if t.starts_with('_') || t.starts_with("meta/") => Field::Ignore,
+        "#" | "##" | "no" | "no." | "№" => Field::RowNumber,
+        _ => return None,
+    })
+}
+
+/// The meaning of a title; `parent` is the group title over it, with what it speaks of.
+pub(crate) fn meaning(text: &str, parent: Option<(Group, &str)>) -> Option<Meaning> {
+    if let Some(field) = exact(text) {
+        return Some(Meaning { field });
+    }
+    let w = Words::of(text);
+    if w.len() == 0 || w.len() > 12 {
+        return None;
+    }
+    let (group, over) = parent.map_or((Group::None, ""), |(g, t)| (g, t));
+    let field = not_kept(&w)
+        .or_else(|| contact(&w, group, over))
+        .or_else(|| own(&w, over))?;
+    Some(Meaning { field })
+}
+
+fn not_kept(w: &Words) -> Option<Field> {
+    let never = [
+        "passport",
+        "pasaporte",
+        "sss",
+        "umid",
+        "salary",
+        "sahod",
+        "sweldo",
+        "religion",
+        "relihiyon",
+        "tin",
+        "philhealth",
+        "oec",
+        "visa",
+        "ethnicity",
+        "tribe",
+    ];
+    if w.any(&never)
+        || w.any_phrase(&[
+            "pag ibig",
+            "maiden name",
+            "immigration status",
+            "blood type",
+        ])
+    {
+        return Some(Field::NotCollected);
+    }
+    let place = w.any(&["place", "lugar", "lieu", "country", "city"]);
+    (place && w.any(BIRTH) || w.any(&["nationality", "citizenship", "birthplace", "pob"]))
+        .then_some(Field::NotCollected)
+}
+
+/// Family contacts and phones: the two are decided together.
+fn contact(w: &Words, group: Group, over: &str) -> Option<Field> {
+    if w.any(&["email", "mail", "correo", "courriel"]) {
+        return Some(Field::Email);
+    }
+    let surname_words = w.any_phrase(&["family name"]) || w.is(&["familyname"]);
+    let contact_word = w.any(&["contact", "contacts", "kontak", "contacto"]);
+    let number = w.any(NUMBER);
+    let phone = w.any(PHONE) || (contact_word && number);
+    let numbered = contact_word && w.0.iter().any(|x| x.len() == 1 && x.parse::<u8>().is_ok());
+    let family_here = (w.any(FAMILY)
+        || w.any_phrase(&[
+            "contact person",
+            "contact persons",
+            "contact name",
+            "name of contact",
+        ])
+        || numbered)
+        && !surname_words;
+    let family = family_here || (group == Group::Family && !surname_words);
+    let own_here = w.any(OWN) || w.any(&["abroad"]);
+    let n = w
+        .number()
+        .filter(|_| numbered || family_here)
+        .or_else(|| Words::of(over).number())
+        .unwrap_or(0);
+    let relation = w.any(RELATION);
+    let name = w.any(NAME) && !w.any(&["user", "username", "brand"]);
+    if relation && (name || w.any(&["kin"])) {
+        return Some(Field::ContactNameRelation(n));
+    }
+    if relation {
+        return Some(Field::ContactRelation(n));
+    }
+    if phone && own_here && family_here {
+        return Some(Field::PhoneBoth);
+    }
+    if phone
+        && name
+        && family
+        && (w.any(&["and", "at", "address"]) || w.phrase("contact person") && number)
+    {
+        return Some(Field::ContactNamePhone(n));
+    }
+    if phone && !(w.any(&["facebook", "fb"]) && w.len() == 1) {
+        return Some(if family {
+            Field::ContactPhone(n)
+        } else {
+            Field::Phone
+        });
+    }
+    if family
+        && (name
+            || w.any_phrase(&["contact person", "next of kin"])
+            || w.is(&[
+                "guardian",
+                "kin",
+                "nok",
+                "beneficiary",
+                "pamilya",
+                "family",
+                "kamag anak",
+            ]))
+    {
+        return Some(Field::ContactName(n));
+    }
+    if w.any(&["facebook", "fb"]) {
+        return Some(Field::Handle);
+    }
+    if contact_word && w.len() <= 2 {
+        return Some(if family {
+            Field::ContactPhone(n)
+        } else {
+            Field::Phone
+        });
+    }
+    None
+}
+
+/// Everything about the migrant.
+fn own(w: &Words, over: &str) -> Option<Field> {
+    name_part(w, over)
+        .or_else(|| about(w))
+        .or_else(|| abroad(w))
+        .or_else(|| home_and_rest(w))
+}
+
+fn name_part(w: &Words, over: &str) -> Option<Field> {
+    let surname = w.any(&[
+        "apelyido",
+        "apellido",
+        "apellidos",
+        "surname",
+        "surnames",
+        "lastname",
+        "lname",
+        "familyname",
+    ]) || w.any_phrase(&["last name", "family name", "nom de famille", "last"]);
+    let given = w.any(&[
+        "firstname",
+        "fname",
+        "given",
+        "forename",
+        "prenom",
+        "nombres",
+        "givenname",
+    ]) || w.any_phrase(&["first name", "unang pangalan", "first"]);
+    if surname && given || w.any_phrase(&["full name", "buong pangalan", "nombre completo"]) {
+        return Some(Field::FullName);
+    }
+    if w.any(&["nickname", "palayaw", "alias", "aka", "nick", "apodo"]) {
+        return Some(Field::Nickname);
+    }
+    if w.is(&[
+        "ext",
+        "suffix",
+        "name ext",
+        "extension",
+        "name extension",
+        "ext name",
+        "extension name",
+        "jr",
+        "jr sr",
+        "qualifier",
+    ]) {
+        return Some(Field::Suffix);
+    }
+    if surname {
+        return Some(Field::Surname);
+    }
+    if w.any(&[
+        "middle",
+        "gitna",
+        "gitnang",
+        "mname",
+        "middlename",
+        "mi",
+        "panggitnang",
+    ]) && !w.any(&["pangalan", "name"])
+        || w.any_phrase(&[
+            "middle name",
+            "gitnang pangalan",
+            "panggitnang pangalan",
+            "m i",
+        ]) && w.len() <= 4
+    {
+        return Some(Field::Middle);
+    }
+    if given {
+        return Some(Field::Given);
+    }
+    let place_or_thing = w.any(COUNTRY)
+        || w.any(EMPLOYER)
+        || w.any(WORK)
+        || w.any(&[
+            "barangay",
+            "brgy",
+            "agency",
+            "municipality",
+            "spouse",
+            "school",
+            "form",
+            "file",
+            "father",
+            "mother",
+            "course",
+            "sheet",
+        ]);
+    if w.any(&["name", "names", "pangalan", "ngalan", "nombre"]) && !place_or_thing && w.len() <= 8
+    {
+        let named_above = Words::of(over).any(NAME);
+        return Some(if named_above {
+            Field::Given
+        } else {
+            Field::FullName
+        });
+    }
+    w.is(&["ofw", "migrant", "worker", "fullname"])
+        .then_some(Field::FullName)
+}
+
+fn about(w: &Words) -> Option<Field> {
+    if w.any(BIRTH) || w.any_phrase(&["b day", "birth date", "d o b"]) {
+        return Some(Field::BirthDate);
+    }
+    if w.any(&["age", "edad", "gulang"]) {
+        return Some(Field::Age);
+    }
+    if w.any(&["sex", "gender", "kasarian", "sexo", "sexe", "genero"]) || w.is(&["m f", "f m"]) {
+        return Some(Field::Sex);
+    }
+    if w.any(&["civil", "marital", "sibil", "katayuang"]) {
+        return Some(Field::CivilStatus);
+    }
+    let consent = [
+        "consent",
+        "pahintulot",
+        "pagpayag",
+        "pumapayag",
+        "consentimiento",
+        "consentement",
+        "payag",
+        "pumayag",
+    ];
+    (w.any(&consent) || w.phrase("sang ayon")).then_some(Field::Consent)
+}
+
+fn abroad(w: &Words) -> Option<Field> {
+    let left = w.any(&[
+        "departure",
+        "departed",
+        "umalis",
+        "alis",
+        "left",
+        "deployed",
+        "deployment",
+        "pag alis",
+    ]);
+    if left && !w.any(COUNTRY) {
+        return Some(Field::YearDeparted);
+    }
+    let country = w.any(COUNTRY)
+        || w.any_phrase(&[
+            "place of work",
+            "lugar ng trabaho",
+            "work place",
+            "work location",
+            "lugar ng pinagtatrabahuhan",
+            "place of employment",
+            "current location",
+        ]);
+    let employer = w.any(EMPLOYER);
+    match (country, employer) {
+        (true, true) => return Some(Field::DestinationEmployer),
+        (true, false) => return Some(Field::Destination),
+        (false, true) => return Some(Field::Employer),
+        (false, false) => {}
+    }
+    if w.any(&[
+        "agency",
+        "ahensya",
+        "ahensiya",
+        "recruiter",
+        "agencia",
+        "agence",
+    ]) {
+        return Some(Field::Agency);
+    }
+    if w.any(WORK) {
+        return Some(Field::Occupation);
+    }
+    w.is(&[
+        "abroad",
+        "city abroad",
+        "lungsod sa abroad",
+        "state",
+        "lungsod",
+    ])
+    .then_some(Field::DestinationPlace)
+}
+
+fn home_and_rest(w: &Words) -> Option<Field> {
+    let address = w.any(&[
+        "address",
+        "tirahan",
+        "tinitirhan",
+        "direksyon",
+        "direccion",
+        "adresse",
+        "domicilio",
+        "residence",
+    ]);
+    let barangay = w.any(&["barangay", "brgy", "bgy", "brg", "baranggay"]);
+    let purok = w.any(&["purok", "sitio", "zone", "sona", "prk"]);
+    if address || barangay && purok {
+        return Some(Field::Address);
+    }
+    if barangay {
+        return Some(Field::Barangay);
+    }
+    if purok {
+        return Some(Field::Purok);
+    }
+    if w.any(&[
+        "remarks",
+        "remark",
+        "puna",
+        "notes",
+        "note",
+        "comment",
+        "comments",
+        "komento",
+        "observaciones",
+        "observations",
+        "status",
+        "katayuan",
+        "kalagayan",
+        "remarques",
+    ]) || w.phrase("iba pa")
+    {
+        return Some(Field::Remarks);
+    }
+    w.is(&[
+        "no",
+        "blg",
+        "bilang",
+        "num",
+        "seq",
+        "item",
+        "item no",
+        "sn",
+        "s n",
+        "nr",
+        "count",
+        "line no",
+        "nos",
+        "id",
+        "n",
+        "ctrl no",
+        "control no",
+    ])
+    .then_some(Field::RowNumber)
+}
+
+/// Settles what only the columns together tell: numbers of contacts, "Pangalan" beside "Apelyido", "status".
+pub(crate) fn settle(columns: &mut [Column], sheet: &Sheet) {
+    let has_surname = columns.iter().any(|c| c.field == Field::Surname);
+    let has_given = columns.iter().any(|c| c.field == Field::Given);
+    for c in columns.iter_mut().filter(|c| c.field == Field::FullName) {
+        if has_surname && !has_given {
+            c.field = Field::Given;
+        }
+    }
+    let mut seen: Vec<Field> = Vec::new();
+    for c in columns.iter_mut() {
+        if let Some(n) = c.field.contact() {
+            let n = if n > 0 {
+                n
+            } else {
+                (1u8..=9)
+                    .find(|n| !seen.contains(&c.field.with_contact(*n)))
+                    .unwrap_or(9)
+            };
+            c.field = c.field.with_contact(n);
+        }
+        let once = !matches!(
+            c.field,
+            Field::Ignore
+                | Field::NotCollected
+                | Field::Phone
+                | Field::Remarks
+                | Field::Handle
+                | Field::Email
+                | Field::PhoneBoth
+        );
+        if once && seen.contains(&c.field) {
+            c.field = match c.field {
+                Field::FullName if !seen.contains(&Field::ContactName(1)) => Field::ContactName(1),
+                _ => Field::Ignore,
+            };
+            c.confident = false;
+        }
+        seen.push(c.field);
+    }
+    phone_after_kin(columns);
+    super::guess::settle_status(columns, sheet);
+}
+
+/// "NAME OF KIN | RELATION | CONTACT NO." without a group title: the phone after the kin is the kin's when the migrant
+/// has a phone column of his own before it.
+fn phone_after_kin(columns: &mut [Column]) {
+    let phones = columns.iter().filter(|c| c.field == Field::Phone).count();
+    let kin_phone = columns
+        .iter()
+        .any(|c| matches!(c.field, Field::ContactPhone(_)));
+    let kin = columns.iter().position(|c| {
+        matches!(
+            c.field,
+            Field::ContactName(_) | Field::ContactNameRelation(_)
+        )
+    });
+    let Some(kin) = kin.filter(|_| phones > 1 && !kin_phone) else {
+        return;
+    };
+    let mut phones_seen = 0usize;
+    for (i, c) in columns.iter_mut().enumerate() {
+        if c.field == Field::Phone {
+            phones_seen = phones_seen.saturating_add(1);
+            if i > kin && phones_seen > 1 {
+                c.field = Field::ContactPhone(1);
+                c.confident = false;
+                return;
+            }
+        }
+    }
+}

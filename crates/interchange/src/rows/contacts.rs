@@ -1,0 +1,216 @@
+//! Family contacts of a row: names, relations and phones from one or several cells, lined up.
+
+use ugnay_model::Phone;
+use ugnay_places::{Owner, ParsedPhone, PhoneCell, PhoneContext, is_nothing, read_phones};
+
+use super::build::Builder;
+use crate::field::Field;
+use crate::person::ParsedContact;
+use crate::value::contact::{self, Kin};
+use crate::value::name::tidy;
+use crate::value::relation;
+
+pub(super) fn phone(p: &ParsedPhone) -> Phone {
+    Phone {
+        typed: p.raw.clone(),
+        e164: Some(p.e164.clone()),
+    }
+}
+
+fn unread(typed: &str) -> Phone {
+    Phone {
+        typed: typed.to_owned(),
+        e164: None,
+    }
+}
+
+/// All numbers of a slot list, unreadable ones as typed.
+pub(super) fn phones(cell: &PhoneCell) -> Vec<Phone> {
+    let each = cell.slots.iter().flat_map(|s| {
+        s.numbers
+            .iter()
+            .map(phone)
+            .chain(s.unreadable.iter().map(|u| unread(u)))
+    });
+    let mut out: Vec<Phone> = Vec::new();
+    for p in each {
+        if !out.iter().any(|o| o.e164.is_some() && o.e164 == p.e164) {
+            out.push(p);
+        }
+    }
+    out
+}
+
+impl Builder<'_, '_> {
+    /// Contacts of every number, in order. `shared` are family numbers from a column for both.
+    pub(super) fn contacts(&mut self, shared: Vec<Phone>) {
+        let mut numbers: Vec<u8> = self
+            .walk
+            .plan
+            .header
+            .columns
+            .iter()
+            .filter_map(|c| c.field.contact())
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        for n in numbers {
+            self.contact(n);
+        }
+        if shared.is_empty() {
+            return;
+        }
+        match self.person.contacts.first_mut() {
+            Some(first) => first.phones.extend(shared),
+            None => self.person.contacts.push(ParsedContact {
+                phones: shared,
+                ..ParsedContact::default()
+            }),
+        }
+    }
+
+    fn contact(&mut self, n: u8) {
+        let mut kin: Vec<Kin> = Vec::new();
+        for f in [Field::ContactNameRelation(n), Field::ContactName(n)] {
+            kin.extend(contact::read(&self.text(f)));
+        }
+        let both = self.text(Field::ContactNamePhone(n));
+        let cell = self.contact_phones(n, &both);
+        if !is_nothing(&both) {
+            let name: String = both
+                .chars()
+                .filter(|c| !c.is_ascii_digit() && !matches!(c, '+'))
+                .collect();
+            kin.extend(contact::read(&name));
+        }
+        self.relations(n, &mut kin);
+        let slots = cell.slots.len();
+        let mut made: Vec<ParsedContact> = kin.into_iter().map(made).collect();
+        if made.len() > 1 && slots == made.len() {
+            for (c, slot) in made.iter_mut().zip(&cell.slots) {
+                let one = PhoneCell {
+                    slots: vec![slot.clone()],
+                    ..PhoneCell::default()
+                };
+                c.phones = phones(&one);
+            }
+        } else {
+            let all = phones(&cell);
+            if made.len() > 1 && !all.is_empty() {
+                self.flag(Field::ContactPhone(n), "phones_not_lined_up");
+            }
+            match made.first_mut() {
+                Some(first) => first.phones = all,
+                None if !all.is_empty() => made.push(ParsedContact {
+                    phones: all,
+                    ..ParsedContact::default()
+                }),
+                None => {}
+            }
+        }
+        for h in &cell.handles {
+            self.person.handles.push(format!("{}: {}", h.app, h.value));
+        }
+        self.person.contacts.extend(made);
+    }
+
+    fn contact_phones(&mut self, n: u8, both: &str) -> PhoneCell {
+        let text = self.text(Field::ContactPhone(n));
+        let family = PhoneContext::default();
+        let mut cell = if both.is_empty() {
+            PhoneCell::default()
+        } else {
+            read_phones(both, family)
+        };
+        // In a cell with the name, words are the name.
+        cell.leftover.clear();
+        cell.problems.clear();
+        if !text.is_empty() {
+            let more = read_phones(&text, family);
+            self.phone_problems(Field::ContactPhone(n), &more);
+            cell.slots.extend(more.slots);
+            cell.handles.extend(more.handles);
+        }
+        cell
+    }
+
+    /// A relation column: one relation, or as many as there are contacts.
+    fn relations(&mut self, n: u8, kin: &mut Vec<Kin>) {
+        let field = Field::ContactRelation(n);
+        let text = self.text(field);
+        if is_nothing(&text) {
+            for k in kin.iter().filter(|k| k.unknown_relation.is_some()) {
+                let typed = k.unknown_relation.clone().unwrap_or_default();
+                self.problem(Field::ContactNameRelation(n), "unknown_relation", &typed);
+            }
+            return;
+        }
+        let whole = relation::read(&text);
+        if whole.is_none() && kin.len() > 1 {
+            let parts: Vec<&str> = text
+                .split(['/', ',', ';', '&', '\n'])
+                .map(str::trim)
+                .collect();
+            if parts.len() == kin.len() {
+                for (k, part) in kin.iter_mut().zip(parts) {
+                    k.relation = relation::read(part);
+                }
+                return;
+            }
+        }
+        if kin.is_empty() {
+            kin.push(Kin::default());
+        }
+        for k in kin.iter_mut().filter(|k| k.relation.is_none()) {
+            k.relation = whole;
+            if whole.is_none() {
+                k.unknown_relation = Some(text.clone());
+            }
+        }
+        if whole.is_none() {
+            self.problem(field, "unknown_relation", &text);
+        }
+    }
+
+    /// Phones of a cell that may hold the migrant's and the family's.
+    pub(super) fn split_by_owner(
+        &mut self,
+        field: Field,
+        cell: &PhoneCell,
+    ) -> (Vec<Phone>, Vec<Phone>) {
+        let (mut own, mut family) = (Vec::new(), Vec::new());
+        for n in cell.numbers() {
+            let to_family = match n.owner {
+                Some(o) => o == Owner::Family,
+                None if field == Field::PhoneBoth => {
+                    let home = n.e164.starts_with("+63");
+                    if home {
+                        self.problem(field, "phone_owner_unclear", &n.raw);
+                    }
+                    home
+                }
+                None => false,
+            };
+            if to_family {
+                family.push(phone(n))
+            } else {
+                own.push(phone(n))
+            }
+        }
+        own.extend(
+            cell.slots
+                .iter()
+                .flat_map(|s| s.unreadable.iter().map(|u| unread(u))),
+        );
+        (own, family)
+    }
+}
+
+fn made(k: Kin) -> ParsedContact {
+    ParsedContact {
+        name: tidy(&k.name),
+        relation: k.relation,
+        relation_typed: k.unknown_relation,
+        phones: Vec::new(),
+    }
+}

@@ -1,0 +1,137 @@
+//! A cell with one or several family contacts: "Ariel Cariño - kapatid;  Michael Cariño (father)".
+
+use ugnay_places::is_nothing;
+
+use super::relation::{self, Relation};
+
+#[cfg(test)]
+mod tests;
+
+/// A name and a relation, as far as each is there.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct Kin {
+    pub name: String,
+    pub relation: Option<Relation>,
+    /// A word in the relation's place that is no known relation.
+    pub unknown_relation: Option<String>,
+}
+
+/// Pieces between separators, with whether the piece stood in brackets.
+fn pieces(text: &str) -> Vec<(String, bool)> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out: Vec<(String, bool)> = Vec::new();
+    let mut current = String::new();
+    let mut depth = 0usize;
+    let mut push = |current: &mut String, bracketed: bool| {
+        let t = current.trim().trim_matches(['.', ':']).trim();
+        if !t.is_empty() {
+            out.push((t.to_owned(), bracketed));
+        }
+        current.clear();
+    };
+    for (i, c) in chars.iter().copied().enumerate() {
+        let at = |k: usize| chars.get(k).copied().unwrap_or(' ');
+        let spaced_dash = matches!(c, '-' | '–' | '—')
+            && (at(i.wrapping_sub(1)) == ' ' || at(i.saturating_add(1)) == ' ' || c != '-');
+        match c {
+            '(' | '[' => {
+                push(&mut current, depth > 0);
+                depth = depth.saturating_add(1);
+            }
+            ')' | ']' => {
+                push(&mut current, depth > 0);
+                depth = depth.saturating_sub(1);
+            }
+            '/' | ';' | ',' | '\n' | '\r' | '&' | '|' | ':' => push(&mut current, depth > 0),
+            _ if spaced_dash => push(&mut current, depth > 0),
+            ' ' if joins(&chars, i) => push(&mut current, depth > 0),
+            _ => current.push(c),
+        }
+    }
+    push(&mut current, depth > 0);
+    out.into_iter()
+        .map(|(t, b)| (without_join(&t), b))
+        .filter(|(t, _)| !t.is_empty())
+        .collect()
+}
+
+/// Whether " at ", " and ", " saka " begins here.
+fn joins(chars: &[char], i: usize) -> bool {
+    let rest: String = chars
+        .iter()
+        .skip(i.saturating_add(1))
+        .take(5)
+        .collect::<String>()
+        .to_lowercase();
+    ["at ", "and ", "saka "].iter().any(|j| rest.starts_with(j))
+}
+
+fn without_join(text: &str) -> String {
+    let lower = text.to_lowercase();
+    for j in ["at ", "and ", "saka "] {
+        if lower.starts_with(j) {
+            return text
+                .chars()
+                .skip(j.len())
+                .collect::<String>()
+                .trim()
+                .to_owned();
+        }
+    }
+    text.to_owned()
+}
+
+/// Reads the contacts of a cell in their order.
+pub(crate) fn read(text: &str) -> Vec<Kin> {
+    if is_nothing(text) {
+        return Vec::new();
+    }
+    let mut out: Vec<Kin> = Vec::new();
+    let mut pending: Option<Relation> = None;
+    for (piece, bracketed) in pieces(text) {
+        if let Some(r) = relation::exact(&piece) {
+            match out.last_mut() {
+                Some(last) if last.relation.is_none() && last.unknown_relation.is_none() => {
+                    last.relation = Some(r)
+                }
+                _ => pending = Some(r),
+            }
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if bracketed && last.relation.is_none() => {
+                last.unknown_relation = Some(piece)
+            }
+            _ if !piece.chars().any(char::is_alphabetic) => {}
+            _ => {
+                let (name, inside) = split_relation(&piece);
+                out.push(Kin {
+                    name,
+                    relation: pending.take().or(inside),
+                    unknown_relation: None,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// "asawa Maria Cruz" or "Maria Cruz asawa": a relation word at either end of a longer piece.
+fn split_relation(piece: &str) -> (String, Option<Relation>) {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    if words.len() >= 3 {
+        if let Some((first, rest)) = words.split_first()
+            && first.chars().all(char::is_lowercase)
+            && let Some(r) = relation::exact(first)
+        {
+            return (rest.join(" "), Some(r));
+        }
+        if let Some((last, rest)) = words.split_last()
+            && last.chars().all(char::is_lowercase)
+            && let Some(r) = relation::exact(last)
+        {
+            return (rest.join(" "), Some(r));
+        }
+    }
+    (piece.to_owned(), None)
+}
