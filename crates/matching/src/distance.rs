@@ -27,18 +27,22 @@ pub(crate) fn edits_to_prefix(typed: &str, word: &str, limit: usize) -> Option<u
     (least <= limit).then_some(least)
 }
 
-/// The last row of the table: distance from all of `a` to each beginning of `b`. Stops when a whole row is beyond `limit`.
+/// The last row of the table: distance from all of `a` to each beginning of `b`, exact up to `limit`. `None` when all are beyond it.
+///
+/// Only cells within `limit` of the diagonal can hold such a distance, so only those are filled.
 fn rows(a: &[u8], b: &[u8], limit: usize) -> Option<[u8; LONGEST + 1]> {
-    let mut before = [0u8; LONGEST + 1];
-    let mut above = [0u8; LONGEST + 1];
-    let mut row = [0u8; LONGEST + 1];
-    for (j, cell) in above.iter_mut().enumerate() {
+    const FAR: u8 = 127;
+    let mut before = [FAR; LONGEST + 1];
+    let mut above = [FAR; LONGEST + 1];
+    let mut row = [FAR; LONGEST + 1];
+    for (j, cell) in above.iter_mut().enumerate().take(b.len().min(limit) + 1) {
         *cell = j as u8;
     }
     for i in 1..=a.len() {
-        row[0] = i as u8;
-        let mut least = row[0];
-        for j in 1..=b.len() {
+        let (from, to) = (i.saturating_sub(limit).max(1), (i + limit).min(b.len()));
+        row[from - 1] = if from == 1 { i as u8 } else { FAR };
+        let mut least = row[from - 1];
+        for j in from..=to {
             let replace = above[j - 1] + u8::from(a[i - 1] != b[j - 1]);
             let mut cell = replace.min(above[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
@@ -47,11 +51,18 @@ fn rows(a: &[u8], b: &[u8], limit: usize) -> Option<[u8; LONGEST + 1]> {
             row[j] = cell;
             least = least.min(cell);
         }
-        if least as usize > limit + 1 {
+        if least as usize > limit {
             return None;
         }
-        before = above;
-        above = row;
+        if to < b.len() {
+            row[to + 1] = FAR;
+        }
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut row);
+    }
+    above[..a.len().saturating_sub(limit)].fill(FAR);
+    if a.len() + limit < b.len() {
+        above[a.len() + limit + 1..=b.len()].fill(FAR);
     }
     Some(above)
 }

@@ -24,6 +24,8 @@ pub(crate) struct Level {
     pub(crate) related: f64,
     /// Expected share among strangers; counts only while few random pairs were seen.
     pub(crate) stranger: f64,
+    /// Most of the pairs of the same record that may be learned to agree like this; keeps a register without duplicates from taking relatives or namesakes for them.
+    pub(crate) at_most: f64,
     /// Whether [`Compared::share`] replaces the strangers' share at this level (term frequency).
     pub(crate) by_value: bool,
 }

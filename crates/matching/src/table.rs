@@ -40,6 +40,7 @@ pub struct Column {
 
 const fn level(code: &'static str, same: f64, stranger: f64, by_value: bool) -> Level {
     Level {
+        at_most: if stranger > 0.5 { 0.5 } else { 1.0 },
         code,
         same,
         related: same,

@@ -156,6 +156,7 @@ impl Model {
             }
             let before = self.ln_class[0];
             self.same = shares(fields, &counts[0], IMAGINED_SAME, |l| l.same);
+            hold(fields, &mut self.same);
             if relatives {
                 self.related = shares(fields, &counts[1], IMAGINED_RELATED, |l| l.related);
             }
@@ -189,6 +190,33 @@ fn shares(
         }
     }
     table
+}
+
+/// Keeps each share of the same within its bound, the rest growing in proportion.
+fn hold(fields: &[FieldSpec], table: &mut Table) {
+    for (f, spec) in fields.iter().enumerate() {
+        let row = &mut table[f];
+        let bound = |l: usize| spec.levels[l - 1].at_most;
+        let (mut held, mut free) = (0.0, 0.0);
+        for l in 1..=spec.levels.len() {
+            let share = row[l].exp();
+            if share > bound(l) {
+                held += bound(l)
+            } else {
+                free += share
+            }
+        }
+        for l in 1..=spec.levels.len() {
+            let share = row[l].exp();
+            row[l] = if share > bound(l) {
+                bound(l)
+            } else {
+                share * (1.0 - held) / free.max(LEAST)
+            }
+            .max(LEAST)
+            .ln();
+        }
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::engine::random::Draw;
 use crate::engine::{Compared, Scheme, block};
 
 /// Pairs drawn at random to measure strangers.
-const SAMPLE: usize = 400_000;
+const SAMPLE: usize = 300_000;
 /// A pair whose log odds before learning are below this is not kept.
 const HOPELESS: f64 = -14.0;
 /// Pairs compared between two looks at the cancel flag.
@@ -47,13 +47,19 @@ pub(crate) fn run<S: Scheme>(
 ) -> Option<Outcome> {
     let fields = scheme.fields();
     let n = records.len();
+    if n < 2 || split.is_some_and(|s| s == 0 || s == n) {
+        return Some(Outcome {
+            model: Model::expected(fields, scheme.has_relatives(), 2.0, 1.0),
+            pairs: Vec::new(),
+        });
+    }
     let total = match split {
         Some(s) => s as f64 * (n - s) as f64,
         None => n as f64 * (n as f64 - 1.0) / 2.0,
     };
     let guess = (0.05 * split.map_or(n, |s| s.min(n - s)) as f64).max(1.0);
     let mut model = Model::expected(fields, scheme.has_relatives(), total, guess);
-    let sample = sample(scheme, records, split, total);
+    let sample = sample(scheme, records, split, total, control)?;
     model.measure_strangers(fields, &sample, None);
     let candidates = candidates(scheme, records, split);
     let mut pairs = compare_all(scheme, records, &candidates, &model, control)?;
@@ -87,37 +93,88 @@ fn candidates<S: Scheme>(
     block::candidates(&keys, split)
 }
 
-/// Random pairs, or all pairs where they are few.
+/// Evidence of random pairs, or of all pairs where they are few. `None` when cancelled.
 fn sample<S: Scheme>(
     scheme: &S,
     records: &[S::Record],
     split: Option<usize>,
     total: f64,
-) -> Vec<Evidence> {
-    let n = records.len();
-    let one = |a: usize, b: usize| evidence(scheme, &records[a], &records[b]);
+    control: &Control<'_>,
+) -> Option<Vec<Evidence>> {
+    let pairs = drawn(records.len(), split, total);
+    spread(
+        &pairs,
+        control,
+        |(a, b), out| {
+            out.push(evidence(
+                scheme,
+                &records[*a as usize],
+                &records[*b as usize],
+            ))
+        },
+        |_| {},
+    )
+}
+
+fn drawn(n: usize, split: Option<usize>, total: f64) -> Vec<(u32, u32)> {
+    let pair = |a: usize, b: usize| (a as u32, b as u32);
     if total <= SAMPLE as f64 {
         return match split {
             Some(s) => (0..s)
-                .flat_map(|a| (s..n).map(move |b| (a, b)))
-                .map(|(a, b)| one(a, b))
+                .flat_map(|a| (s..n).map(move |b| pair(a, b)))
                 .collect(),
             None => (0..n)
-                .flat_map(|a| (a + 1..n).map(move |b| (a, b)))
-                .map(|(a, b)| one(a, b))
+                .flat_map(|a| (a + 1..n).map(move |b| pair(a, b)))
                 .collect(),
         };
     }
     let mut draw = Draw(n as u64);
-    (0..SAMPLE)
-        .map(|_| match split {
-            Some(s) => one(draw.below(s), s + draw.below(n - s)),
-            None => {
-                let a = draw.below(n);
-                one(a, (a + 1 + draw.below(n - 1)) % n)
+    let mut other = |a: usize| (a + 1 + draw.below(n - 1)) % n;
+    match split {
+        Some(s) => {
+            let mut draw = Draw(n as u64 ^ s as u64);
+            (0..SAMPLE)
+                .map(|_| pair(draw.below(s), s + draw.below(n - s)))
+                .collect()
+        }
+        None => (0..SAMPLE).map(|i| pair(i % n, other(i % n))).collect(),
+    }
+}
+
+/// Works through pairs with all workers; results stand in the order of the pairs. `None` when cancelled.
+fn spread<T: Send>(
+    pairs: &[(u32, u32)],
+    control: &Control<'_>,
+    one: impl Fn(&(u32, u32), &mut Vec<T>) + Sync,
+    done: impl Fn(usize) + Sync,
+) -> Option<Vec<T>> {
+    let part = |part: &[(u32, u32)]| {
+        let mut out = Vec::new();
+        for chunk in part.chunks(CHUNK) {
+            if control.cancel.load(Ordering::Relaxed) {
+                return None;
             }
-        })
-        .collect()
+            chunk.iter().for_each(|pair| one(pair, &mut out));
+            done(chunk.len());
+        }
+        Some(out)
+    };
+    let share = pairs.len().div_ceil(control.workers.max(1)).max(CHUNK);
+    let parts: Vec<Option<Vec<T>>> = std::thread::scope(|scope| {
+        let running: Vec<_> = pairs
+            .chunks(share)
+            .map(|p| scope.spawn(|| part(p)))
+            .collect();
+        running
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or(None))
+            .collect()
+    });
+    let mut all = Vec::new();
+    for part in parts {
+        all.append(&mut part?);
+    }
+    Some(all)
 }
 
 pub(crate) fn evidence<S: Scheme>(scheme: &S, a: &S::Record, b: &S::Record) -> Evidence {
@@ -126,6 +183,7 @@ pub(crate) fn evidence<S: Scheme>(scheme: &S, a: &S::Record, b: &S::Record) -> E
     Evidence::new(scheme.fields(), &compared)
 }
 
+/// Compares the candidates and keeps those that are not hopeless.
 fn compare_all<S: Scheme>(
     scheme: &S,
     records: &[S::Record],
@@ -133,42 +191,25 @@ fn compare_all<S: Scheme>(
     model: &Model,
     control: &Control<'_>,
 ) -> Option<Vec<Scored>> {
-    let done = AtomicUsize::new(0);
+    let so_far = AtomicUsize::new(0);
     let fields = scheme.fields();
-    let compare_part = |part: &[(u32, u32)]| {
-        let mut kept = Vec::new();
-        for chunk in part.chunks(CHUNK) {
-            if control.cancel.load(Ordering::Relaxed) {
-                return None;
-            }
-            for (a, b) in chunk {
-                let evidence = evidence(scheme, &records[*a as usize], &records[*b as usize]);
-                let score = model.classes(fields, evidence)[0];
-                if score.ln() >= HOPELESS {
-                    kept.push(Scored {
-                        a: *a,
-                        b: *b,
-                        score,
-                        evidence,
-                    });
-                }
-            }
-            let so_far = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
-            (control.progress)(so_far, candidates.len());
+    let compare = |(a, b): &(u32, u32), kept: &mut Vec<Scored>| {
+        let evidence = evidence(scheme, &records[*a as usize], &records[*b as usize]);
+        let score = model.classes(fields, evidence)[0];
+        if score.ln() >= HOPELESS {
+            kept.push(Scored {
+                a: *a,
+                b: *b,
+                score,
+                evidence,
+            });
         }
-        Some(kept)
     };
-    let share = candidates.len().div_ceil(control.workers.max(1)).max(CHUNK);
-    let parts: Vec<Option<Vec<Scored>>> = std::thread::scope(|scope| {
-        let running: Vec<_> = candidates
-            .chunks(share)
-            .map(|part| scope.spawn(|| compare_part(part)))
-            .collect();
-        running
-            .into_iter()
-            .map(|worker| worker.join().unwrap_or(None))
-            .collect()
-    });
-    let parts: Option<Vec<Vec<Scored>>> = parts.into_iter().collect();
-    Some(parts?.concat())
+    spread(candidates, control, compare, |n| {
+        let now = so_far.fetch_add(n, Ordering::Relaxed) + n;
+        (control.progress)(now, candidates.len());
+    })
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,8 @@ use crate::distance::edits;
 use crate::nicknames;
 use crate::person::prepare::{Name, Prepared, Word};
 
+/// `Boy` in place of the given name says nothing for or against.
+const UNKNOWN: u8 = 0;
 pub(crate) const SAME: u8 = 1;
 const NICKNAME: u8 = 2;
 const CLOSE: u8 = 3;
@@ -29,6 +31,9 @@ pub(crate) fn agreement(a: &Prepared, b: &Prepared, x: &Name, y: &Name) -> u8 {
         || texts_equal(wx, wy)
     {
         return NICKNAME;
+    }
+    if is_generic(wx) != is_generic(wy) {
+        return UNKNOWN;
     }
     if is_slip(x, y) {
         return if x.count.min(y.count) >= ESTABLISHED {
@@ -72,6 +77,10 @@ fn without_maria(words: &[Word]) -> &[Word] {
         [first, rest @ ..] if first.text == "maria" && !rest.is_empty() => rest,
         _ => words,
     }
+}
+
+fn is_generic(words: &[Word]) -> bool {
+    matches!(words, [one] if nicknames::is_generic(&one.text))
 }
 
 fn texts_equal(x: &[Word], y: &[Word]) -> bool {

@@ -11,6 +11,7 @@ const fn level(code: &'static str, same: f64, related: f64, stranger: f64) -> Le
         related,
         stranger,
         by_value: false,
+        at_most: 1.0,
     }
 }
 
@@ -21,6 +22,25 @@ const fn by_value(code: &'static str, same: f64, related: f64, stranger: f64) ->
         related,
         stranger,
         by_value: true,
+        at_most: 1.0,
+    }
+}
+
+/// A level that speaks against one person, and how much of it may be learned.
+const fn against(
+    code: &'static str,
+    same: f64,
+    related: f64,
+    stranger: f64,
+    at_most: f64,
+) -> Level {
+    Level {
+        code,
+        same,
+        related,
+        stranger,
+        by_value: false,
+        at_most,
     }
 }
 
@@ -51,8 +71,8 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
             level("married_initial", 0.02, 0.02, 0.02),
             level("part", 0.02, 0.02, 0.005),
             by_value("crossed", 0.02, 0.001, 0.0005),
-            level("different_woman", 0.01, 0.10, 0.40),
-            level("different", 0.01, 0.10, 0.55),
+            against("different_woman", 0.01, 0.10, 0.40, 0.06),
+            against("different", 0.01, 0.10, 0.55, 0.03),
         ],
     },
     FieldSpec {
@@ -64,7 +84,7 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
             level("akin", 0.02, 0.016, 0.01),
             level("part", 0.06, 0.03, 0.02),
             by_value("crossed", 0.02, 0.001, 0.001),
-            level("different", 0.03, 0.924, 0.95),
+            against("different", 0.002, 0.924, 0.95, 0.002),
         ],
     },
     FieldSpec {
@@ -73,8 +93,8 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
             by_value("same", 0.35, 0.35, 0.01),
             level("close", 0.05, 0.02, 0.005),
             level("initial", 0.40, 0.40, 0.08),
-            level("other_initial", 0.12, 0.13, 0.60),
-            level("different", 0.08, 0.10, 0.30),
+            against("other_initial", 0.12, 0.13, 0.60, 0.4),
+            against("different", 0.08, 0.10, 0.30, 0.2),
         ],
     },
     FieldSpec {
@@ -82,7 +102,7 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
         levels: &[
             level("same", 0.50, 0.10, 0.05),
             level("one_sided", 0.48, 0.60, 0.90),
-            level("different", 0.02, 0.30, 0.05),
+            against("different", 0.01, 0.30, 0.05, 0.01),
         ],
     },
     FieldSpec {
@@ -94,15 +114,15 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
             level("partly", 0.02, 0.01, 0.01),
             level("year", 0.10, 0.03, 0.03),
             level("near", 0.03, 0.06, 0.06),
-            level("other_year", 0.01, 0.30, 0.30),
-            level("different", 0.03, 0.55, 0.60),
+            against("other_year", 0.01, 0.30, 0.30, 0.04),
+            against("different", 0.03, 0.55, 0.60, 0.06),
         ],
     },
     FieldSpec {
         name: "sex",
         levels: &[
             level("same", 0.985, 0.5, 0.5),
-            level("different", 0.015, 0.5, 0.5),
+            against("different", 0.015, 0.5, 0.5, 0.04),
         ],
     },
     FieldSpec {
@@ -110,14 +130,14 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
         levels: &[
             level("same", 0.5, 0.75, 0.05),
             level("barangay", 0.3, 0.2, 0.25),
-            level("different", 0.2, 0.05, 0.7),
+            against("different", 0.2, 0.05, 0.7, 0.5),
         ],
     },
     FieldSpec {
         name: "country",
         levels: &[
             by_value("same", 0.85, 0.25, 0.1),
-            level("different", 0.15, 0.75, 0.9),
+            against("different", 0.15, 0.75, 0.9, 0.4),
         ],
     },
     FieldSpec {
@@ -125,7 +145,7 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
         levels: &[
             by_value("same", 0.7, 0.1, 0.05),
             level("close", 0.1, 0.1, 0.1),
-            level("different", 0.2, 0.8, 0.85),
+            against("different", 0.2, 0.8, 0.85, 0.5),
         ],
     },
     FieldSpec {
@@ -133,7 +153,7 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
         levels: &[
             by_value("same", 0.6, 0.1, 0.02),
             level("close", 0.2, 0.05, 0.03),
-            level("different", 0.2, 0.85, 0.95),
+            against("different", 0.2, 0.85, 0.95, 0.5),
         ],
     },
     FieldSpec {
@@ -141,14 +161,14 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
         levels: &[
             by_value("same", 0.75, 0.05, 0.0005),
             level("close", 0.05, 0.01, 0.005),
-            level("different", 0.20, 0.94, 0.995),
+            against("different", 0.20, 0.94, 0.995, 0.5),
         ],
     },
     FieldSpec {
         name: "contact_phone",
         levels: &[
             by_value("same", 0.75, 0.6, 0.001),
-            level("different", 0.25, 0.4, 0.999),
+            against("different", 0.25, 0.4, 0.999, 0.5),
         ],
     },
     FieldSpec {
@@ -156,7 +176,7 @@ pub(crate) const FIELDS: &[FieldSpec] = &[
         levels: &[
             by_value("same", 0.75, 0.45, 0.002),
             level("close", 0.08, 0.05, 0.005),
-            level("different", 0.17, 0.5, 0.993),
+            against("different", 0.17, 0.5, 0.993, 0.5),
         ],
     },
     FieldSpec {

@@ -57,6 +57,7 @@ fn given_names() {
         ("Cecilia", "KIKILIA", "close"),
         ("Paul", "John Paul", "part"),
         ("FELICIDA", "Felicidad", "close"),
+        ("Boy", "Rogelio", "unknown"),
         ("Roberto", "Rogelio", "different"),
         ("Mary Ann", "Mary Jane", "different"),
         ("John Paul", "John Mark", "different"),

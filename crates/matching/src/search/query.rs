@@ -128,7 +128,7 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
                     break;
                 }
                 let open = at + covers - 1 == last && !finished;
-                let near = self.vocabulary.near(&text, open);
+                let near = self.vocabulary.near(&text, open, covers > 1);
                 parts.push(Part {
                     text: text.clone(),
                     at,
@@ -181,19 +181,20 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
     }
 
     fn best(&self, ranked: &mut Vec<(u32, f32)>, limit: usize) {
-        let order = |a: &(u32, f32), b: &(u32, f32)| {
-            b.1.total_cmp(&a.1).then_with(|| {
-                let (x, y) = (&self.docs[a.0 as usize], &self.docs[b.0 as usize]);
-                let by = |d: &Option<super::index::Stored<K>>| {
-                    d.as_ref().map(|d| (d.order.clone(), d.key.clone()))
-                };
-                by(x).cmp(&by(y))
-            })
+        let name = |doc: u32| {
+            self.docs[doc as usize]
+                .as_ref()
+                .map(|d| (&*d.order, &d.key))
         };
-        if ranked.len() > limit && limit > 0 {
+        let order = |a: &(u32, f32), b: &(u32, f32)| {
+            b.1.total_cmp(&a.1).then_with(|| name(a.0).cmp(&name(b.0)))
+        };
+        if limit == 0 {
+            ranked.clear();
+        } else if ranked.len() > limit {
             ranked.select_nth_unstable_by(limit - 1, order);
+            ranked.truncate(limit);
         }
-        ranked.truncate(limit);
         ranked.sort_unstable_by(order);
     }
 

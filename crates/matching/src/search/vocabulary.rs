@@ -72,8 +72,9 @@ impl Vocabulary {
         &self.words[word as usize].postings
     }
 
-    /// All words near to `typed`, each once, by its best likeness. `open` when the word may still be being typed.
-    pub(crate) fn near(&self, typed: &str, open: bool) -> Vec<Near> {
+    /// All words near to `typed`, each once, by its best likeness. `open` when the word may still be being typed,
+    /// `joined` when it is a guess that two words belong together, which then must fit more closely.
+    pub(crate) fn near(&self, typed: &str, open: bool, joined: bool) -> Vec<Near> {
         let mut found: HashMap<u32, Near> = HashMap::new();
         let mut keep = |near: Near| {
             if !self.words[near.word as usize].postings.is_empty() {
@@ -126,17 +127,18 @@ impl Vocabulary {
                     how: How::Sound,
                 });
             }
-            self.misspelt(typed, open, &mut keep);
+            self.misspelt(typed, open, joined, &mut keep);
         }
         let mut near: Vec<Near> = found.into_values().collect();
         near.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
         near
     }
 
-    fn misspelt(&self, typed: &str, open: bool, keep: &mut impl FnMut(Near)) {
+    fn misspelt(&self, typed: &str, open: bool, joined: bool, keep: &mut impl FnMut(Near)) {
         let limit = match typed.len() {
             0..=2 => return,
             3..=5 => 1,
+            _ if joined => 1,
             6..=9 => 2,
             _ => 3,
         };

@@ -10,6 +10,7 @@ const LEVELS: &[Level] = &[
         same: 0.8,
         related: 0.5,
         stranger: 0.1,
+        at_most: 1.0,
         by_value: false,
     },
     Level {
@@ -17,6 +18,7 @@ const LEVELS: &[Level] = &[
         same: 0.2,
         related: 0.5,
         stranger: 0.9,
+        at_most: 1.0,
         by_value: false,
     },
 ];
