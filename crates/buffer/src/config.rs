@@ -75,6 +75,17 @@ pub struct Config {
     pub rates: Rates,
     /// Where the time comes from.
     pub clock: Clock,
+    /// Own certificate; needs the cargo feature `tls`.
+    pub tls: Option<TlsFiles>,
+}
+
+/// Certificate chain and private key, as PEM files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TlsFiles {
+    /// The chain, own certificate first.
+    pub certificate: PathBuf,
+    /// The private key.
+    pub key: PathBuf,
 }
 
 /// `buffer.toml`.
@@ -83,8 +94,6 @@ pub struct Config {
 pub struct ConfigFile {
     /// Federation id, 32 lower-case hexadecimal digits.
     pub fed: String,
-    /// The log's name, for example `buffer.example.org/log`.
-    pub log_origin: String,
     /// Ticket keys, 64 hexadecimal digits each.
     #[serde(default)]
     pub ticket_keys: Vec<String>,
@@ -97,6 +106,38 @@ pub struct ConfigFile {
     /// A demonstration.
     #[serde(default)]
     pub demo: bool,
+    /// Minutes between checkpoints published by themselves; 0: only when asked.
+    #[serde(default = "an_hour")]
+    pub checkpoint_minutes: u64,
+    /// Quota for the embedded database.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_database_bytes: Option<u64>,
+    /// Own certificate chain (PEM); needs a program built with TLS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tls_certificate: Option<PathBuf>,
+    /// Its private key (PEM).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tls_key: Option<PathBuf>,
+}
+
+const fn an_hour() -> u64 {
+    60
+}
+
+impl Default for ConfigFile {
+    fn default() -> Self {
+        Self {
+            fed: String::new(),
+            ticket_keys: Vec::new(),
+            submitter_keys: Vec::new(),
+            witness_keys: Vec::new(),
+            demo: false,
+            checkpoint_minutes: an_hour(),
+            max_database_bytes: None,
+            tls_certificate: None,
+            tls_key: None,
+        }
+    }
 }
 
 /// Reads a list of public keys.

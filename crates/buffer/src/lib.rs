@@ -12,6 +12,7 @@
 mod auth;
 mod chores;
 pub mod clock;
+pub mod commands;
 pub mod config;
 pub mod limiter;
 mod publisher;
@@ -21,9 +22,10 @@ mod server;
 mod state;
 pub mod store;
 mod threaded;
+mod tls;
 
 pub use clock::Clock;
-pub use config::{Config, ConfigFile, Database, ServerLimits};
+pub use config::{Config, ConfigFile, Database, ServerLimits, TlsFiles};
 pub use limiter::{Rate, Rates};
 pub use server::{Buffer, BufferError, Handle};
 pub use threaded::ThreadHandle;

@@ -6,6 +6,7 @@ use crate::state::State;
 use crate::store::postgres::PostgresStore;
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError};
+use crate::tls::Tls;
 use crate::{chores, routes};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -59,6 +60,7 @@ impl Buffer {
         let addr = listener
             .local_addr()
             .map_err(|e| BufferError::Io("listener", e))?;
+        let tls = config.tls.as_ref().map(Tls::load).transpose()?;
         let store = open_store(config.database.clone()).await?;
         let log = Publisher::open(
             Arc::clone(&store),
@@ -74,7 +76,7 @@ impl Buffer {
             stopped.clone(),
         ));
         let service = routes::router(state, config.limits.request_time);
-        let accepting = tokio::spawn(accept(listener, service, config.limits, stopped));
+        let accepting = tokio::spawn(accept(listener, service, tls, config.limits, stopped));
         tracing::info!(demo = config.demo, "serving");
         Ok(Handle {
             addr,
@@ -106,7 +108,7 @@ impl Handle {
     }
 }
 
-async fn open_store(database: Database) -> Result<Arc<dyn Store>, BufferError> {
+pub(crate) async fn open_store(database: Database) -> Result<Arc<dyn Store>, BufferError> {
     match database {
         Database::Sqlite { dir, max_bytes } => {
             let opened = tokio::task::spawn_blocking(move || SqliteStore::open(&dir, max_bytes));
@@ -122,6 +124,7 @@ async fn open_store(database: Database) -> Result<Arc<dyn Store>, BufferError> {
 async fn accept(
     listener: TcpListener,
     service: axum::Router,
+    tls: Option<Tls>,
     limits: ServerLimits,
     mut stopped: watch::Receiver<bool>,
 ) {
@@ -142,9 +145,9 @@ async fn accept(
             },
             _ = stopped.changed() => break,
         };
-        let (service, watcher) = (service.clone(), graceful.watcher());
+        let (service, tls, watcher) = (service.clone(), tls.clone(), graceful.watcher());
         tokio::spawn(async move {
-            serve_plain(stream, service, limits, watcher).await;
+            greet(stream, tls, service, limits, watcher).await;
             drop(slot);
         });
     }
@@ -152,14 +155,21 @@ async fn accept(
     let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
 }
 
-async fn serve_plain(
+/// Bare or under TLS; the handshake has as long as a request's headers.
+async fn greet(
     stream: TcpStream,
+    tls: Option<Tls>,
     service: axum::Router,
     limits: ServerLimits,
     watcher: Watcher,
 ) {
     let _ = stream.set_nodelay(true);
-    serve(stream, service, limits, watcher).await;
+    let Some(tls) = tls else {
+        return serve(stream, service, limits, watcher).await;
+    };
+    if let Ok(Some(stream)) = tokio::time::timeout(limits.header_time, tls.accept(stream)).await {
+        serve(stream, service, limits, watcher).await;
+    }
 }
 
 /// One connection, for at most `connection_time`. Its errors are the client's affair.

@@ -27,6 +27,7 @@ pub fn config(dir: &Path) -> Config {
         limits: ServerLimits::default(),
         rates: Rates::default(),
         clock: Clock::from_fn(|| NOW),
+        tls: None,
     }
 }
 

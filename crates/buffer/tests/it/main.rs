@@ -1,11 +1,15 @@
 //! Everything that is tested through the crate's public face: the store's conformance
 //! suite on both backends, the HTTP interface on both, durability, privacy.
 
+mod child;
 mod client;
 mod conformance;
+mod durability;
+mod hardening;
 mod http;
 mod log;
 mod parties;
 mod postgres_server;
+mod privacy;
 mod store_postgres;
 mod store_sqlite;
