@@ -256,11 +256,24 @@ impl Batch<'_> {
         Ok(set)
     }
 
+    /// The change set, if one was needed so far.
+    pub(crate) fn change_set_if_any(&self) -> Option<ChangeSetId> {
+        self.set
+    }
+
+    /// How many persons were written so far.
+    pub(crate) fn persons_written(&self) -> u64 {
+        self.written.len() as u64
+    }
+
     /// Writes the person held open: records, history, flat row, words, derived tables.
     pub(crate) fn flush(&mut self) -> Result<(), RegisterError> {
         let Some(open) = self.open.take() else {
             return Ok(());
         };
+        if open.forget {
+            table::history::forget(self.conn, open.id)?;
+        }
         let card = self.write_facet(&open, Facet::Card)?;
         let case = self.write_facet(&open, Facet::Case)?;
         if card.is_empty() && case.is_empty() {
@@ -304,9 +317,6 @@ impl Batch<'_> {
             after: now.map_or_else(|| Record::new(open.id, facet), |r| part(r, &keys)),
             lost: lost.filter(|_| !open.forget).cloned(),
         };
-        if open.forget {
-            table::history::forget(self.conn, open.id, facet)?;
-        }
         if self.written.contains(&open.id) {
             table::history::extend(self.conn, set, step)?;
         } else {

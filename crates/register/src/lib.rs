@@ -40,6 +40,7 @@ mod create;
 mod error;
 mod history;
 mod identity;
+mod import;
 mod key_file;
 mod lock;
 mod migrate;
@@ -53,6 +54,7 @@ mod table;
 #[cfg(test)]
 mod testing;
 mod text;
+mod undo;
 mod view;
 
 pub use about::{About, NewRegister};
@@ -64,6 +66,7 @@ pub use bookkeeping::{
 pub use connect::MIN_SQLITE;
 pub use error::{CreateError, OpenError, RegisterError};
 pub use history::HistoryEntry;
+pub use import::{Import, Imported, NewImport};
 pub use key_file::Unlock;
 pub use migrate::SCHEMA_VERSION;
 pub use open::{Presence, Register};
@@ -71,4 +74,5 @@ pub use outbox::{Dirty, Merged};
 pub use people::{Filter, Page, SearchDoc, Sort};
 pub use source::{ChangeKind, ChangeSetId, Saved, Source};
 pub use ugnay_seal::passphrase::KdfCost;
+pub use undo::{ChangeSet, Undone};
 pub use view::{FirstContact, PersonRow};

@@ -131,6 +131,9 @@ impl Batch<'_> {
         if changed {
             *slot_of(&mut open.now, facet) = Some(merged);
             open.forget = erased(open.now.card.as_ref(), open.now.case.as_ref());
+            if open.forget {
+                open.lost.clear();
+            }
         }
         if same {
             open.known_remote.insert(facet);

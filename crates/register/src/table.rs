@@ -17,6 +17,7 @@ pub(crate) mod remote;
 pub(crate) mod state;
 
 use crate::RegisterError;
+use rusqlite::Connection;
 use ugnay_model::{Facet, Record};
 
 /// Reads a stored record; one that cannot be read means damage.
@@ -36,4 +37,10 @@ pub(crate) fn facet(code: u8) -> Result<Facet, RegisterError> {
 /// SQLite keeps signed numbers; Lamport times and counters stay far below the sign.
 pub(crate) fn signed(n: u64) -> Result<i64, RegisterError> {
     i64::try_from(n).map_err(|_| RegisterError::TooLarge)
+}
+
+/// Moves the write-ahead log into the database and empties it.
+pub(crate) fn checkpoint(conn: &Connection) -> Result<(), RegisterError> {
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
 }

@@ -1,14 +1,14 @@
 //! Registers and invented people for the unit tests.
 
 use crate::lock::Lock;
-use crate::{ChangeKind, NewRegister, Register, Source};
+use crate::{ChangeKind, NewImport, NewRegister, Register, Source};
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use ugnay_model::{
-    Contact, ContactId, DeviceHash, Dot, Facet, Field, Person, PersonId, Phone, Psgc, Record,
-    RegisterId, Relation, Value,
+    CaseFile, Contact, ContactId, DeviceHash, Dot, Facet, Field, ImportId, Person, PersonId, Phone,
+    Provenance, Psgc, Record, RegisterId, Relation, Value,
 };
 
 pub(crate) const NOW: i64 = 1_760_000_000;
@@ -90,4 +90,68 @@ pub(crate) fn other_device_phone(reg: &Register, id: PersonId) -> Record {
     let value = Value::Phones(vec![phone("+639170000000")]);
     record.apply([(Field::Phones.key(), value)], dot);
     record
+}
+
+pub(crate) fn import_of(n: u8) -> NewImport {
+    NewImport {
+        id: ImportId::from_random([n; 16]),
+        files: vec!["sheet.xlsx".into()],
+    }
+}
+
+/// Invented rows of an import, row numbers as the persons' numbers.
+pub(crate) fn rows(
+    import: &NewImport,
+    numbers: core::ops::Range<u32>,
+) -> impl Iterator<Item = (Person, CaseFile)> {
+    let import = import.id;
+    numbers.map(move |n| {
+        let person = invented(n);
+        let mut file = CaseFile::new(person.id);
+        file.provenance = Some(Provenance {
+            import,
+            file: "sheet.xlsx".into(),
+            sheet: "DITA".into(),
+            row: n,
+        });
+        (person, file)
+    })
+}
+
+impl Register {
+    /// How many table and index cells of the database, the words' shadow tables included, hold a text.
+    pub(crate) fn pages_holding(&self, text: &str) -> usize {
+        let mut names = self
+            .conn
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
+            .expect("the schema reads");
+        let names: Vec<String> = names
+            .query_map([], |row| row.get(0))
+            .expect("the schema reads")
+            .collect::<Result<_, _>>()
+            .expect("the schema reads");
+        names.iter().map(|n| self.rows_holding(n, text)).sum()
+    }
+
+    fn rows_holding(&self, table: &str, text: &str) -> usize {
+        let mut statement = self
+            .conn
+            .prepare(&format!("SELECT * FROM {table}"))
+            .expect("a table reads");
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).expect("a table reads");
+        let mut hits = 0;
+        while let Some(row) = rows.next().expect("a row reads") {
+            for c in 0..columns {
+                let bytes = match row.get_ref(c).expect("a cell reads") {
+                    rusqlite::types::ValueRef::Text(t) => t,
+                    rusqlite::types::ValueRef::Blob(b) => b,
+                    _ => continue,
+                };
+                let cell = String::from_utf8_lossy(bytes).to_lowercase();
+                hits += usize::from(cell.contains(&text.to_lowercase()));
+            }
+        }
+        hits
+    }
 }

@@ -1,7 +1,7 @@
 //! `change_set`: one row per action that changed something.
 
 use crate::table::signed;
-use crate::{ChangeKind, ChangeSetId, RegisterError, Source};
+use crate::{ChangeKind, ChangeSet, ChangeSetId, RegisterError, Source};
 use rusqlite::{Connection, OptionalExtension, params};
 use ugnay_model::{ImportId, Lamport};
 
@@ -63,4 +63,35 @@ pub(crate) fn of_import(
     Ok(conn
         .query_row(sql, [import.to_bytes()], |row| row.get(0).map(ChangeSetId))
         .optional()?)
+}
+
+/// The undo `by` was itself undone: what it had taken back holds again.
+pub(crate) fn redone(conn: &Connection, by: ChangeSetId) -> Result<(), RegisterError> {
+    conn.execute(
+        "UPDATE change_set SET undone_by = NULL WHERE undone_by = ?1",
+        [by.0],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn latest(conn: &Connection, limit: usize) -> Result<Vec<ChangeSet>, RegisterError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT s.id, s.at, s.kind, s.detail, s.import, s.undone_by IS NOT NULL,
+                (SELECT count(DISTINCT h.person) FROM history h WHERE h.change_set = s.id)
+         FROM change_set s ORDER BY s.id DESC LIMIT ?1",
+    )?;
+    let mut rows = statement.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(ChangeSet {
+            id: ChangeSetId(row.get(0)?),
+            at: row.get(1)?,
+            kind: ChangeKind::from_code(row.get(2)?).ok_or(RegisterError::Damaged)?,
+            detail: row.get(3)?,
+            import: row.get::<_, Option<[u8; 16]>>(4)?.map(ImportId::from_bytes),
+            undone: row.get(5)?,
+            persons: row.get::<_, i64>(6)?.unsigned_abs(),
+        });
+    }
+    Ok(out)
 }

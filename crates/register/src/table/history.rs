@@ -79,16 +79,9 @@ pub(crate) fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<Told>
     Ok(out)
 }
 
-/// Forgets everything that happened to one facet of a person (erasure).
-pub(crate) fn forget(
-    conn: &Connection,
-    person: PersonId,
-    facet: Facet,
-) -> Result<(), RegisterError> {
-    conn.execute(
-        "DELETE FROM history WHERE person = ?1 AND facet = ?2",
-        params![person.to_bytes(), facet as u8],
-    )?;
+/// Forgets everything that happened to a person (erasure).
+pub(crate) fn forget(conn: &Connection, person: PersonId) -> Result<(), RegisterError> {
+    conn.execute("DELETE FROM history WHERE person = ?1", [person.to_bytes()])?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! `import`: one row per import of sheets.
 
 use crate::table::signed;
-use crate::{ChangeSetId, RegisterError};
+use crate::{ChangeSetId, Import, RegisterError};
 use rusqlite::{Connection, OptionalExtension, params};
 use ugnay_model::ImportId;
 
@@ -27,14 +27,41 @@ pub(crate) fn exists(conn: &Connection, import: ImportId) -> Result<bool, Regist
         .is_some())
 }
 
+/// Marks the import of a change set, if it was one, as undone.
 pub(crate) fn set_undone(
     conn: &Connection,
-    import: ImportId,
+    set: ChangeSetId,
     by: ChangeSetId,
 ) -> Result<(), RegisterError> {
     conn.execute(
-        "UPDATE import SET undone_by = ?2 WHERE import = ?1",
-        params![import.to_bytes(), by.0],
+        "UPDATE import SET undone_by = ?2 WHERE import = (SELECT import FROM change_set WHERE id = ?1)",
+        params![set.0, by.0],
     )?;
     Ok(())
+}
+
+/// The undo `by` was itself undone.
+pub(crate) fn redone(conn: &Connection, by: ChangeSetId) -> Result<(), RegisterError> {
+    conn.execute(
+        "UPDATE import SET undone_by = NULL WHERE undone_by = ?1",
+        [by.0],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Import>, RegisterError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT import, at, files, persons, undone_by IS NOT NULL FROM import ORDER BY at DESC, import",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let files: String = row.get(2)?;
+        Ok(Import {
+            id: ImportId::from_bytes(row.get(0)?),
+            at: row.get(1)?,
+            files: files.lines().map(str::to_owned).collect(),
+            persons: row.get::<_, i64>(3)?.unsigned_abs(),
+            undone: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

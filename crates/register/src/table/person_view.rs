@@ -3,7 +3,7 @@
 use crate::view::{View, purpose_bits, purposes_of};
 use crate::{ChangeSetId, FirstContact, PersonRow, RegisterError, SearchDoc};
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{Connection, Row, params, params_from_iter};
 use ugnay_model::{PersonId, Psgc};
 
 /// Writes a row and returns its number; the words go into `person_fts` under the same number.
@@ -151,14 +151,6 @@ pub(crate) fn with_sort_key(
     )?;
     let rows = statement.query_map([sort_key], |row| row.get(0).map(PersonId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// Whether a row exists, with its removal mark.
-pub(crate) fn removed(conn: &Connection, person: PersonId) -> Result<Option<bool>, RegisterError> {
-    Ok(conn
-        .prepare_cached("SELECT removed <> 0 FROM person_view WHERE person = ?1")?
-        .query_row([person.to_bytes()], |row| row.get(0))
-        .optional()?)
 }
 
 /// What each person not removed is found by.

@@ -1,0 +1,230 @@
+//! Taking a change set back: the values shown before become new writes. What changed since is kept and named.
+
+use crate::batch::{Batch, of, removed};
+use crate::outbox::erased;
+use crate::table::history::Step;
+use crate::{ChangeKind, ChangeSetId, Register, RegisterError, Source, table};
+use std::collections::BTreeMap;
+use ugnay_model::{Change, Facet, Field, ImportId, Key, PersonId, Record, Slot, Value};
+
+/// What an undo did.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Undone {
+    /// The change set of the undo itself (undoing that one redoes), or nothing when nothing was left to take back.
+    pub change_set: Option<ChangeSetId>,
+    /// Persons the change set had added, now removed.
+    pub removed: Vec<PersonId>,
+    /// Values set back.
+    pub restored: u64,
+    /// Left as they are because they were changed since.
+    pub kept: Vec<(PersonId, Key)>,
+}
+
+/// A recent action, for a list of what can be undone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChangeSet {
+    /// Which.
+    pub id: ChangeSetId,
+    /// When (Unix seconds).
+    pub at: i64,
+    /// What kind of action.
+    pub kind: ChangeKind,
+    /// Shown beside the kind.
+    pub detail: String,
+    /// The import, if it was one.
+    pub import: Option<ImportId>,
+    /// How many persons it touched.
+    pub persons: u64,
+    /// It was undone.
+    pub undone: bool,
+}
+
+impl Register {
+    /// Takes a change set back as a new one. Undoing an undo redoes.
+    ///
+    /// A person whom the set had added and nobody touched since is removed; one that was touched is kept
+    /// whole. Of the others, each value that is still the one the set wrote becomes what it was before.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`] for an unknown set, [`RegisterError::NotUndoable`] for an erasure or a
+    /// set that is undone already.
+    pub fn undo(
+        &mut self,
+        set: ChangeSetId,
+        officer: &str,
+        now: i64,
+    ) -> Result<Undone, RegisterError> {
+        let (kind, undone) =
+            table::change_set::get(&self.conn, set)?.ok_or(RegisterError::NotFound)?;
+        if undone || kind == ChangeKind::Erase {
+            return Err(RegisterError::NotUndoable);
+        }
+        let source = Source::new(ChangeKind::Undo, officer);
+        let (mut out, saved) = self.batch(&source, now, |batch| {
+            let mut out = Undone::default();
+            for steps in by_person(table::history::of_set(batch.conn, set)?).into_values() {
+                batch.take_back(steps, &mut out)?;
+            }
+            batch.flush()?;
+            if let Some(by) = batch.change_set_if_any() {
+                table::change_set::set_undone(batch.conn, set, by)?;
+                table::import::set_undone(batch.conn, set, by)?;
+                if kind == ChangeKind::Undo {
+                    table::change_set::redone(batch.conn, set)?;
+                    table::import::redone(batch.conn, set)?;
+                }
+            }
+            Ok(out)
+        })?;
+        out.change_set = saved.change_set;
+        Ok(out)
+    }
+
+    /// Takes a whole import back.
+    ///
+    /// # Errors
+    /// As [`Register::undo`].
+    pub fn undo_import(
+        &mut self,
+        import: ImportId,
+        officer: &str,
+        now: i64,
+    ) -> Result<Undone, RegisterError> {
+        let set =
+            table::change_set::of_import(&self.conn, import)?.ok_or(RegisterError::NotFound)?;
+        self.undo(set, officer, now)
+    }
+
+    /// The latest actions, newest first.
+    ///
+    /// # Errors
+    /// [`RegisterError`] of the store.
+    pub fn change_sets(&self, limit: usize) -> Result<Vec<ChangeSet>, RegisterError> {
+        table::change_set::latest(&self.conn, limit)
+    }
+
+    /// Erases a person: every value and all history go, a mark without content stays so that other devices erase too.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`] when there is no such person.
+    pub fn erase_person(
+        &mut self,
+        id: PersonId,
+        officer: &str,
+        now: i64,
+    ) -> Result<ChangeSetId, RegisterError> {
+        let source = Source::new(ChangeKind::Erase, officer);
+        let ((), saved) = self.batch(&source, now, |batch| batch.erase(id))?;
+        // What was overwritten must not stay readable (to the key's holder) in the write-ahead log either.
+        table::checkpoint(&self.conn)?;
+        saved.change_set.ok_or(RegisterError::NotFound)
+    }
+}
+
+fn by_person(steps: Vec<Step>) -> BTreeMap<PersonId, Vec<Step>> {
+    let mut out: BTreeMap<PersonId, Vec<Step>> = BTreeMap::new();
+    for step in steps {
+        out.entry(step.person).or_default().push(step);
+    }
+    out
+}
+
+impl Batch<'_> {
+    /// Takes back what one change set did to one person.
+    fn take_back(&mut self, steps: Vec<Step>, out: &mut Undone) -> Result<(), RegisterError> {
+        let Some(id) = steps.first().map(|s| s.person) else {
+            return Ok(());
+        };
+        let now = self.open(id)?.now.clone();
+        if erased(now.card.as_ref(), now.case.as_ref()) {
+            return Ok(());
+        }
+        let created = |s: &Step| s.facet == Facet::Card && s.before.is_none();
+        if steps.iter().any(created) {
+            return self.take_back_new(id, &steps, out);
+        }
+        for step in steps {
+            let record = of(&now, step.facet);
+            let mut changes: Vec<Change> = Vec::new();
+            for (key, after) in step.after.slots() {
+                let current = record.and_then(|r| r.slots().get(key));
+                if !shows_same(current, Some(after)) {
+                    out.kept.push((id, *key));
+                    continue;
+                }
+                let before = step.before.as_ref().and_then(|r| r.slots().get(key));
+                let before = before.and_then(Slot::value).cloned();
+                if before.as_ref() != after.value() {
+                    changes.push((*key, before.unwrap_or(Value::Gone)));
+                }
+            }
+            out.restored = out.restored.saturating_add(changes.len() as u64);
+            self.apply(id, step.facet, changes)?;
+        }
+        Ok(())
+    }
+
+    /// Removes a person the change set had added, unless somebody touched it since.
+    fn take_back_new(
+        &mut self,
+        id: PersonId,
+        steps: &[Step],
+        out: &mut Undone,
+    ) -> Result<(), RegisterError> {
+        let now = self.open(id)?.now.clone();
+        if now.card.as_ref().is_some_and(removed) {
+            return Ok(());
+        }
+        let mut touched = Vec::new();
+        for facet in [Facet::Card, Facet::Case] {
+            let after = steps.iter().find(|s| s.facet == facet).map(|s| &s.after);
+            touched.extend(differing(after, of(&now, facet)));
+        }
+        if touched.is_empty() {
+            self.remove_person(id)?;
+            out.removed.push(id);
+        } else {
+            out.kept.extend(touched.into_iter().map(|k| (id, k)));
+        }
+        Ok(())
+    }
+
+    fn erase(&mut self, id: PersonId) -> Result<(), RegisterError> {
+        let now = self.open(id)?.now.clone();
+        if now.card.is_none() && now.case.is_none() {
+            return Err(RegisterError::NotFound);
+        }
+        for record in [&now.card, &now.case].into_iter().flatten() {
+            let keys = record.slots().keys();
+            let gone = keys
+                .filter(|k| **k != Field::Removed.key())
+                .map(|k| (*k, Value::Gone));
+            self.apply(id, record.facet, gone.collect())?;
+        }
+        let mark = (Field::Removed.key(), Value::Bool(true));
+        self.apply(id, Facet::Card, vec![mark])?;
+        self.open(id)?.forget = true;
+        Ok(())
+    }
+}
+
+/// Keys whose shown values differ between two copies of one record.
+fn differing(a: Option<&Record>, b: Option<&Record>) -> Vec<Key> {
+    let slot = |r: Option<&Record>, k: &Key| r.and_then(|r| r.slots().get(k)).cloned();
+    let keys = [a, b].into_iter().flatten().flat_map(|r| r.slots().keys());
+    let all: std::collections::BTreeSet<Key> = keys.copied().collect();
+    let differs = |k: &Key| !shows_same(slot(a, k).as_ref(), slot(b, k).as_ref());
+    all.into_iter().filter(differs).collect()
+}
+
+/// The same value shown and the same other values alive; who wrote them when does not count.
+fn shows_same(a: Option<&Slot>, b: Option<&Slot>) -> bool {
+    let shown = |s: Option<&Slot>| s.and_then(Slot::value).cloned();
+    let others = |s: Option<&Slot>| -> Vec<Value> {
+        s.map(|s| s.others().cloned().collect()).unwrap_or_default()
+    };
+    shown(a) == shown(b) && others(a) == others(b)
+}
+
+#[cfg(test)]
+mod tests;
