@@ -1,0 +1,12 @@
+#!/bin/sh
+# Re-derives the golden files of crates/seal in Python, in a virtual environment of its own.
+# VENV names where it is kept (default: target/rederive-venv). PYTHON names the interpreter.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+venv=${VENV:-$here/../../target/rederive-venv}
+python=${PYTHON:-python3}
+if [ ! -x "$venv/bin/python" ]; then
+    "$python" -m venv "$venv"
+fi
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt"
+exec "$venv/bin/python" "$here/rederive.py" "$here/../../crates/seal"
