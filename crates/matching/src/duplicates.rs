@@ -99,3 +99,6 @@ pub(crate) fn explain(model: &Model, a: &Prepared, b: &Prepared) -> Vec<Reason> 
         &compared.share[..MOST_FIELDS],
     )
 }
+
+#[cfg(test)]
+mod tests;

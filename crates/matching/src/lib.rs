@@ -8,6 +8,7 @@ mod distance;
 mod duplicates;
 mod engine;
 mod lists;
+mod look_alikes;
 mod names;
 mod nicknames;
 mod options;
@@ -20,6 +21,7 @@ mod text;
 
 pub use duplicates::{Pair, duplicates};
 pub use lists::{Decision, RowMatch, match_list};
+pub use look_alikes::{LookAlike, PersonIndex};
 pub use names::person_tokens;
 pub use options::{Cancelled, Options, THRESHOLD, UNSURE};
 pub use person::{Birth, ContactFeatures, Features, SexFeature};

@@ -3,9 +3,9 @@
 //! Owns the decision per row. Must not confirm anything: a proposal waits for a person.
 
 use crate::duplicates::{explain, prepared};
-use crate::engine::run::{Outcome, Scored, run};
+use crate::engine::run::{Outcome, Scored, evidence, run};
 use crate::options::{Cancelled, Options, UNSURE};
-use crate::person::{Features, PersonScheme};
+use crate::person::{FIELDS, Features, PersonScheme};
 use crate::reasons::Reason;
 
 /// What becomes of a row.
@@ -46,7 +46,7 @@ pub struct RowMatch {
     pub decision: Decision,
 }
 
-/// Matches each row of `list` with at most one person of `register`, and each person with at most one row. One answer per row, in their order.
+/// Matches each row of `list` with at most one person of `register`, and each person with at most one row. A person who stands in the register twice does not make a row unsure: the better entry is proposed. One answer per row, in their order.
 ///
 /// # Errors
 /// [`Cancelled`] when the flag in `options` was set.
@@ -71,14 +71,16 @@ pub fn match_list(
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let chosen = assign(&pairs, list.len(), register.len());
+    let twice = |x: u32, y: u32| {
+        model.classes(
+            FIELDS,
+            evidence(&PersonScheme, &records[x as usize], &records[y as usize]),
+        )[0] >= 0.5
+    };
+    let mut by_row: Vec<Vec<Scored>> = vec![Vec::new(); list.len()];
+    pairs.iter().for_each(|p| by_row[p.a as usize].push(*p));
     let answer = |row: usize| {
-        let best = chosen[row].or_else(|| {
-            pairs
-                .iter()
-                .find(|p| p.a as usize == row)
-                .map(|p| (*p, true))
-        });
-        let Some((pair, taken)) = best else {
+        let Some(pair) = chosen[row].or_else(|| by_row[row].first().copied()) else {
             return RowMatch {
                 row,
                 person: None,
@@ -87,44 +89,21 @@ pub fn match_list(
                 decision: Decision::None,
             };
         };
-        let rival = pairs
+        let rivals = by_row[row]
             .iter()
-            .find(|p| p.a == pair.a && p.b != pair.b)
-            .map_or(0.0, |p| p.score);
+            .any(|p| p.b != pair.b && p.score > 0.9 * pair.score && !twice(p.b, pair.b));
+        let (decision, note) = decide(pair.score, options.threshold, chosen[row].is_none(), rivals);
         let mut why = explain(&model, &records[pair.a as usize], &records[pair.b as usize]);
-        let decision = if taken {
+        if let Some(level) = note {
             why.insert(
                 0,
                 Reason {
                     field: "together",
-                    level: "taken",
+                    level,
                     bits: 0.0,
                 },
             );
-            if pair.score >= options.threshold {
-                Decision::Unsure
-            } else {
-                Decision::None
-            }
-        } else if pair.score < options.threshold {
-            if pair.score >= UNSURE {
-                Decision::Unsure
-            } else {
-                Decision::None
-            }
-        } else if rival > 0.9 * pair.score {
-            why.insert(
-                0,
-                Reason {
-                    field: "together",
-                    level: "several",
-                    bits: 0.0,
-                },
-            );
-            Decision::Unsure
-        } else {
-            Decision::Propose
-        };
+        }
         RowMatch {
             row,
             person: Some(pair.b as usize - list.len()),
@@ -136,16 +115,36 @@ pub fn match_list(
     Ok((0..list.len()).map(answer).collect())
 }
 
+/// What becomes of a row by its best score, whether that person went to another row, and whether others fit as well.
+fn decide(
+    score: f64,
+    threshold: f64,
+    taken: bool,
+    rivals: bool,
+) -> (Decision, Option<&'static str>) {
+    match (taken, rivals) {
+        (true, _) if score >= threshold => (Decision::Unsure, Some("taken")),
+        (true, _) => (Decision::None, Some("taken")),
+        (false, true) if score >= UNSURE => (Decision::Unsure, Some("several")),
+        (false, _) if score >= threshold => (Decision::Propose, None),
+        (false, _) if score >= UNSURE => (Decision::Unsure, None),
+        _ => (Decision::None, None),
+    }
+}
+
 /// Gives out pairs best first, each row and each person once.
-fn assign(pairs: &[Scored], rows: usize, persons: usize) -> Vec<Option<(Scored, bool)>> {
+fn assign(pairs: &[Scored], rows: usize, persons: usize) -> Vec<Option<Scored>> {
     let mut chosen = vec![None; rows];
     let mut taken = vec![false; persons];
     for pair in pairs {
         let (row, person) = (pair.a as usize, pair.b as usize - rows);
         if chosen[row].is_none() && !taken[person] {
-            chosen[row] = Some((*pair, false));
+            chosen[row] = Some(*pair);
             taken[person] = true;
         }
     }
     chosen
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,6 @@ pub(crate) struct Model {
     pub(crate) stranger: Table,
     /// Logarithm of each class's share among all pairs: same, related, strangers.
     pub(crate) ln_class: [f64; 3],
-    fields: usize,
 }
 
 /// How many imagined pairs the expected shares count for.
@@ -79,14 +78,18 @@ impl Model {
             related: table(|l| l.related),
             stranger: table(|l| l.stranger),
             ln_class: [0.0; 3],
-            fields: fields.len(),
         };
-        model.set_classes(fields, total, matches, related);
+        model.set_classes(total, matches, related);
         model
     }
 
-    fn set_classes(&mut self, fields: &[FieldSpec], total: f64, same: f64, related: f64) {
-        self.fields = fields.len();
+    /// Sets the classes for one record against `others`, which holds it with probability `share`; as many relatives are expected.
+    pub(crate) fn expect_matches(&mut self, others: f64, share: f64) {
+        let each = (share / others.max(1.0)).min(0.5);
+        self.ln_class = [each.ln(), each.ln(), (1.0 - each).ln()];
+    }
+
+    fn set_classes(&mut self, total: f64, same: f64, related: f64) {
         let total = total.max(2.0);
         let strangers = (total - same - related).max(total * 0.01);
         self.ln_class = [
@@ -161,7 +164,6 @@ impl Model {
                 self.related = shares(fields, &counts[1], IMAGINED_RELATED, |l| l.related);
             }
             self.set_classes(
-                fields,
                 total,
                 sums[0] + 1.0,
                 if relatives { sums[1] + 1.0 } else { 0.0 },

@@ -77,6 +77,25 @@ pub(crate) fn run<S: Scheme>(
     Some(Outcome { model, pairs })
 }
 
+/// What can be known without looking for duplicates: expectations, with strangers measured on random pairs.
+pub(crate) fn strangers<S: Scheme>(
+    scheme: &S,
+    records: &[S::Record],
+    control: &Control<'_>,
+) -> Model {
+    let n = records.len() as f64;
+    let total = n * (n - 1.0) / 2.0;
+    let mut model = Model::expected(scheme.fields(), scheme.has_relatives(), total, 1.0);
+    if records.len() > 1 {
+        model.measure_strangers(
+            scheme.fields(),
+            &sample(scheme, records, None, total, control).unwrap_or_default(),
+            None,
+        );
+    }
+    model
+}
+
 fn candidates<S: Scheme>(
     scheme: &S,
     records: &[S::Record],
