@@ -1,0 +1,180 @@
+// Every screen once, in the order an officer meets them, looked at in each state that differs.
+
+const PASSPHRASE = "bangka sa ilog tatlong kawayan";
+
+export async function everyScreen(stage) {
+  await stage.start();
+  await start(stage);
+  await demo(stage);
+  await people(stage);
+  await form(stage);
+  await importing(stage);
+  await campaign(stage);
+  await sync(stage);
+  await settings(stage);
+  await locked(stage);
+}
+
+async function start(stage) {
+  await stage.look("start");
+  await stage.click("create-start");
+  await stage.get("create-place").fill("Di");
+  await stage.get("create-place-hit").first().waitFor();
+  await stage.look("create-typing");
+  await stage.click("create-place-hit");
+  await stage.get("create-passphrase").fill("qwerty");
+  await stage.look("create-weak");
+  await stage.get("create-passphrase").fill(PASSPHRASE);
+  await stage.look("create-ready");
+  await stage.click("create-submit");
+  await stage.get("nav-home").waitFor();
+  await stage.look("home-empty");
+  await stage.click("nav-people");
+  await stage.page.getByText("Nobody in the register yet").waitFor();
+  await stage.look("people-empty");
+  await stage.click("nav-campaign");
+  await stage.page.getByText("Nobody has to be called now").waitFor();
+  await stage.look("campaigns-empty");
+  await stage.click("lock");
+  await stage.get("unlock-passphrase").fill("not the passphrase");
+  await stage.click("unlock-submit");
+  await stage.get("error-message").waitFor();
+  await stage.look("unlock-wrong");
+  await stage.page.locator("a[href='#/choose']").click();
+  await stage.get("demo-start").waitFor();
+  await stage.look("choose");
+}
+
+async function demo(stage) {
+  await stage.click("demo-start");
+  await stage.page.locator("table").waitFor();
+  await stage.look("home");
+}
+
+async function people(stage) {
+  await stage.click("nav-people");
+  await stage.get("person-row").first().waitFor();
+  await stage.look("people");
+  await stage.page.locator("[aria-controls=filters]").click();
+  await stage.page.locator("#filter-country").waitFor();
+  await stage.look("people-filters");
+  await stage.page.locator("[aria-controls=filters]").click();
+  await stage.get("people-search").fill("zzzzzz");
+  await stage.page.getByRole("button", { name: "Show all" }).waitFor();
+  await stage.look("people-none");
+  await stage.get("people-search").fill("marasigan");
+  await stage.page.waitForFunction(() => /Marasigan/.test(document.querySelector("[data-testid=person-row]")?.textContent ?? ""));
+  await stage.look("people-search");
+  await stage.click("person-row");
+  await stage.get("person-name").waitFor();
+  await stage.look("person");
+  await stage.click("person-confirm");
+  await stage.get("toast-undo").waitFor();
+  await stage.look("person-confirmed");
+  await stage.page.locator("summary").filter({ hasText: "History" }).click();
+  await stage.page.locator("summary").filter({ hasText: "History" }).scrollIntoViewIfNeeded();
+  await stage.look("person-end");
+  // Somebody with two answers.
+  await stage.page.evaluate(() => (location.hash = "#/people/demo-4"));
+  await stage.page.getByText("Two officers wrote different things").waitFor();
+  await stage.look("person-conflict");
+}
+
+async function form(stage) {
+  await stage.page.evaluate(() => (location.hash = "#/people/new"));
+  await stage.page.locator("#given").fill("Maricel");
+  await stage.page.locator("#surname").fill("Peña");
+  await stage.page.locator("#contact-0-phone-0").fill("0917 55");
+  await stage.page.locator(".chip.warn").first().waitFor();
+  await stage.look("form-typing");
+  await stage.page.locator("#contact-0-name").fill("Edna Peña");
+  await stage.page.locator("#contact-0-phone-0").fill("0917 555 1234");
+  await stage.page.getByRole("button", { name: "Add another contact" }).click();
+  for (const summary of await stage.page.locator("form details.card > summary").all()) await summary.click();
+  await stage.look("form-all");
+  await stage.page.locator("#purok").scrollIntoViewIfNeeded();
+  await stage.look("form-steps");
+  await stage.page.locator("#emergency").scrollIntoViewIfNeeded();
+  await stage.look("form-end");
+  await stage.click("person-save");
+  await stage.get("person-name").or(stage.page.locator("#alike-title")).first().waitFor();
+  if (await stage.page.locator("#alike-title").count()) {
+    await stage.look("form-alike");
+    await stage.click("person-save");
+  }
+  await stage.get("person-name").waitFor();
+  await stage.look("person-new");
+}
+
+async function importing(stage) {
+  await stage.click("nav-import");
+  await stage.get("import-sample").waitFor();
+  await stage.look("import");
+  await stage.get("import-file").setInputFiles({ name: "notes.docx", mimeType: "application/x", buffer: Buffer.from([1, 0, 2]) });
+  await stage.get("error-message").waitFor();
+  await stage.look("import-refused");
+  await stage.click("import-sample");
+  await stage.get("import-confirm").waitFor();
+  await stage.look("import-preview");
+  await stage.page.locator("#problems-title").scrollIntoViewIfNeeded();
+  await stage.look("import-problems");
+  await stage.page.locator("summary").first().click();
+  await stage.page.locator("summary").first().scrollIntoViewIfNeeded();
+  await stage.look("import-columns");
+  await stage.click("import-confirm");
+  await stage.get("import-done").waitFor();
+  await stage.look("import-done");
+}
+
+async function campaign(stage) {
+  await stage.click("nav-campaign");
+  await stage.page.waitForFunction(() => document.querySelector("[data-testid=drill-country]")?.options.length > 3);
+  await stage.get("drill-country").selectOption("LB");
+  await stage.look("drill");
+  await stage.click("drill-start");
+  await stage.get("outcome-safe").waitFor();
+  await stage.look("call-list");
+  await stage.click("outcome-safe");
+  await stage.get("toast-undo").waitFor();
+  await stage.look("call-list-outcome");
+  await stage.click("outcome-needs-help");
+  await stage.get("needs-save").waitFor();
+  await stage.get("needs-save").scrollIntoViewIfNeeded();
+  await stage.look("call-list-needs");
+  await stage.click("needs-save");
+  await stage.get("outcome-no-answer").waitFor();
+  await stage.click("outcome-no-answer");
+  await stage.page.locator("[data-outcome=needs_help]").first().waitFor();
+  await stage.look("call-list-counts");
+  await stage.click("nav-campaign");
+  await stage.page.locator("article [data-outcome=safe]").waitFor();
+  await stage.look("campaigns");
+  await stage.click("nav-home");
+  await stage.get("campaign-open").waitFor();
+  await stage.look("home-campaign");
+}
+
+async function sync(stage) {
+  const { page } = stage;
+  await stage.click("nav-sync");
+  await page.locator("#join-buffer").waitFor();
+  await stage.look("sync-alone");
+  await page.locator("#join-buffer").fill("https://down.example");
+  await page.locator("#join-words").fill("one two three four five six seven eight nine ten eleven twelve");
+  await page.locator("form button[type=submit]").click();
+  await stage.click("sync-now");
+  await stage.get("error-message").waitFor();
+  await stage.look("sync-unreachable");
+}
+
+async function settings(stage) {
+  await stage.page.locator("a[href='#/settings']").click();
+  await stage.page.locator("#settings-language").waitFor();
+  await stage.look("settings");
+}
+
+async function locked(stage) {
+  await stage.click("lock");
+  await stage.get("unlock-passphrase").waitFor();
+  await stage.look("unlock");
+}

@@ -1,0 +1,118 @@
+// The seam between the interface and everything behind it: what can be asked, and which side answers.
+// Nothing else in the interface knows whether a window or a test is behind it.
+
+import type {
+  AppError,
+  CallList,
+  CampaignRow,
+  CountryOption,
+  CreateRegister,
+  ErrorCode,
+  Home,
+  ImportPreview,
+  ImportResult,
+  ImportRow,
+  JoinFederation,
+  LookAlike,
+  MappingChange,
+  OutcomeInput,
+  OutcomeSaved,
+  PeoplePage,
+  PeopleQuery,
+  PersonDetail,
+  PersonInput,
+  PhoneCheck,
+  PlaceHit,
+  Progress,
+  Saved,
+  SessionInfo,
+  StartDrill,
+  Status,
+  SyncReport,
+  SyncState,
+} from "./generated/types";
+
+export type * from "./generated/types";
+
+export type OnProgress = (progress: Progress) => void;
+
+/** The use cases, as in the crate `ugnay-app`. Every one rejects with an `AppError`. */
+export interface Backend {
+  status(): Promise<Status>;
+  createRegister(input: CreateRegister): Promise<SessionInfo>;
+  /** Invented people from the shipped sample, marked demo. */
+  createDemoRegister(passphrase: string): Promise<SessionInfo>;
+  unlock(register: string, passphrase: string): Promise<SessionInfo>;
+  lock(): Promise<void>;
+  suggestPassphrase(): Promise<string>;
+  /** Keeps the session alive; false when it has locked itself. */
+  touch(): Promise<boolean>;
+
+  home(): Promise<Home>;
+  searchPlaces(text: string, limit: number): Promise<PlaceHit[]>;
+  countries(): Promise<CountryOption[]>;
+
+  people(query: PeopleQuery): Promise<PeoplePage>;
+  person(id: string): Promise<PersonDetail>;
+  savePerson(input: PersonInput): Promise<Saved>;
+  lookAlikes(input: PersonInput): Promise<LookAlike[]>;
+  removePerson(id: string): Promise<Saved>;
+  undo(changeSet: string): Promise<void>;
+  checkPhone(text: string, country: string | null): Promise<PhoneCheck>;
+  confirmPerson(id: string, from: string): Promise<Saved>;
+
+  importPreview(bytes: Uint8Array, name: string): Promise<ImportPreview>;
+  importSample(): Promise<ImportPreview>;
+  importChange(token: string, change: MappingChange): Promise<ImportPreview>;
+  importCommit(token: string, onProgress: OnProgress): Promise<ImportResult>;
+  /** Stops a running commit or drops a preview. */
+  importCancel(token: string): Promise<void>;
+  imports(): Promise<ImportRow[]>;
+  /** Resolves to the number of persons removed. */
+  importUndo(importId: string): Promise<number>;
+
+  syncState(): Promise<SyncState>;
+  joinFederation(input: JoinFederation): Promise<SyncState>;
+  syncNow(onProgress: OnProgress): Promise<SyncReport>;
+
+  campaigns(): Promise<CampaignRow[]>;
+  startDrill(input: StartDrill): Promise<CampaignRow>;
+  callList(campaign: string): Promise<CallList>;
+  recordOutcome(input: OutcomeInput): Promise<OutcomeSaved>;
+}
+
+/** An error with a code only. */
+export function appError(code: ErrorCode, more: Partial<AppError> = {}): AppError {
+  return { code, field: null, file: null, sheet: null, row: null, column: null, detail: null, ...more };
+}
+
+/** Whatever was thrown, as an `AppError`; what is not one is a fault in this program. */
+export function asAppError(thrown: unknown): AppError {
+  if (typeof thrown === "object" && thrown !== null && typeof (thrown as AppError).code === "string") {
+    return appError((thrown as AppError).code, thrown as AppError);
+  }
+  return appError("internal");
+}
+
+/**
+ * The window's backend inside the window. Outside of it, the in-memory one, but only where it was built in on purpose;
+ * otherwise nothing: a page that seems to save and does not would be worse than none.
+ */
+export async function chooseBackend(): Promise<Backend | null> {
+  if ("__TAURI_INTERNALS__" in window) return (await import("./tauri")).tauriBackend();
+  if (import.meta.env.VITE_BACKEND === "memory") return (await import("./memory")).memoryBackendFromAddress();
+  return null;
+}
+
+let current: Backend | null = null;
+
+/** Sets the backend that `backend()` hands out. */
+export function useBackend(chosen: Backend | null): void {
+  current = chosen;
+}
+
+/** The backend in use. */
+export function backend(): Backend {
+  if (current === null) throw appError("internal", { detail: "no_backend" });
+  return current;
+}

@@ -1,0 +1,182 @@
+// The whole backend in memory, with the real one's behaviour as far as the interface can tell: for unit tests, browser
+// tests and development. Built in only on purpose (see `chooseBackend`); nothing in it is secret and nothing is kept.
+
+import { appError, type Backend, type CreateRegister, type Home, type SessionInfo } from "./index";
+import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaign";
+import { changePreview, commit, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
+import { dice, inventPeople } from "./memory/invented";
+import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
+import { checkPhone } from "./memory/phones";
+import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
+import { alive, copy, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
+import { type Sheet, readFile, sampleWorkbook } from "./memory/sheets";
+import { join, syncNow, syncState } from "./memory/syncing";
+
+export interface MemoryOptions {
+  /** Unix seconds; the clock of the machine when left out. */
+  now?: () => number;
+  /** Waits between steps of long work; nothing when left out. */
+  pause?: () => Promise<void>;
+  /** People of the demo register. */
+  people?: number;
+}
+
+const WORDS = [
+  "bangka", "ilog", "kawayan", "tulay", "palay", "ulap", "parola", "sampaguita", "balon", "duyan", "mangga", "habagat",
+  "kalesa", "bituin", "tabak", "sinag", "bundok", "alon", "bayong", "lampara",
+];
+const MIN_PASSPHRASE = 12;
+const DAY = 86400;
+
+export function memoryBackend(options: MemoryOptions = {}): Backend {
+  const now = options.now ?? (() => Math.floor(Date.now() / 1000));
+  const pause = options.pause ?? (() => Promise.resolve());
+  const registers: Register[] = [];
+  const previews = new Map<string, Preview>();
+  const roll = dice(now());
+  let open: Register | null = null;
+
+  const here = (): Register => {
+    if (open === null) throw appError("locked");
+    return open;
+  };
+  const preview = (token: string): Preview => {
+    const found = previews.get(token);
+    if (found === undefined) throw appError("not_found");
+    return found;
+  };
+  const session = (register: Register): SessionInfo => ({ ...register.info, persons: alive(register).length });
+  const begin = (sheets: Sheet[]) => {
+    const one = startPreview(freshId(here(), "preview"), sheets);
+    previews.set(one.token, one);
+    return showPreview(here(), one);
+  };
+
+  function create(input: CreateRegister, demo: boolean): Register {
+    if (input.passphrase.length < MIN_PASSPHRASE) throw appError("weak_passphrase", { field: "passphrase" });
+    const path = placePath(input.place);
+    if (path === null) throw appError("bad_input", { field: "place" });
+    const id = `${input.place}-${registers.length + 1}`;
+    const info = { id, label: input.label || path, place: input.place, placeName: path, demo, autoLockAfter: 900 };
+    const register = newRegister(info, input.passphrase, input.officer || "Officer");
+    registers.push(register);
+    return register;
+  }
+
+  function fillDemo(register: Register): void {
+    for (const [index, card] of inventPeople(options.people ?? 64, "demo-").entries()) {
+      const entry = newEntry(card);
+      if (index % 3 === 0) entry.confirmed = { at: now() - index * 6 * DAY, by: register.officer, from: card.contacts[0]?.name ?? "" };
+      if (index % 23 === 4) entry.conflicts = [{ field: "phones", others: ["+971 50 123 4567"] }, { field: "country", others: ["QA"] }];
+      entry.case.civilStatus = index % 2 === 0 ? "Married" : "Single";
+      entry.case.yearDeparted = 2015 + (index % 10);
+      entry.case.source = { file: "cuenca-ofw-masterlist.xlsx", sheet: "DITA", row: 10 + index };
+      entry.case.consents = [
+        { purpose: "hold", given: true, at: now() - 400 * DAY, by: register.officer, how: "signed" },
+        { purpose: "emergency", given: index % 7 !== 0, at: now() - 400 * DAY, by: register.officer, how: "spoken" },
+      ];
+      register.entries.set(card.id, entry);
+    }
+  }
+
+  function home(register: Register): Home {
+    const people = alive(register);
+    const counts = new Map<string, number>();
+    for (const entry of people) {
+      const country = entry.card.country || "ZZ";
+      counts.set(country, (counts.get(country) ?? 0) + 1);
+    }
+    return {
+      persons: people.length,
+      withoutContact: people.filter((e) => !e.card.contacts.some((c) => c.phones.some((p) => p.e164 !== null))).length,
+      stale: people.filter((entry) => isStale(entry, now())).length,
+      conflicts: people.filter((entry) => entry.conflicts.length > 0).length,
+      unsent: syncState(register).unsent,
+      openCampaigns: campaigns(register).filter((one) => one.done < one.inScope),
+      destinations: [...counts]
+        .map(([country, persons]) => ({ country, name: countryName(country) ?? "Unknown", persons }))
+        .sort((a, b) => b.persons - a.persons || a.name.localeCompare(b.name)),
+    };
+  }
+
+  // Every answer is a copy: what the interface does to it must not change the register.
+  const answer = async <T>(work: () => T): Promise<T> => copy({ value: work() }).value;
+  const quiet = async (work: () => void): Promise<void> => work();
+
+  return {
+    status: () =>
+      answer(() => ({
+        registers: registers.map(({ info }) => ({ id: info.id, label: info.label, demo: info.demo })),
+        session: open === null ? null : session(open),
+        version: "0.1.0",
+      })),
+    createRegister: (input) => answer(() => session((open = create(input, false)))),
+    createDemoRegister: (passphrase) =>
+      answer(() => {
+        const place = PLACES[0]!.code;
+        open = create({ place, label: "Cuenca", officer: "Officer of the demo", passphrase }, true);
+        fillDemo(open);
+        return session(open);
+      }),
+    unlock: (id, passphrase) =>
+      answer(() => {
+        const register = registers.find((one) => one.info.id === id);
+        if (register === undefined) throw appError("not_found");
+        if (register.passphrase !== passphrase) throw appError("wrong_passphrase");
+        open = register;
+        return session(register);
+      }),
+    lock: () => quiet(() => { open = null; previews.clear(); }),
+    suggestPassphrase: () => answer(() => Array.from({ length: 5 }, () => WORDS[roll(WORDS.length)]!).join(" ")),
+    touch: () => answer(() => open !== null),
+
+    home: () => answer(() => home(here())),
+    searchPlaces: (text, limit) => answer(() => searchPlaces(text, limit)),
+    countries: () => answer(() => COUNTRIES),
+
+    people: (query) => answer(() => findPeople(here(), query, now())),
+    person: (id) => answer(() => personDetail(here(), id)),
+    savePerson: (input) => answer(() => savePerson(here(), input, now())),
+    lookAlikes: (input) => answer(() => lookAlikes(here(), input)),
+    removePerson: (id) => answer(() => removePerson(here(), id)),
+    undo: (changeSet) => quiet(() => undoChange(here(), changeSet)),
+    checkPhone: (text) => answer(() => checkPhone(text)),
+    confirmPerson: (id, from) => answer(() => confirmPerson(here(), id, from, now())),
+
+    importPreview: (bytes, name) => answer(() => begin(readFile(bytes, name))),
+    importSample: () => answer(() => begin(sampleWorkbook())),
+    importChange: (token, change) =>
+      answer(() => {
+        changePreview(preview(token), change);
+        return showPreview(here(), preview(token));
+      }),
+    importCommit: async (token, report) => {
+      const result = await commit(here(), preview(token), now(), report, pause);
+      previews.delete(token);
+      return result;
+    },
+    importCancel: (token) =>
+      quiet(() => {
+        const one = previews.get(token);
+        if (one !== undefined) one.cancelled = true;
+        previews.delete(token);
+      }),
+    imports: () => answer(() => here().imports),
+    importUndo: (importId) => answer(() => undoImport(here(), importId)),
+
+    syncState: () => answer(() => syncState(here())),
+    joinFederation: (input) => answer(() => join(here(), input)),
+    syncNow: async (report) => copy(await syncNow(here(), now(), report, pause)),
+
+    campaigns: () => answer(() => campaigns(here())),
+    startDrill: (input) => answer(() => startDrill(here(), input.country, now())),
+    callList: (campaign) => answer(() => callList(here(), campaign)),
+    recordOutcome: (input) => answer(() => recordOutcome(here(), input, now())),
+  };
+}
+
+/** The in-memory backend with its options from the page's address: `?people=100000` for a large demo register. */
+export function memoryBackendFromAddress(): Backend {
+  const people = Number(new URLSearchParams(window.location.search).get("people") ?? "64");
+  return memoryBackend({ people, pause: () => new Promise((next) => setTimeout(next, 30)) });
+}

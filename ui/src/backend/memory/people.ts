@@ -1,0 +1,208 @@
+// Finding, saving, removing and comparing people in the in-memory register.
+
+import {
+  appError,
+  type HistoryRow,
+  type LookAlike,
+  type PeoplePage,
+  type PeopleQuery,
+  type PersonDetail,
+  type PersonInput,
+  type PersonRow,
+  type Saved,
+} from "../index";
+import { phone } from "./phones";
+import { countryName, fold, placeName, placePath } from "./places";
+import { alive, copy, type Entry, entryOf, freshId, newEntry, noteChange, type Register } from "./register";
+
+const HALF_YEAR = 183 * 86400;
+
+export function isStale(entry: Entry, now: number): boolean {
+  return entry.confirmed === null || now - entry.confirmed.at > HALF_YEAR;
+}
+
+export function fullName(card: PersonInput): string {
+  const given = [card.given, card.middle, card.suffix].filter(Boolean).join(" ");
+  return [card.surname, given].filter(Boolean).join(", ");
+}
+
+export function toRow(entry: Entry, score: number | null = null, why: string[] = []): PersonRow {
+  const { card } = entry;
+  return {
+    id: card.id,
+    name: fullName(card),
+    nickname: card.nickname || null,
+    barangay: card.barangay || null,
+    barangayName: placeName(card.barangay),
+    purok: card.purok || null,
+    country: card.country || null,
+    countryName: countryName(card.country),
+    place: card.place || null,
+    firstContact: card.contacts[0]?.name ?? null,
+    confirmedAt: entry.confirmed?.at ?? null,
+    conflict: entry.conflicts.length > 0,
+    score,
+    why,
+  };
+}
+
+/** At most one letter typed wrongly, left out, added or swapped. */
+export function oneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const restA = a.slice(start);
+  const restB = b.slice(start);
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
+}
+
+function matchWord(word: string, card: PersonInput): [score: number, why: string] | null {
+  const words = (text: string): string[] => fold(text).split(/[\s,.-]+/);
+  const starts = (text: string): boolean => words(text).some((part) => part.startsWith(word));
+  const names = `${card.surname} ${card.given} ${card.middle}`;
+  if (starts(names)) return [1, "name"];
+  if (starts(card.nickname)) return [0.95, "nickname"];
+  if (card.contacts.some((contact) => starts(contact.name))) return [0.9, "contact"];
+  const digits = word.replace(/\D/g, "");
+  const phones = [...card.phones, ...card.contacts.flatMap((contact) => contact.phones)];
+  if (digits.length >= 3 && phones.some((p) => (p.e164 ?? p.typed).replace(/\D/g, "").includes(digits.replace(/^0/, "")))) {
+    return [0.9, "phone"];
+  }
+  if (starts(`${card.place} ${countryName(card.country) ?? ""} ${placePath(card.barangay) ?? ""}`)) return [0.8, "place"];
+  if (starts(card.employer)) return [0.8, "employer"];
+  if (word.length > 3 && words(names).some((part) => oneSlip(part, word))) return [0.7, "sounds_like"];
+  return null;
+}
+
+function match(text: string, card: PersonInput): { score: number; why: string[] } | null {
+  const words = fold(text).split(/[\s,]+/).filter(Boolean);
+  const found = words.map((word) => matchWord(word, card));
+  if (found.some((hit) => hit === null)) return null;
+  const hits = found as [number, string][];
+  return {
+    score: hits.reduce((sum, [score]) => sum + score, 0) / hits.length,
+    why: [...new Set(hits.map(([, why]) => why))],
+  };
+}
+
+export function findPeople(register: Register, query: PeopleQuery, now: number): PeoplePage {
+  const rows: PersonRow[] = [];
+  for (const entry of alive(register)) {
+    const { card } = entry;
+    if (query.country !== null && (card.country || "ZZ") !== query.country) continue;
+    if (query.barangay !== null && card.barangay !== query.barangay) continue;
+    if (query.stale && !isStale(entry, now)) continue;
+    if (query.text.trim() === "") {
+      rows.push(toRow(entry));
+      continue;
+    }
+    const hit = match(query.text, card);
+    if (hit !== null) rows.push(toRow(entry, hit.score, hit.why));
+  }
+  rows.sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.name < b.name ? -1 : 1));
+  return { total: rows.length, rows: rows.slice(query.offset, query.offset + query.limit) };
+}
+
+export function personDetail(register: Register, id: string): PersonDetail {
+  const entry = entryOf(register, id);
+  return copy({
+    card: entry.card,
+    name: fullName(entry.card),
+    barangayName: placePath(entry.card.barangay),
+    countryName: countryName(entry.card.country),
+    confirmed: entry.confirmed,
+    conflicts: entry.conflicts,
+    case: entry.case,
+    history: entry.history,
+  });
+}
+
+function inWords(value: unknown): string | null {
+  if (Array.isArray(value)) {
+    const parts = value.map((one: unknown) =>
+      typeof one === "string" ? one : ((one as { typed?: string; name?: string }).typed ?? (one as { name?: string }).name ?? ""),
+    );
+    return parts.filter(Boolean).join(", ") || null;
+  }
+  return typeof value === "boolean" ? String(value) : String(value ?? "") || null;
+}
+
+function differences(before: PersonInput, after: PersonInput, now: number): Omit<HistoryRow, "changeSet">[] {
+  return (Object.keys(after) as (keyof PersonInput)[])
+    .filter((field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => ({ at: now, field, before: inWords(before[field]), after: inWords(after[field]), source: "typed" }));
+}
+
+function cleaned(register: Register, input: PersonInput): PersonInput {
+  const card = copy(input);
+  card.phones = card.phones.filter((p) => p.typed.trim() !== "").map((p) => phone(p.typed));
+  card.contacts = card.contacts
+    .filter((contact) => contact.name.trim() !== "" || contact.phones.some((p) => p.typed.trim() !== ""))
+    .map((contact) => ({
+      ...contact,
+      id: contact.id || freshId(register, "contact"),
+      phones: contact.phones.filter((p) => p.typed.trim() !== "").map((p) => phone(p.typed)),
+    }));
+  return card;
+}
+
+export function savePerson(register: Register, input: PersonInput, now: number): Saved {
+  if (input.surname.trim() === "" && input.given.trim() === "") throw appError("bad_input", { field: "given" });
+  const card = cleaned(register, input);
+  if (card.id === "") {
+    card.id = freshId(register, "person");
+    const entry = newEntry(card);
+    register.entries.set(card.id, entry);
+    const changeSet = noteChange(register, entry, () => (entry.removed = true));
+    return { id: card.id, changeSet };
+  }
+  const entry = entryOf(register, card.id);
+  const before = entry.card;
+  const rows = differences(before, card, now);
+  if (rows.length === 0) return { id: card.id, changeSet: null };
+  entry.card = card;
+  const oldHistory = entry.history;
+  const changeSet = noteChange(register, entry, () => {
+    entry.card = before;
+    entry.history = oldHistory;
+  });
+  entry.history = [...rows.map((row) => ({ ...row, changeSet })), ...oldHistory];
+  return { id: card.id, changeSet };
+}
+
+export function removePerson(register: Register, id: string): Saved {
+  const entry = entryOf(register, id);
+  entry.removed = true;
+  return { id, changeSet: noteChange(register, entry, () => (entry.removed = false)) };
+}
+
+export function confirmPerson(register: Register, id: string, from: string, now: number): Saved {
+  const entry = entryOf(register, id);
+  const before = entry.confirmed;
+  entry.confirmed = { at: now, by: register.officer, from };
+  return { id, changeSet: noteChange(register, entry, () => (entry.confirmed = before)) };
+}
+
+export function lookAlikes(register: Register, input: PersonInput): LookAlike[] {
+  const alike: LookAlike[] = [];
+  for (const entry of alive(register)) {
+    const { card } = entry;
+    if (card.id === input.id) continue;
+    const same = (a: string, b: string): boolean => a !== "" && (fold(a) === fold(b) || oneSlip(fold(a), fold(b)));
+    const why: string[] = [];
+    if (same(input.surname, card.surname)) why.push("Same surname");
+    if (same(input.given, card.given)) why.push("Same given name");
+    if (input.birth !== "" && input.birth === card.birth) why.push("Same birth date");
+    const numbers = new Set(card.contacts.flatMap((contact) => contact.phones.map((p) => p.e164)));
+    const shared = input.contacts.some((contact) => contact.phones.some((p) => numbers.has(phone(p.typed).e164 ?? "-")));
+    if (shared) why.push("Same family phone");
+    const named = why.includes("Same given name") && (why.includes("Same surname") || shared);
+    if (named) alike.push({ row: toRow(entry), score: Math.min(0.99, 0.4 + 0.2 * why.length), why });
+  }
+  return alike.sort((a, b) => b.score - a.score).slice(0, 5);
+}

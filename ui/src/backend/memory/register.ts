@@ -1,0 +1,140 @@
+// One register in memory: its people, history, imports and campaigns, and the change sets that take things back.
+// The rules are the real register's as far as the interface can see them; nothing is kept beyond the page's life.
+
+import {
+  appError,
+  type AttemptDto,
+  type CampaignRow,
+  type CaseDto,
+  type ConfirmationDto,
+  type ConflictDto,
+  type HistoryRow,
+  type ImportRow,
+  type PersonInput,
+  type SessionInfo,
+  type SyncState,
+} from "../index";
+
+export interface Entry {
+  card: PersonInput;
+  confirmed: ConfirmationDto | null;
+  conflicts: ConflictDto[];
+  case: CaseDto;
+  history: HistoryRow[];
+  /** Goes up with every change; an undo is refused when it is not the one it left behind. */
+  version: number;
+  /** Changed since it was last sent. */
+  unsent: boolean;
+  removed: boolean;
+  importId: string | null;
+}
+
+export interface StoredAttempt extends AttemptDto {
+  campaign: string;
+  person: string;
+  callAfter: number | null;
+}
+
+interface Change {
+  entry: Entry | null;
+  version: number;
+  back: () => void;
+}
+
+export interface Register {
+  info: Omit<SessionInfo, "persons">;
+  passphrase: string;
+  officer: string;
+  entries: Map<string, Entry>;
+  imports: ImportRow[];
+  campaigns: CampaignRow[];
+  attempts: StoredAttempt[];
+  changes: Map<string, Change>;
+  sync: SyncState;
+  nextId: number;
+}
+
+export function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+export function newRegister(info: Omit<SessionInfo, "persons">, passphrase: string, officer: string): Register {
+  return {
+    info,
+    passphrase,
+    officer,
+    entries: new Map(),
+    imports: [],
+    campaigns: [],
+    attempts: [],
+    changes: new Map(),
+    nextId: 1,
+    sync: {
+      buffer: null,
+      federation: null,
+      demo: info.demo,
+      savedHere: 0,
+      unsent: 0,
+      kept: 0,
+      lastOk: null,
+      lastError: null,
+      lastTry: null,
+      protected: null,
+      onlyDevice: true,
+      devices: 1,
+    },
+  };
+}
+
+export function freshId(register: Register, kind: string): string {
+  register.nextId += 1;
+  return `${kind}-${register.nextId}`;
+}
+
+export function alive(register: Register): Entry[] {
+  return [...register.entries.values()].filter((entry) => !entry.removed);
+}
+
+export function entryOf(register: Register, id: string): Entry {
+  const entry = register.entries.get(id);
+  if (entry === undefined || entry.removed) throw appError("not_found");
+  return entry;
+}
+
+export function newEntry(card: PersonInput): Entry {
+  return {
+    card,
+    confirmed: null,
+    conflicts: [],
+    case: { civilStatus: null, remarks: null, yearDeparted: null, source: null, consents: [] },
+    history: [],
+    version: 0,
+    unsent: true,
+    removed: false,
+    importId: null,
+  };
+}
+
+/** Notes a change that `back` takes back, and returns the name of its change set. */
+export function noteChange(register: Register, entry: Entry | null, back: () => void): string {
+  const changeSet = freshId(register, "change");
+  if (entry !== null) {
+    entry.version += 1;
+    entry.unsent = true;
+  }
+  register.changes.set(changeSet, { entry, version: entry?.version ?? 0, back });
+  return changeSet;
+}
+
+export function undoChange(register: Register, changeSet: string): void {
+  const change = register.changes.get(changeSet);
+  if (change === undefined || (change.entry !== null && change.entry.version !== change.version)) {
+    throw appError("cannot_undo");
+  }
+  change.back();
+  register.changes.delete(changeSet);
+  if (change.entry !== null) {
+    change.entry.version -= 1;
+    change.entry.unsent = true;
+  }
+}

@@ -1,0 +1,80 @@
+// The buffer as the interface sees it, without a network. The address chooses what goes wrong: `down`, `slow`, `cert`,
+// `nonsense`, `refuse` or `alarm` in it fail in that way.
+
+import {
+  appError,
+  type ErrorCode,
+  type JoinFederation,
+  type OnProgress,
+  type SyncReport,
+  type SyncState,
+} from "../index";
+import { alive, copy, type Register } from "./register";
+
+const FAILURES: [inAddress: string, code: ErrorCode][] = [
+  ["down", "buffer_unreachable"], ["slow", "buffer_slow"], ["cert", "buffer_certificate"],
+  ["nonsense", "buffer_nonsense"], ["refuse", "buffer_refused"], ["alarm", "buffer_alarm"],
+];
+
+export function syncState(register: Register): SyncState {
+  const entries = alive(register);
+  return copy({
+    ...register.sync,
+    savedHere: entries.length,
+    unsent: [...register.entries.values()].filter((entry) => entry.unsent).length,
+  });
+}
+
+export function join(register: Register, input: JoinFederation): SyncState {
+  if (!/^https?:\/\/[^\s/]+/.test(input.buffer.trim())) throw appError("bad_input", { field: "buffer" });
+  if (input.words.trim().split(/\s+/).length !== 12) throw appError("bad_input", { field: "words" });
+  Object.assign(register.sync, {
+    buffer: input.buffer.trim(),
+    federation: "Cuenca OFW Federation",
+    protected: { j: 0, n: 5, k: 3, releasable: false },
+  });
+  return syncState(register);
+}
+
+export async function syncNow(
+  register: Register,
+  now: number,
+  report: OnProgress,
+  pause: () => Promise<void>,
+): Promise<SyncReport> {
+  const { sync } = register;
+  if (sync.buffer === null) throw appError("no_buffer");
+  sync.lastTry = now;
+  const waiting = [...register.entries.values()].filter((entry) => entry.unsent);
+  report({ step: "sending", done: 0, total: waiting.length });
+  await pause();
+  const failure = FAILURES.find(([part]) => sync.buffer?.includes(part));
+  if (failure !== undefined) {
+    sync.lastError = failure[1];
+    throw appError(failure[1]);
+  }
+  report({ step: "sending", done: waiting.length, total: waiting.length });
+  await pause();
+  report({ step: "receiving", done: 0, total: 0 });
+  await pause();
+  for (const entry of waiting) entry.unsent = false;
+  for (const attempt of register.attempts) attempt.reported = true;
+  const again = sync.lastOk !== null;
+  Object.assign(sync, {
+    kept: alive(register).length,
+    lastOk: now,
+    lastError: null,
+    // The second exchange finds the custodians' confirmations and another device.
+    protected: again ? { j: 4, n: 5, k: 3, releasable: true } : { j: 2, n: 5, k: 3, releasable: false },
+    onlyDevice: !again,
+    devices: again ? 2 : 1,
+  });
+  return {
+    pushed: waiting.length,
+    pulled: again ? 1 : 0,
+    bytesOut: waiting.length * 1300,
+    bytesIn: again ? 1300 : 0,
+    conflicts: 0,
+    protected: sync.protected,
+  };
+}

@@ -1,0 +1,62 @@
+// The backend inside the window: each use case is a command. The only file that knows Tauri. It holds no rule.
+
+import { Channel, invoke, type InvokeArgs, type InvokeOptions } from "@tauri-apps/api/core";
+import { asAppError, type Backend, type OnProgress, type Progress } from "./index";
+
+async function ask<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
+  try {
+    return await invoke<T>(command, args, options);
+  } catch (thrown) {
+    throw asAppError(thrown);
+  }
+}
+
+async function askWithProgress<T>(command: string, args: Record<string, unknown>, report: OnProgress): Promise<T> {
+  const onProgress = new Channel<Progress>();
+  onProgress.onmessage = report;
+  return ask<T>(command, { ...args, onProgress });
+}
+
+export function tauriBackend(): Backend {
+  return {
+    status: () => ask("status"),
+    createRegister: (input) => ask("create_register", { input }),
+    createDemoRegister: (passphrase) => ask("create_demo_register", { passphrase }),
+    unlock: (register, passphrase) => ask("unlock", { register, passphrase }),
+    lock: () => ask("lock"),
+    suggestPassphrase: () => ask("suggest_passphrase"),
+    touch: () => ask("touch"),
+
+    home: () => ask("home"),
+    searchPlaces: (text, limit) => ask("search_places", { text, limit }),
+    countries: () => ask("countries"),
+
+    people: (query) => ask("people", { query }),
+    person: (id) => ask("person", { id }),
+    savePerson: (input) => ask("save_person", { input }),
+    lookAlikes: (input) => ask("look_alikes", { input }),
+    removePerson: (id) => ask("remove_person", { id }),
+    undo: (changeSet) => ask("undo", { changeSet }),
+    checkPhone: (text, country) => ask("check_phone", { text, country }),
+    confirmPerson: (id, from) => ask("confirm_person", { id, from }),
+
+    // The file travels as raw bytes: as JSON a sheet of a few megabytes would take seconds.
+    importPreview: (bytes, name) =>
+      ask("import_preview", bytes, { headers: { "x-file-name": encodeURIComponent(name) } }),
+    importSample: () => ask("import_sample"),
+    importChange: (token, change) => ask("import_change", { token, change }),
+    importCommit: (token, report) => askWithProgress("import_commit", { token }, report),
+    importCancel: (token) => ask("import_cancel", { token }),
+    imports: () => ask("imports"),
+    importUndo: (importId) => ask("import_undo", { importId }),
+
+    syncState: () => ask("sync_state"),
+    joinFederation: (input) => ask("join_federation", { input }),
+    syncNow: (report) => askWithProgress("sync_now", {}, report),
+
+    campaigns: () => ask("campaigns"),
+    startDrill: (input) => ask("start_drill", { input }),
+    callList: (campaign) => ask("call_list", { campaign }),
+    recordOutcome: (input) => ask("record_outcome", { input }),
+  };
+}

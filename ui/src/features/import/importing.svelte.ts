@@ -1,0 +1,103 @@
+// One import at a time: choosing, looking at the preview, writing, the result. It goes on while somebody looks elsewhere.
+
+import {
+  type AppError,
+  appError,
+  asAppError,
+  backend,
+  type ImportPreview,
+  type ImportResult,
+  type ImportRow,
+  type MappingChange,
+  type Progress,
+} from "../../backend";
+import { onLock } from "../session/session.svelte";
+
+/** The largest file that is read at all. */
+export const MOST_BYTES = 64 * 1024 * 1024;
+
+interface ImportState {
+  reading: boolean;
+  preview: ImportPreview | null;
+  progress: Progress | null;
+  result: ImportResult | null;
+  undone: number | null;
+  imports: ImportRow[] | null;
+  error: AppError | null;
+}
+
+const nothing = (): ImportState => ({
+  reading: false, preview: null, progress: null, result: null, undone: null, imports: null, error: null,
+});
+
+export const importing = $state<ImportState>(nothing());
+
+async function attempt(work: () => Promise<void>): Promise<void> {
+  importing.error = null;
+  try {
+    await work();
+  } catch (thrown) {
+    importing.error = asAppError(thrown);
+  }
+}
+
+export const loadImports = (): Promise<void> =>
+  attempt(async () => {
+    importing.imports = await backend().imports();
+  });
+
+async function read(ask: () => Promise<ImportPreview>): Promise<void> {
+  if (importing.reading) return;
+  importing.reading = true;
+  importing.result = null;
+  importing.undone = null;
+  await attempt(async () => {
+    importing.preview = await ask();
+  });
+  importing.reading = false;
+}
+
+/** Looks at a file. One that is too large or empty is refused before a byte of it is read. */
+export async function readFile(file: File): Promise<void> {
+  if (file.size > MOST_BYTES) importing.error = appError("file_too_large", { file: file.name });
+  else if (file.size === 0) importing.error = appError("file_empty", { file: file.name });
+  else await read(async () => backend().importPreview(new Uint8Array(await file.arrayBuffer()), file.name));
+}
+
+export const readSample = (): Promise<void> => read(() => backend().importSample());
+
+export const changeMapping = (change: Partial<MappingChange> & { sheet: number }): Promise<void> =>
+  attempt(async () => {
+    const { token } = importing.preview!;
+    importing.preview = await backend().importChange(token, { included: null, column: null, field: null, ...change });
+  });
+
+export async function commit(): Promise<void> {
+  const { token } = importing.preview!;
+  importing.progress = { step: "saving", done: 0, total: 0 };
+  await attempt(async () => {
+    importing.result = await backend().importCommit(token, (progress) => {
+      if (importing.progress !== null) importing.progress = progress;
+    });
+  });
+  importing.progress = null;
+  if (importing.error === null || importing.error.code === "cancelled") importing.preview = null;
+  const { error } = importing;
+  await loadImports();
+  importing.error ??= error;
+}
+
+export async function cancel(): Promise<void> {
+  const token = importing.preview?.token;
+  if (token !== undefined) await attempt(() => backend().importCancel(token));
+  if (importing.progress === null) importing.preview = null;
+}
+
+export const undoImport = (id: string): Promise<void> =>
+  attempt(async () => {
+    importing.undone = await backend().importUndo(id);
+    importing.result = null;
+    importing.imports = await backend().imports();
+  });
+
+onLock(() => Object.assign(importing, nothing()));

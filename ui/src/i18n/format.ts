@@ -1,0 +1,63 @@
+// Dates, countries and birth values in the reader's language.
+
+import { language, t, tCode } from "./index.svelte";
+
+const DAY = 86400;
+const locales = (): string[] => [language(), "en"];
+
+/** A day, from Unix seconds. */
+export function day(seconds: number): string {
+  return new Intl.DateTimeFormat(locales(), { day: "numeric", month: "short", year: "numeric" }).format(seconds * 1000);
+}
+
+/** A day and its time, from Unix seconds. */
+export function dayAndTime(seconds: number): string {
+  return new Intl.DateTimeFormat(locales(), {
+    day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit",
+  }).format(seconds * 1000);
+}
+
+/** How long ago, in words. */
+export function ago(seconds: number, now = Date.now() / 1000): string {
+  const days = Math.floor((now - seconds) / DAY);
+  if (days < 1) return t("ago-today");
+  if (days < 31) return t("ago-days", { count: days });
+  if (days < 365) return t("ago-months", { count: Math.round(days / 30.4) });
+  return t("ago-years", { count: Math.floor(days / 365) });
+}
+
+export function monthName(month: number): string {
+  return new Intl.DateTimeFormat(locales(), { month: "long", timeZone: "UTC" }).format(Date.UTC(2024, month - 1, 15));
+}
+
+/** A country by its code; the backend's English name where the device has no better one. */
+export function country(code: string | null, english: string | null): string {
+  if (code === "XS") return t("country-at-sea");
+  if (code === null || code === "" || code === "ZZ") return english || t("country-unknown");
+  if (language() === "en" && english) return english;
+  try {
+    const names = new Intl.DisplayNames(locales(), { type: "region", style: "short", fallback: "none" });
+    return names.of(code) ?? english ?? code;
+  } catch {
+    return english ?? code;
+  }
+}
+
+/** A birth value (`1990-05-03`, `1990-05`, `1990`, `~35@2025`) in words. */
+export function birth(value: string): string {
+  const age = /^~(\d{1,3})@(\d{4})$/.exec(value);
+  if (age !== null) return t("birth-age", { age: age[1]!, year: age[2]! });
+  const [year, month, date] = value.split("-").map(Number);
+  if (year === undefined || Number.isNaN(year)) return value;
+  if (month === undefined) return String(year);
+  const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
+  if (date !== undefined) options.day = "numeric";
+  return new Intl.DateTimeFormat(locales(), options).format(Date.UTC(year, month - 1, date ?? 1));
+}
+
+/** A field by its code; those of a sheet's contacts carry the contact's number (`contact2_phones`). */
+export function fieldName(code: string): string {
+  const contact = /^contact(\d+)_(.+)$/.exec(code);
+  if (contact === null) return tCode("field", code);
+  return t("field-of-contact", { field: tCode("field-contact", contact[2]!), number: Number(contact[1]) });
+}

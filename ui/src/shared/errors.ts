@@ -1,0 +1,44 @@
+// Words for every error code. The backend sends codes and places, never sentences.
+
+import type { AppError } from "../backend";
+import { t, tCode } from "../i18n/index.svelte";
+
+/** Where in a file the error is, in words, or nothing. */
+function place(error: AppError): string {
+  const parts = [
+    error.file,
+    error.sheet === null ? null : t("at-sheet", { sheet: error.sheet }),
+    error.row === null ? null : t("at-row", { row: error.row }),
+    error.column === null ? null : t("at-column", { column: error.column }),
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+export function errorText(error: AppError): string {
+  const id = error.code === "bad_input" && error.field !== null ? `bad-input-${error.field}` : null;
+  const known = id !== null && FIELD_ERRORS.includes(id) ? t(id) : tCode("error", error.code);
+  const where = place(error);
+  return where === "" ? known : t("error-with-place", { error: known, place: where });
+}
+
+/** Fields whose wrong input has words of its own. */
+const FIELD_ERRORS = ["bad-input-place", "bad-input-words", "bad-input-buffer", "bad-input-given"];
+
+/** What somebody can do next, or nothing where there is nothing but trying again. */
+export function errorAdvice(error: AppError): string | null {
+  const id = `advice-${error.code}`;
+  return ADVICE.includes(id) ? t(id) : null;
+}
+
+const ADVICE = [
+  "advice-damaged",
+  "advice-disk",
+  "advice-in_use",
+  "advice-file_protected",
+  "advice-file_not_a_sheet",
+  "advice-file_too_large",
+  "advice-buffer_unreachable",
+  "advice-buffer_alarm",
+  "advice-buffer_certificate",
+  "advice-internal",
+];
