@@ -85,7 +85,7 @@ export async function tell(stage) {
   });
 
   await stage.step("a second start ends at once and the first window stays", async () => {
-    execFileSync(stage.application, { timeout: 20_000, stdio: "ignore" });
+    execFileSync(stage.application, { timeout: 20_000, stdio: "ignore", env: { ...process.env, HOME: stage.home } });
     assert.equal(await stage.window.runAsync(INVOKE, "status", {}), "allowed", "the first window still answers");
   });
 }

@@ -1,16 +1,17 @@
 // What every story shares: named steps, elements by their test id, pictures, and a report of what failed where.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWindow, startDriver, until } from "./webdriver.mjs";
 
-/** Selector of an element by the interface's `data-testid`. */
-export const id = (name) => `[data-testid="${name}"]`;
+/** Selector of an element by the interface's `data-testid`; `#name` stays the id it is. */
+export const id = (name) => (name.startsWith("#") ? name : `[data-testid="${name}"]`);
 
-/** Runs a story: `tell` gets a stage on which windows open and steps are played. Gives back whether all went well. */
+/** Runs a story in a home of its own: `tell` gets a stage on which windows open and steps are played. Gives back whether all went well. */
 export async function play(name, application, tell) {
-  const driver = await startDriver();
-  const stage = new Stage(name, application, driver);
+  const home = mkdtempSync(join(process.env.HOME, `${name}-`));
+  const driver = await startDriver(home);
+  const stage = new Stage(name, application, driver, home);
   try {
     await tell(stage);
     return true;
@@ -28,8 +29,9 @@ class Stage {
   #shots = 0;
   window;
 
-  constructor(name, application, driver) {
+  constructor(name, application, driver, home) {
     this.name = name;
+    this.home = home;
     this.application = application;
     this.#driver = driver;
   }
@@ -63,6 +65,15 @@ class Stage {
     await this.see(testId, limitMs);
     await until(`${testId} is enabled`, () => this.window.isEnabled(id(testId)), limitMs);
     await this.window.click(id(testId));
+  }
+
+  /** Clicks the one of several elements whose text holds these words. */
+  async clickWith(testId, words) {
+    const index = await until(`${testId} with “${words}” is shown`, async () => {
+      const at = (await this.window.texts(id(testId))).findIndex((text) => text.includes(words));
+      return at < 0 ? undefined : { at };
+    });
+    await this.window.click(id(testId), index.at);
   }
 
   /** Writes into a field as a person would, and checks that the field took it. */

@@ -31,11 +31,14 @@ async function freePort() {
   return port;
 }
 
-/** Starts tauri-driver with the system's WebKitWebDriver behind it. One driver serves one window at a time. */
-export async function startDriver() {
+/**
+ * Starts tauri-driver with the system's WebKitWebDriver behind it. One driver serves one window at a time; the program
+ * finds its data in `home`.
+ */
+export async function startDriver(home) {
   const [port, nativePort] = [await freePort(), await freePort()];
   const options = ["--port", port, "--native-port", nativePort, "--native-driver", "/usr/bin/WebKitWebDriver"];
-  const child = spawn("tauri-driver", options.map(String), { stdio: ["ignore", "ignore", "ignore"] });
+  const child = spawn("tauri-driver", options.map(String), { stdio: "ignore", env: { ...process.env, HOME: home } });
   let failure;
   child.once("error", (error) => (failure = error));
   child.once("exit", (code) => (failure ??= new Error(`tauri-driver ended with status ${code}`)));
@@ -65,24 +68,28 @@ export async function openWindow(driver, application) {
   const wanted = { capabilities: { alwaysMatch: { "tauri:options": { application } } } };
   const { sessionId } = await call(driver.base, "POST", "/session", wanted);
   const at = (method, path, body) => call(driver.base, method, `/session/${sessionId}${path}`, body);
+  const elements = async (css) =>
+    (await at("POST", "/elements", { using: "css selector", value: css })).map((found) => found[ELEMENT]);
   const element = async (css) => (await at("POST", "/element", { using: "css selector", value: css }))[ELEMENT];
   const run = (script, ...args) => at("POST", "/execute/sync", { script, args });
   const runAsync = (script, ...args) => at("POST", "/execute/async", { script, args });
   return {
     run,
     runAsync,
-    count: async (css) => (await at("POST", "/elements", { using: "css selector", value: css })).length,
+    count: async (css) => (await elements(css)).length,
+    texts: async (css) => Promise.all((await elements(css)).map((found) => at("GET", `/element/${found}/text`))),
     text: async (css) => at("GET", `/element/${await element(css)}/text`),
     value: async (css) => at("GET", `/element/${await element(css)}/property/value`),
     isShown: async (css) => at("GET", `/element/${await element(css)}/displayed`),
     isEnabled: async (css) => at("GET", `/element/${await element(css)}/enabled`),
-    click: async (css) => at("POST", `/element/${await element(css)}/click`, {}),
+    click: async (css, index = 0) => at("POST", `/element/${(await elements(css))[index]}/click`, {}),
     type: async (css, text) => {
       const id = await element(css);
       await at("POST", `/element/${id}/clear`, {});
       await at("POST", `/element/${id}/value`, { text });
     },
-    press: async (css, text) => at("POST", `/element/${await element(css)}/value`, { text }),
+    // For a file field: the text is the file's path.
+    choose: async (css, path) => at("POST", `/element/${await element(css)}/value`, { text: path }),
     title: () => at("GET", "/title"),
     url: () => at("GET", "/url"),
     resize: (width, height) => at("POST", "/window/rect", { width, height }),

@@ -1,0 +1,56 @@
+// Story "files": sheets chosen from the disk reach the register as bytes; what is not a sheet is named and refused.
+import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createRegister, IMPORT_LIMIT_MS } from "./register.mjs";
+import { id } from "./story.mjs";
+import { until } from "./webdriver.mjs";
+
+/** Name, content, and the code it is refused with. */
+const BAD_FILES = [
+  ["empty.xlsx", Buffer.alloc(0), ["file_empty"]],
+  ["a letter.xlsx", Buffer.from("Dear captain,\nthis is a letter.\n"), ["file_not_a_sheet"]],
+  ["noise.xls", Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 167) % 256)), ["file_not_a_sheet", "file_damaged"]],
+  ["cut off.xlsx", Buffer.from("PK\x03\x04\x14\x00\x06\x00", "latin1"), ["file_damaged", "file_not_a_sheet"]],
+];
+
+const SHEET = "Surname,Given name,Destination,Contact,Phone\nPeñaflor,Marisol,Kuwait,Lito Peñaflor,0917 555 0142\n";
+
+export async function tell(stage) {
+  const folder = mkdtempSync(join(stage.home, "sheets-"));
+
+  await stage.step("create a register", async () => {
+    await createRegister(stage);
+    await stage.click("nav-import");
+    await until("a file can be chosen", () => stage.window.count(id("import-file")));
+  });
+
+  for (const [name, content, codes] of BAD_FILES) {
+    await stage.step(`“${name}” is refused`, async () => {
+      writeFileSync(join(folder, name), content);
+      await stage.window.choose(id("import-file"), join(folder, name));
+      const code = await until("the refusal names its reason", async () => {
+        const script = `return document.querySelector('${id("error-message")}')?.dataset.code`;
+        const shown = await stage.window.run(script);
+        return codes.includes(shown) && shown;
+      });
+      assert.ok(code, "an officer must learn what is wrong with the file");
+      assert.ok((await stage.text("error-message")).includes(name), "the refusal must name the file");
+      await stage.picture("refused");
+      // A fresh screen, so that the next refusal is the next file's.
+      await stage.click("nav-home");
+      await stage.click("nav-import");
+    });
+  }
+
+  await stage.step("a sheet with ñ in it is read and written", async () => {
+    const file = join(folder, "Peña list (final).csv");
+    writeFileSync(file, SHEET);
+    await stage.window.choose(id("import-file"), file);
+    await stage.click("import-confirm", IMPORT_LIMIT_MS);
+    await stage.see("import-done", IMPORT_LIMIT_MS);
+    await stage.click("nav-people");
+    assert.match(await stage.text("person-row"), /^Peñaflor, Marisol/, "the name must arrive as it was written");
+    assert.equal(await stage.window.count(id("person-row")), 1, "the refused files must have left nothing");
+  });
+}
