@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Installs what a bare Debian 12 with Rust and Node still lacks, by group, and nothing that is already there.
-#   scripts/setup.sh [base] [window] [browser] [services] [window-tests] [tools]
+#   scripts/setup.sh [base] [window] [window-tests] [browser] [services] [python] [tools]
 # base          to compile the command line and the server
 # window        to compile and run the Tauri window
 # window-tests  to drive the window without a screen
 # browser       to run the interface in headless Chromium
 # services      servers that tests start by themselves
+# python        a second implementation re-derives golden files
 # tools         cargo programs that only tests use, into target/tools
 # Without a group: all of them. Safe to run again and again.
 set -euo pipefail
@@ -13,11 +14,12 @@ cd "$(dirname "$0")/.."
 
 packages() {
   case "$1" in
-    base) echo build-essential pkg-config perl libssl-dev python3 ;;
+    base) echo build-essential pkg-config perl libssl-dev ;;
     window) echo libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libxdo-dev libayatana-appindicator3-dev file ;;
     window-tests) echo xvfb xauth x11-utils webkit2gtk-driver dbus dbus-x11 at-spi2-core fonts-dejavu-core fonts-noto-core ;;
     browser) echo chromium chromium-sandbox fonts-liberation ;;
     services) echo postgresql-15 ;;
+    python) echo python3 python3-venv ;;
     tools) ;;
     *) echo "setup: no group is called '$1'" >&2; exit 2 ;;
   esac
@@ -33,7 +35,7 @@ cargo_tool() {
   rm -rf "$root/build"
 }
 
-if [ $# -eq 0 ]; then set -- base window window-tests browser services tools; fi
+if [ $# -eq 0 ]; then set -- base window window-tests browser services python tools; fi
 
 for program in cargo node npm; do
   command -v "$program" >/dev/null && continue

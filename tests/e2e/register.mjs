@@ -16,7 +16,8 @@ export async function createRegister(stage) {
   await stage.type("create-place", "Cuenca");
   await stage.clickWith("create-place-hit", "Batangas");
   await stage.type("create-passphrase", PASSPHRASE);
-  await stage.type("#create-again", PASSPHRASE);
+  // Asked for twice only while it is hidden.
+  if ((await stage.window.count("#create-again")) > 0) await stage.type("#create-again", PASSPHRASE);
   await stage.picture("create");
   await stage.click("create-submit");
   await stage.see("nav-people", KDF_LIMIT_MS);
