@@ -154,6 +154,9 @@ impl Register {
     /// # Errors
     /// [`RegisterError::Damaged`] when anything is broken.
     pub fn check(&self) -> Result<(), RegisterError> {
+        // The page check reads the database file alone. A page that a power cut tore while it was moved there from
+        // the write-ahead log still stands whole in the log, so the log goes first.
+        table::checkpoint(&self.conn)?;
         let mut pages = self.conn.prepare("PRAGMA cipher_integrity_check")?;
         if pages.query([])?.next()?.is_some() {
             return Err(RegisterError::Damaged);
