@@ -12,16 +12,13 @@ mod registers;
 use crate::refusal::Refusal;
 use crate::state::Shared;
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{
-    DefaultBodyLimit, FromRequest, FromRequestParts, MatchedPath, Path, Query, Request,
-};
+use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Path, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 use std::time::{Duration, Instant};
 use ugnay_wire::paths::{self, OCTETS};
@@ -29,32 +26,28 @@ use ugnay_wire::{Message, ProblemCode, WireError, limits};
 
 /// Bytes a message may have beyond its own limit: header, signature, lengths.
 const SLACK: usize = 256;
+/// Longest body of messages without bulk: opening a register, asking for blobs.
+pub(crate) const SMALL: usize = 16 * 1024;
+/// Longest signed batch.
+pub(crate) const BATCH: usize = limits::MAX_BATCH_BYTES + SLACK;
+/// Longest signed log submission.
+pub(crate) const SUBMISSION: usize = limits::MAX_LOG_ENTRY + limits::MAX_LOG_BODY + SLACK;
 
 /// All routes.
 pub(crate) fn router(state: Shared, request_time: Duration) -> Router {
-    let small = || DefaultBodyLimit::max(16 * 1024);
     Router::new()
         .route(paths::HEALTH, get(info::health))
         .route(paths::META, get(info::meta))
         .route(paths::REGISTERS, post(registers::open))
-        .route(
-            "/v1/registers/{pseud}/batch",
-            post(registers::batch).layer(DefaultBodyLimit::max(limits::MAX_BATCH_BYTES + SLACK)),
-        )
+        .route("/v1/registers/{pseud}/batch", post(registers::batch))
         .route("/v1/registers/{pseud}/changes", get(registers::changes))
         .route(paths::BLOBS_GET, post(blobs::get))
         .route(paths::BUNDLES, get(blobs::bundles))
         .route("/v1/bundles/{pseud}/{name}", get(blobs::bundle))
-        .route(
-            "/v1/boxes/{topic}",
-            get(boxes::read)
-                .post(boxes::post)
-                .layer(DefaultBodyLimit::max(limits::MAX_BOX)),
-        )
+        .route("/v1/boxes/{topic}", get(boxes::read).post(boxes::post))
         .merge(log_routes())
         .method_not_allowed_fallback(async || Refusal::new(ProblemCode::MethodNotAllowed))
         .fallback(async || Refusal::new(ProblemCode::NotFound))
-        .layer(small())
         .layer(middleware::from_fn(move |request, next| {
             in_time(request_time, request, next)
         }))
@@ -63,22 +56,15 @@ pub(crate) fn router(state: Shared, request_time: Duration) -> Router {
 }
 
 fn log_routes() -> Router<Shared> {
-    let entry_limit = limits::MAX_LOG_ENTRY + limits::MAX_LOG_BODY + SLACK;
     Router::new()
-        .route(
-            paths::LOG_ENTRIES,
-            post(log::submit).layer(DefaultBodyLimit::max(entry_limit)),
-        )
+        .route(paths::LOG_ENTRIES, post(log::submit))
         .route("/v1/log/entries/{index}", get(log::entry))
         .route("/v1/log/bodies/{index}", get(log::body))
         .route(
             paths::LOG_CHECKPOINT,
             get(log::checkpoint).post(log::publish),
         )
-        .route(
-            paths::LOG_COSIGNATURES,
-            post(log::cosign).layer(DefaultBodyLimit::max(limits::MAX_COSIGNATURES)),
-        )
+        .route(paths::LOG_COSIGNATURES, post(log::cosign))
         .route("/v1/log/tile/{*path}", get(log::tile))
         .route("/v1/log/proof/inclusion", get(log::inclusion))
         .route("/v1/log/proof/consistency", get(log::consistency))
@@ -112,21 +98,38 @@ async fn trace(matched: Option<MatchedPath>, request: Request, next: Next) -> Re
     response
 }
 
-/// A body as received, within the route's limit.
-pub(crate) struct Body(pub Bytes);
+/// A body as received, at most `MAX` bytes long.
+pub(crate) struct Body<const MAX: usize>(pub Vec<u8>);
 
-impl FromRequest<Shared> for Body {
+/// How much of a body over its limit is read and thrown away, so that an honest client
+/// gets to read the refusal instead of a broken connection.
+const DRAIN: usize = 8 * 1024 * 1024;
+
+impl<const MAX: usize> FromRequest<Shared> for Body<MAX> {
     type Rejection = Refusal;
 
-    async fn from_request(request: Request, state: &Shared) -> Result<Self, Refusal> {
-        match Bytes::from_request(request, state).await {
-            Ok(bytes) => Ok(Self(bytes)),
-            Err(BytesRejection::FailedToBufferBody(e))
-                if e.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE =>
-            {
-                Err(Refusal::new(ProblemCode::TooLarge))
+    async fn from_request(request: Request, _: &Shared) -> Result<Self, Refusal> {
+        let mut body = request.into_body();
+        let (mut bytes, mut over) = (Vec::new(), 0usize);
+        while let Some(frame) = body.frame().await {
+            let frame = frame.map_err(|_| Refusal::new(ProblemCode::Malformed))?;
+            let Ok(data) = frame.into_data() else {
+                continue;
+            };
+            if over == 0 && bytes.len() + data.len() <= MAX {
+                bytes.extend_from_slice(&data);
+                continue;
             }
-            Err(_) => Err(Refusal::new(ProblemCode::Malformed)),
+            bytes = Vec::new();
+            over = over.saturating_add(data.len());
+            if over > DRAIN {
+                break;
+            }
+        }
+        if over == 0 {
+            Ok(Self(bytes))
+        } else {
+            Err(Refusal::new(ProblemCode::TooLarge))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Blobs by name, and the public list of escrow bundles.
 
-use super::{Body, Params, Segment, Wire, octets};
+use super::{Body, Params, SMALL, Segment, Wire, octets};
 use crate::limiter::Class;
 use crate::refusal::Refusal;
 use crate::state::Shared;
@@ -12,7 +12,10 @@ use ugnay_wire::{Blobs, BlobsGet, BundlePage, Message, Name, ProblemCode, Pseud}
 
 /// Names are capabilities: whoever knows one may read it. No reason is told for a
 /// missing one.
-pub(crate) async fn get(State(s): State<Shared>, Body(body): Body) -> Result<Wire<Blobs>, Refusal> {
+pub(crate) async fn get(
+    State(s): State<Shared>,
+    Body(body): Body<SMALL>,
+) -> Result<Wire<Blobs>, Refusal> {
     let get = BlobsGet::decode(&body)?;
     s.allow(Class::Read, &get.pseud.0)?;
     Ok(Wire(s.store.blobs(get, MAX_BLOBS_BYTES).await?))

@@ -6,23 +6,20 @@ use crate::limiter::Class;
 use crate::refusal::Refusal;
 use crate::state::Shared;
 use axum::extract::State;
-use ugnay_wire::limits::{MAX_BOX_PAGE_BYTES, MAX_PAGE};
+use ugnay_wire::limits::{MAX_BOX, MAX_BOX_PAGE_BYTES, MAX_PAGE};
 use ugnay_wire::{BoxPage, BoxPosted, ProblemCode, Topic};
 
 pub(crate) async fn post(
     State(s): State<Shared>,
     Segment(topic): Segment<String>,
-    Body(body): Body,
+    Body(body): Body<MAX_BOX>,
 ) -> Result<Wire<BoxPosted>, Refusal> {
     let topic = Topic::from_hex(&topic)?;
     if body.is_empty() {
         return Err(Refusal::with(ProblemCode::Malformed, "empty message"));
     }
     s.allow(Class::Topic, &topic.0)?;
-    let seq = s
-        .store
-        .box_post(topic, body.to_vec(), s.clock.now())
-        .await?;
+    let seq = s.store.box_post(topic, body, s.clock.now()).await?;
     Ok(Wire(BoxPosted { seq }))
 }
 

@@ -1,7 +1,7 @@
 //! The transparency log over HTTP. `/v1/log` is the prefix of C2SP tlog-tiles:
 //! `checkpoint` and `tile/…` below it are what any tlog client expects.
 
-use super::{Body, Params, Segment, Wire, octets, typed};
+use super::{Body, Params, SUBMISSION, Segment, Wire, octets, typed};
 use crate::auth;
 use crate::limiter::Class;
 use crate::refusal::Refusal;
@@ -23,7 +23,7 @@ const TEXT: &str = "text/plain; charset=utf-8";
 
 pub(crate) async fn submit(
     State(s): State<Shared>,
-    Body(body): Body,
+    Body(body): Body<SUBMISSION>,
 ) -> Result<Wire<LogAppended>, Refusal> {
     let signed = Signed::split(&body)?;
     let submit = LogSubmit::decode(signed.message)?;
@@ -97,11 +97,8 @@ pub(crate) struct SizeParams {
 pub(crate) async fn cosign(
     State(s): State<Shared>,
     Params(p): Params<SizeParams>,
-    Body(body): Body,
+    Body(body): Body<MAX_COSIGNATURES>,
 ) -> Result<StatusCode, Refusal> {
-    if body.len() > MAX_COSIGNATURES {
-        return Err(Refusal::new(ProblemCode::TooLarge));
-    }
     let text = std::str::from_utf8(&body)
         .map_err(|_| Refusal::with(ProblemCode::Malformed, "cosignatures"))?;
     for key in s.log.cosign(p.size, text).await? {

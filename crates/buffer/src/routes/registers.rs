@@ -1,6 +1,6 @@
 //! Opening registers, taking batches, listing changes.
 
-use super::{Body, Params, Segment, Wire};
+use super::{BATCH, Body, Params, SMALL, Segment, Wire};
 use crate::auth;
 use crate::limiter::Class;
 use crate::refusal::Refusal;
@@ -17,7 +17,10 @@ use ugnay_wire::{
     Ack, Batch, ChangesPage, Message, OpenRegister, ProblemCode, Pseud, Signature, WireError,
 };
 
-pub(crate) async fn open(State(s): State<Shared>, Body(body): Body) -> Result<StatusCode, Refusal> {
+pub(crate) async fn open(
+    State(s): State<Shared>,
+    Body(body): Body<SMALL>,
+) -> Result<StatusCode, Refusal> {
     let open = OpenRegister::decode(&body)?;
     let key = auth::ticket_key(&s.ticket_keys, &open, &s.fed)?;
     s.allow(Class::Ticket, &key.0)?;
@@ -33,7 +36,7 @@ pub(crate) async fn open(State(s): State<Shared>, Body(body): Body) -> Result<St
 pub(crate) async fn batch(
     State(s): State<Shared>,
     Segment(pseud): Segment<String>,
-    Body(body): Body,
+    Body(body): Body<BATCH>,
 ) -> Result<Wire<Ack>, Refusal> {
     let pseud = Pseud::from_hex(&pseud)?;
     let signed = Signed::split(&body)?;

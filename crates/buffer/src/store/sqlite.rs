@@ -13,6 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use ugnay_wire::signing::sha256;
 use ugnay_wire::{
     Ack, Batch, Blobs, BlobsGet, BoxPage, BundlePage, ChangesPage, Hash, Name, Pseud, Topic,
 };
@@ -172,7 +173,7 @@ fn migrate(conn: &mut Connection, steps: &[Migration]) -> Result<(), StoreError>
     Ok(())
 }
 
-/// SQLite's own integrity and foreign key checks.
+/// SQLite's own integrity and foreign key checks, and the hash of every blob.
 fn check(conn: &Connection) -> Result<String, StoreError> {
     let verdict: String = conn.query_row("PRAGMA integrity_check", [], |r| r.get(0))?;
     if verdict != "ok" {
@@ -180,6 +181,14 @@ fn check(conn: &Connection) -> Result<String, StoreError> {
     }
     if conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(StoreError::Damaged("foreign_key_check".into()));
+    }
+    let mut select = conn.prepare("SELECT sha256, bytes FROM blobs WHERE bytes IS NOT NULL")?;
+    let mut rows = select.query([])?;
+    while let Some(r) = rows.next()? {
+        let (hash, bytes) = (r.get::<_, [u8; 32]>(0)?, r.get_ref(1)?);
+        if bytes.as_blob().map(sha256).map(|h| h.0) != Ok(hash) {
+            return Err(StoreError::Damaged("blob hash".into()));
+        }
     }
     let (registers, blobs, entries) = conn.query_row(
         "SELECT (SELECT count(*) FROM registers), (SELECT count(*) FROM blobs), (SELECT count(*) FROM log_entries)",

@@ -13,13 +13,13 @@ use ugnay_wire::{
     Name, heads, paths,
 };
 
-async fn append(site: &Site, n: u8, body: &[u8]) -> u64 {
+pub async fn append(site: &Site, n: u8, body: &[u8]) -> u64 {
     let body = submission(&submitter(), entry(n), body.to_vec());
     wire::<LogAppended>(site.post(paths::LOG_ENTRIES, body).await).index
 }
 
 /// Publishes and checks the log's own signature.
-async fn publish(site: &Site) -> SignedCheckpoint {
+pub async fn publish(site: &Site) -> SignedCheckpoint {
     let answer = site.post(paths::LOG_CHECKPOINT, vec![]).await;
     assert_eq!(answer.status, 200, "published");
     let signed = SignedCheckpoint::parse(&answer.body).expect("a checkpoint");

@@ -1,6 +1,7 @@
 //! Everything that is tested through the crate's public face: the store's conformance
 //! suite on both backends, the HTTP interface on both, durability, privacy.
 
+mod backup;
 mod child;
 mod client;
 mod conformance;

@@ -82,3 +82,19 @@ fn a_backup_is_complete_and_checked() {
         "an existing file is never overwritten"
     );
 }
+
+#[tokio::test]
+async fn a_changed_blob_is_found_by_the_check() {
+    let dir = tempdir().expect("folder");
+    let store = SqliteStore::open(dir.path(), None).expect("opens");
+    let conn = Connection::open(dir.path().join(FILE)).expect("opens");
+    conn.execute_batch(
+        "INSERT INTO registers VALUES (zeroblob(16), zeroblob(32), zeroblob(32), 1);
+         INSERT INTO blobs VALUES (zeroblob(16), zeroblob(16), 1, 1, zeroblob(32), 3, x'010203');",
+    )
+    .expect("inserts");
+    assert!(
+        matches!(store.check().await, Err(StoreError::Damaged(_))),
+        "bytes that are not what was sent must not pass"
+    );
+}
