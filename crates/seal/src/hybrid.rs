@@ -14,10 +14,11 @@ use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
 use rand_core::CryptoRng;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+use crate::envelope::ObjectKind;
 use crate::error::{OpenError, SealError};
 use crate::ids::Hash32;
-use crate::kdf;
 use crate::label::Label;
+use crate::{codec, frame, kdf};
 
 /// Length of an X-Wing public key.
 pub const PUBLIC_LEN: usize = 1216;
@@ -226,6 +227,39 @@ pub fn open_from(
     )
     .map(Zeroizing::new)
     .map_err(|_| OpenError::Rejected)
+}
+
+/// Like [`seal_to`], padded to the next power of two from 4 KiB, so that the length says little.
+///
+/// # Errors
+/// [`SealError::TooLarge`] above 16 MiB, [`SealError::Internal`].
+pub fn seal_padded(
+    pk: &SealPublic,
+    purpose: Purpose,
+    aad: &[u8],
+    plaintext: &[u8],
+    rng: &mut impl CryptoRng,
+) -> Result<Vec<u8>, SealError> {
+    let (_, padded) = frame::pad(ObjectKind::Index, codec::PLAIN, &[plaintext])?;
+    seal_to(pk, purpose, aad, &padded, rng)
+}
+
+/// Opens what [`seal_padded`] made.
+///
+/// # Errors
+/// As [`open_from`]; [`OpenError::BadPadding`], [`OpenError::UnknownCodec`].
+pub fn open_padded(
+    pair: &SealKeyPair,
+    purpose: Purpose,
+    aad: &[u8],
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+    let padded = open_from(pair, purpose, aad, sealed)?;
+    let (codec, content) = frame::unpad(&padded)?;
+    if codec != codec::PLAIN {
+        return Err(OpenError::UnknownCodec(codec));
+    }
+    Ok(Zeroizing::new(content.to_vec()))
 }
 
 #[cfg(test)]

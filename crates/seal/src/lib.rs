@@ -85,7 +85,7 @@ pub use bundle::{
 };
 pub use envelope::{Context, ObjectKind, Opened, index_name};
 pub use error::{OpenError, SealError};
-pub use hybrid::{Purpose, SealKeyPair, SealPublic, open_from, seal_to};
+pub use hybrid::{Purpose, SealKeyPair, SealPublic, open_from, open_padded, seal_padded, seal_to};
 pub use ids::{BlobName, Cid, DeviceSlot, EpochId, Facet, FedId, Hash32, ObjectId, Pseud};
 pub use label::Label;
 pub use receipt::Receipt;
@@ -98,4 +98,10 @@ pub use sign::{Sig, SigningIdentity, VerifyingId};
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> Hash32 {
     kdf::hash(&[bytes])
+}
+
+/// SHA-256 of `label ‖ bytes`: names an object of one kind, such as a request's `q_id`.
+#[must_use]
+pub fn labelled_hash(label: Label, bytes: &[u8]) -> Hash32 {
+    kdf::hash(&[label.bytes(), bytes])
 }

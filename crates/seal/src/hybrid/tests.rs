@@ -131,3 +131,29 @@ fn p35_key_pair_debug_shows_no_seed() {
     let shown = format!("{pair:?}");
     assert!(!shown.contains("cdcd") && !shown.contains("205"), "{shown}");
 }
+
+#[test]
+fn padded_messages_hide_their_length() {
+    let mut rng = ChaCha20Rng::seed_from_u64(5);
+    let pair = SealKeyPair::generate(&mut rng);
+    let purpose = Purpose::OutcomeReport;
+    for (len, size) in [
+        (0, 4096),
+        (10, 4096),
+        (4091, 4096),
+        (4092, 8192),
+        (9000, 16_384),
+    ] {
+        let plain = vec![7; len];
+        let sealed = seal_padded(pair.public(), purpose, b"", &plain, &mut rng).unwrap();
+        assert_eq!(sealed.len(), size + OVERHEAD, "{len} bytes");
+        let opened = open_padded(&pair, purpose, b"", &sealed).unwrap();
+        assert_eq!(opened.as_slice(), plain, "round trip");
+    }
+    let bare = seal_to(pair.public(), purpose, b"", &[9; 20], &mut rng).unwrap();
+    assert_eq!(
+        open_padded(&pair, purpose, b"", &bare),
+        Err(OpenError::BadPadding),
+        "an unpadded message is refused"
+    );
+}

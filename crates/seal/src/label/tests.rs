@@ -64,3 +64,19 @@ fn p05_registry_of_the_protocol_is_complete() {
         );
     }
 }
+
+#[test]
+fn p05_a_labelled_hash_is_bound_to_its_label() {
+    let (request, approve) = (Label::Request, Label::Approve);
+    let hash = crate::labelled_hash(request, b"x");
+    assert_eq!(
+        hash,
+        crate::sha256(b"ugnay/v1/request\0x"),
+        "as protocol.md writes Q_id"
+    );
+    assert_ne!(
+        hash,
+        crate::labelled_hash(approve, b"x"),
+        "a request is no approval"
+    );
+}
