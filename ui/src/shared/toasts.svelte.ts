@@ -11,7 +11,7 @@ export interface Toast {
 
 const PLAIN_MS = 8000;
 // Long enough to notice a slip; never shorter than what WCAG 2.2.1 asks for reading time.
-const UNDO_MS = 60_000;
+const UNDO_MS = 30_000;
 
 let toast = $state.raw<Toast | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
