@@ -2,6 +2,8 @@
 //!
 //! `evaluate_town PERSONS [SEED…]`
 
+#[path = "village/search_doc.rs"]
+mod search_doc;
 mod village;
 
 use std::collections::HashSet;
@@ -77,7 +79,7 @@ fn search(n: usize) {
         town.people
             .iter()
             .enumerate()
-            .map(|(i, p)| (i, village::search_doc(p))),
+            .map(|(i, p)| (i, search_doc::search_doc(p))),
     );
     println!(
         "index of {n} built in {:.2} s",

@@ -2,7 +2,7 @@
 //!
 //! Everything is drawn from a seed; nobody in it exists. Names are common ones and invented ones in random combination.
 
-use ugnay_matching::{Birth, ContactFeatures, Features, SearchDoc, SexFeature};
+use ugnay_matching::{Birth, ContactFeatures, Features, SexFeature};
 
 const SURNAMES: &str = "Dela Cruz|Santos|Reyes|Garcia|Bautista|Ramos|Aquino|Mendoza|Flores|Villanueva|Castillo|Domingo|Soriano|Mercado|Tolentino|Pascual|Navarro|Salazar|Valdez|Aguilar|De Guzman|Del Rosario|De Leon|Sta. Maria|San Juan|Delos Santos|Delos Reyes|De Vera|Nuñez|Peña|Muñoz|Ibañez|Cariño|Manalo|Panganiban|Lumibao|Gatdula|Macaraeg|Abad|Yap|Lim|Tan|Ocampo|Espiritu|Catacutan|Dimalanta|Magbanua|Sumulong|Agbayani|Dumlao|Galang|Salonga|Macapagal|Pangilinan|Abdullah|Usman|Dimaporo|Sarip|Lucman|Bacani|Capulong|Enriquez|Fajardo|Guinto|Halili|Jacinto|Kalaw|Limjoco|Olivarez|Quisumbing|Rillera|Sablan|Talusan|Ubaldo|Vergara|Zamora|Cabrera|Ferrer|Gonzales|Hernandez|Ignacio|Ledesma|Quijano|Torres|Umali|Rivera|Castro|Evangelista|Marquez|Velasco";
 const WOMEN: &str = "Maria|Ma. Theresa|Ma. Cristina|Ma. Lourdes|Maricel|Marites|Rowena|Jocelyn|Jennifer|Rosalie|Analyn|Cherry|Grace|Marilou|Gemma|Evelyn|Lorna|Imelda|Teresita|Erlinda|Josephine|Elizabeth|Catherine|Kristine|Michelle|Mary Ann|Mary Grace|Mary Jane|Princess|Angelica|Rhodora|Sheila|Mylene|Aileen|Daisy|Ruby|Norma|Gloria|Remedios|Corazon|Fatima|Aisah|Norhata|Lovely|Jovelyn|Marivic|Cecilia|Rosemarie|Editha|Luzviminda";
@@ -142,7 +142,7 @@ pub fn person(d: &mut Draw, barangays: usize) -> Features {
 }
 
 /// A slip of the keyboard.
-fn slip(d: &mut Draw, word: &str) -> String {
+pub fn slip(d: &mut Draw, word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     if letters.len() < 4 {
         return word.to_owned();
@@ -299,23 +299,4 @@ pub fn town(seed: u64, n: usize, same: usize, alike: usize, slips: usize) -> Tow
     }
     town.people = people;
     town
-}
-
-/// What the search index holds of a person.
-pub fn search_doc(p: &Features) -> SearchDoc {
-    SearchDoc {
-        surname: p.surname.clone(),
-        given: p.given.clone(),
-        middle: p.middle.clone(),
-        nickname: p.nickname.clone(),
-        contacts: p.contacts.iter().map(|c| c.name.clone()).collect(),
-        phones: p
-            .phones
-            .iter()
-            .chain(p.contacts.iter().flat_map(|c| &c.phones))
-            .cloned()
-            .collect(),
-        places: vec![p.purok.clone(), p.country.clone()],
-        employer: format!("{} {}", p.employer, p.occupation),
-    }
 }

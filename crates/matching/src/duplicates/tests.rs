@@ -48,7 +48,7 @@ fn person(i: usize) -> Features {
             1 + (i * 5 % 12) as u8,
             2 + (i * 11 % 26) as u8,
         )),
-        sex: Some(if i % 2 == 0 {
+        sex: Some(if i.is_multiple_of(2) {
             SexFeature::Female
         } else {
             SexFeature::Male

@@ -196,27 +196,29 @@ fn shares(
 
 /// Keeps each share of the same within its bound, the rest growing in proportion.
 fn hold(fields: &[FieldSpec], table: &mut Table) {
-    for (f, spec) in fields.iter().enumerate() {
-        let row = &mut table[f];
-        let bound = |l: usize| spec.levels[l - 1].at_most;
-        let (mut held, mut free) = (0.0, 0.0);
-        for l in 1..=spec.levels.len() {
-            let share = row[l].exp();
-            if share > bound(l) {
-                held += bound(l)
-            } else {
-                free += share
-            }
-        }
-        for l in 1..=spec.levels.len() {
-            let share = row[l].exp();
-            row[l] = if share > bound(l) {
-                bound(l)
+    for (spec, row) in fields.iter().zip(table) {
+        let bounded: Vec<(f64, f64)> = row[1..]
+            .iter()
+            .zip(spec.levels)
+            .map(|(ln, level)| (ln.exp(), level.at_most))
+            .collect();
+        let held: f64 = bounded
+            .iter()
+            .filter(|(share, most)| share > most)
+            .map(|(_, most)| most)
+            .sum();
+        let free: f64 = bounded
+            .iter()
+            .filter(|(share, most)| share <= most)
+            .map(|(share, _)| share)
+            .sum();
+        for (cell, (share, most)) in row[1..].iter_mut().zip(bounded) {
+            let kept = if share > most {
+                most
             } else {
                 share * (1.0 - held) / free.max(LEAST)
-            }
-            .max(LEAST)
-            .ln();
+            };
+            *cell = kept.max(LEAST).ln();
         }
     }
 }
