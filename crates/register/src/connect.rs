@@ -4,7 +4,7 @@ use crate::OpenError;
 use core::fmt::Write as _;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 use zeroize::Zeroizing;
@@ -12,14 +12,19 @@ use zeroize::Zeroizing;
 /// The oldest SQLite without the WAL-reset bug: 3.51.3.
 pub const MIN_SQLITE: i32 = 3_051_003;
 
+/// SQLCipher 4's page size.
+const PAGE: u64 = 4096;
+
 const PLAIN_HEADER: &[u8; 16] = b"SQLite format 3\0";
 
 /// Before the key: nothing may be logged, and what SQLite frees is wiped.
 const BEFORE_KEY: &str = "PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;";
 
-/// After the key. EXCLUSIVE comes before WAL so that the index of the WAL stays in memory, not in a file.
-const AFTER_KEY: &str = "
-    PRAGMA locking_mode = EXCLUSIVE;
+/// After the key, before the first read: only so does the index of the write-ahead log stay in memory, not in a file.
+const BEFORE_READ: &str = "PRAGMA locking_mode = EXCLUSIVE;";
+
+/// After the first read.
+const AFTER_READ: &str = "
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA temp_store = MEMORY;
@@ -40,16 +45,18 @@ pub(crate) fn connect(path: &Path, key: &[u8; 32], create: bool) -> Result<Conne
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     } else {
         refuse_plain(path)?;
+        refuse_cut(path)?;
     }
     let conn = Connection::open_with_flags(path, flags)?;
     conn.execute_batch(BEFORE_KEY)?;
     conn.execute_batch(&key_pragma(key))?;
+    conn.execute_batch(BEFORE_READ)?;
     check_build(&conn)?;
     // The first read decrypts page 1: a wrong key or a broken header shows here.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
         row.get::<_, i64>(0)
     })?;
-    conn.execute_batch(AFTER_KEY)?;
+    conn.execute_batch(AFTER_READ)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_prepared_statement_cache_capacity(64);
     check_pragmas(&conn)?;
@@ -79,6 +86,17 @@ fn refuse_plain(path: &Path) -> Result<(), OpenError> {
         }
         Err(e) => Err(e.into()),
     }
+}
+
+/// A last page that is not whole shows only when it is read, perhaps much later. A power cut may leave one while the
+/// write-ahead log still holds it; without a log it is damage.
+fn refuse_cut(path: &Path) -> Result<(), OpenError> {
+    let log = path.with_extension("db-wal");
+    let log_is_empty = fs::metadata(log).map_or(true, |m| m.len() == 0);
+    if log_is_empty && fs::metadata(path)?.len() % PAGE != 0 {
+        return Err(OpenError::Damaged { aside: None });
+    }
+    Ok(())
 }
 
 fn check_build(conn: &Connection) -> Result<(), OpenError> {
