@@ -148,6 +148,8 @@ labels! {
     Ticket = "ticket",
     /// A submission to the log, by a key on the buffer's list.
     LogSubmit = "log-submit",
+    /// Mixing a device's key into a new seed.
+    Hedge = "hedge",
     /// The passphrase wrap of a database key.
     KeyFile = "key-file",
 }

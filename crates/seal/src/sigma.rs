@@ -5,7 +5,7 @@
 
 use rand_core::CryptoRng;
 
-use crate::ids::{Cid, EpochId, Facet, Pseud};
+use crate::ids::{Cid, EpochId, Facet, FedId, Pseud};
 use crate::kdf;
 use crate::label::Label;
 use crate::secret::{CardDek, Dek, HeadKey, TokenKey, secret_bytes};
@@ -22,6 +22,28 @@ impl Sigma {
         let mut bytes = zeroize::Zeroizing::new([0; 32]);
         rng.fill_bytes(bytes.as_mut_slice());
         Self(*bytes)
+    }
+
+    /// A new register-epoch on a machine whose generator may be poor: the generator's 32 bytes are
+    /// mixed with what only this device's key can compute (the idea of RFC 8937). `context` must
+    /// differ from call to call on one device, such as its clock and a counter.
+    ///
+    /// With a sound generator this is as good as [`Self::generate`]; with a repeating one, σ is still
+    /// unknown to whoever lacks the device's key.
+    pub fn generate_hedged(
+        rng: &mut impl CryptoRng,
+        device: &SigningIdentity,
+        context: &[u8],
+    ) -> Self {
+        let fresh = Self::generate(rng);
+        let secret = device.sign(Label::Hedge, &FedId([0; 16]), context);
+        let salt = zeroize::Zeroizing::new(kdf::hash(&[&secret.0]).0);
+        Self(*kdf::derive_salted(
+            salt.as_slice(),
+            &fresh.0,
+            Label::Hedge,
+            &[],
+        ))
     }
 
     /// The public name of this register-epoch.

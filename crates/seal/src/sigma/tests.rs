@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::SeedableRng;
+
 use super::*;
 
 #[test]
@@ -59,5 +62,29 @@ fn capabilities_sign_for_their_epoch_only() {
         a.write_cap().public(),
         a.read_cap().public(),
         "who may list may not write"
+    );
+}
+
+#[test]
+fn a_hedged_seed_survives_a_broken_generator() {
+    let broken = || ChaCha20Rng::seed_from_u64(0);
+    let a = SigningIdentity::from_seed(&[1; 32]);
+    let b = SigningIdentity::from_seed(&[2; 32]);
+    let seed = |id: &SigningIdentity, context: &[u8]| {
+        Sigma::generate_hedged(&mut broken(), id, context).to_bytes()
+    };
+    assert_ne!(
+        seed(&a, b"1"),
+        seed(&b, b"1"),
+        "two devices with the same generator state"
+    );
+    assert_ne!(seed(&a, b"1"), seed(&a, b"2"), "one device, two epochs");
+    let plain = Sigma::generate(&mut broken()).to_bytes();
+    assert_ne!(seed(&a, b"1"), plain, "not what the generator alone gives");
+    let other = Sigma::generate_hedged(&mut ChaCha20Rng::seed_from_u64(1), &a, b"1");
+    assert_ne!(
+        seed(&a, b"1"),
+        other.to_bytes(),
+        "the generator counts as well"
     );
 }
