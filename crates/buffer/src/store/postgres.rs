@@ -5,6 +5,7 @@
 //! The connection itself is not encrypted by us: use a local socket, the same host or a
 //! private network (docs/OPERATING.md).
 
+mod batch;
 mod boxes;
 mod log;
 mod registers;
@@ -249,7 +250,7 @@ impl Store for PostgresStore {
         transaction!(self, false, |tx| registers::get_keys(&tx, &pseud))
     }
     fn apply(&self, batch: Batch, hash: Hash, now: i64) -> Fut<'_, Ack> {
-        transaction!(self, true, |tx| registers::apply(&tx, &batch, &hash, now))
+        transaction!(self, true, |tx| batch::apply(&tx, &batch, &hash, now))
     }
     fn changes(&self, pseud: Pseud, after: u64, limit: usize) -> Fut<'_, ChangesPage> {
         transaction!(self, false, |tx| registers::changes(

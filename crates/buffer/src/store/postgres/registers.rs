@@ -1,13 +1,11 @@
-//! Registers, batches, blobs and bundles in PostgreSQL.
+//! Registers, blobs and bundles in PostgreSQL.
 
-use super::{PgError, Result, execute, fixed, get, length, next, row, rows};
-use crate::store::{Current, HeadsByRegister, Register, Step, StoreError, decide, from_db, to_db};
+use super::{PgError, Result, execute, fixed, get, length, row, rows};
+use crate::store::{HeadsByRegister, Register, StoreError, from_db, to_db};
 use deadpool_postgres::Transaction;
-use ugnay_wire::limits::SOFT_DELETE;
-use ugnay_wire::signing::sha256;
 use ugnay_wire::{
-    Ack, Batch, BlobKind, BlobReply, BlobStatus, Blobs, BlobsGet, BundleInfo, BundlePage, Change,
-    ChangesPage, Hash, Item, Name, Pseud, PublicKey,
+    BlobKind, BlobReply, BlobStatus, Blobs, BlobsGet, BundleInfo, BundlePage, Change, ChangesPage,
+    Hash, Name, Pseud, PublicKey,
 };
 
 pub(super) async fn open(tx: &Transaction<'_>, register: &Register) -> Result<()> {
@@ -43,7 +41,7 @@ pub(super) async fn get_keys(tx: &Transaction<'_>, pseud: &Pseud) -> Result<Opti
 }
 
 /// The register's cursor.
-async fn cursor(tx: &Transaction<'_>, pseud: &Pseud) -> Result<i64> {
+pub(super) async fn cursor(tx: &Transaction<'_>, pseud: &Pseud) -> Result<i64> {
     let sql = "SELECT seq FROM registers WHERE pseud = $1";
     match row(tx, sql, &[&pseud.as_ref()]).await? {
         Some(r) => get(&r, 0),
@@ -51,178 +49,11 @@ async fn cursor(tx: &Transaction<'_>, pseud: &Pseud) -> Result<i64> {
     }
 }
 
-pub(super) async fn apply(
-    tx: &Transaction<'_>,
-    batch: &Batch,
-    hash: &Hash,
-    now: i64,
-) -> Result<Ack> {
-    let (pseud, id) = (batch.pseud.as_ref(), batch.batch_id.as_ref());
-    let done = "SELECT cursor, accepted FROM batches WHERE pseud = $1 AND sha256 = $2";
-    if let Some(r) = row(tx, done, &[&pseud, &hash.as_ref()]).await? {
-        return Ok(Ack {
-            cursor: from_db(get(&r, 0)?),
-            accepted: length(&r, 1)?,
-        });
-    }
-    let taken = "SELECT 1 FROM batches WHERE pseud = $1 AND batch_id = $2";
-    if row(tx, taken, &[&pseud, &id]).await?.is_some() {
-        return Err(StoreError::Conflict("batch id").into());
-    }
-    let mut seq = cursor(tx, &batch.pseud).await?;
-    let mut accepted = 0u32;
-    for item in &batch.items {
-        if apply_item(tx, &batch.pseud, item, seq + 1, now).await? {
-            seq += 1;
-            accepted += 1;
-        }
-    }
-    let raise = "UPDATE registers SET seq = $2 WHERE pseud = $1";
-    execute(tx, raise, &[&pseud, &seq]).await?;
-    execute(
-        tx,
-        "INSERT INTO batches (pseud, sha256, batch_id, cursor, accepted) VALUES ($1, $2, $3, $4, $5)",
-        &[&pseud, &hash.as_ref(), &id, &seq, &i64::from(accepted)],
-    )
-    .await?;
-    Ok(Ack {
-        cursor: from_db(seq),
-        accepted,
-    })
-}
-
-async fn current(tx: &Transaction<'_>, pseud: &Pseud, name: &Name) -> Result<Option<Current>> {
-    let sql = "SELECT sha256, kind, bytes IS NOT NULL FROM blobs WHERE pseud = $1 AND name = $2";
-    let Some(r) = row(tx, sql, &[&pseud.as_ref(), &name.as_ref()]).await? else {
-        return Ok(None);
-    };
-    Ok(Some(Current {
-        sha256: Hash(fixed(&r, 0)?),
-        kind: kind(get(&r, 1)?)? as u8,
-        live: get(&r, 2)?,
-    }))
-}
-
-fn kind(v: i16) -> Result<BlobKind> {
+pub(super) fn kind(v: i16) -> Result<BlobKind> {
     u8::try_from(v)
         .ok()
         .and_then(|k| BlobKind::from_u8(k).ok())
         .ok_or(PgError::Store(StoreError::Damaged("kind".into())))
-}
-
-/// True if the item changed something; `seq` is the change's number then.
-async fn apply_item(
-    tx: &Transaction<'_>,
-    pseud: &Pseud,
-    item: &Item,
-    seq: i64,
-    now: i64,
-) -> Result<bool> {
-    let name = item.name();
-    let hash = match item {
-        Item::Put { bytes, .. } => sha256(bytes),
-        _ => Hash([0; 32]),
-    };
-    match (decide(current(tx, pseud, name).await?, item, &hash), item) {
-        (Step::Write { retire }, Item::Put { kind, bytes, .. }) => {
-            if retire {
-                to_trash(tx, pseud, name, now).await?;
-            }
-            put(tx, pseud, name, seq, *kind as u8, &hash, bytes).await?;
-            Ok(true)
-        }
-        (Step::Remove, _) => {
-            to_trash(tx, pseud, name, now).await?;
-            let mark = "UPDATE blobs SET bytes = NULL, seq = $3 WHERE pseud = $1 AND name = $2";
-            execute(tx, mark, &[&pseud.as_ref(), &name.as_ref(), &seq]).await?;
-            unlist(tx, pseud, name).await?;
-            Ok(true)
-        }
-        (Step::BringBack { retire }, _) => bring_back(tx, pseud, name, seq, retire, now).await,
-        _ => Ok(false),
-    }
-}
-
-async fn put(
-    tx: &Transaction<'_>,
-    pseud: &Pseud,
-    name: &Name,
-    seq: i64,
-    kind: u8,
-    hash: &Hash,
-    bytes: &[u8],
-) -> Result<()> {
-    let len = to_db(bytes.len() as u64);
-    execute(
-        tx,
-        "INSERT INTO blobs (pseud, name, seq, kind, sha256, len, bytes)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (pseud, name) DO UPDATE SET seq = excluded.seq, kind = excluded.kind,
-         sha256 = excluded.sha256, len = excluded.len, bytes = excluded.bytes",
-        &[
-            &pseud.as_ref(),
-            &name.as_ref(),
-            &seq,
-            &i16::from(kind),
-            &hash.as_ref(),
-            &len,
-            &bytes,
-        ],
-    )
-    .await?;
-    unlist(tx, pseud, name).await?;
-    if kind == BlobKind::Bundle as u8 {
-        let place = next(tx, "bundles").await?;
-        let list = "INSERT INTO bundles (seq, pseud, name, len) VALUES ($1, $2, $3, $4)";
-        execute(tx, list, &[&place, &pseud.as_ref(), &name.as_ref(), &len]).await?;
-    }
-    Ok(())
-}
-
-async fn unlist(tx: &Transaction<'_>, pseud: &Pseud, name: &Name) -> Result<()> {
-    let sql = "DELETE FROM bundles WHERE pseud = $1 AND name = $2";
-    execute(tx, sql, &[&pseud.as_ref(), &name.as_ref()]).await?;
-    Ok(())
-}
-
-async fn to_trash(tx: &Transaction<'_>, pseud: &Pseud, name: &Name, now: i64) -> Result<()> {
-    execute(
-        tx,
-        "INSERT INTO trash (pseud, name, seq, kind, sha256, purge_after, bytes)
-         SELECT pseud, name, seq, kind, sha256, $3, bytes FROM blobs
-         WHERE pseud = $1 AND name = $2",
-        &[
-            &pseud.as_ref(),
-            &name.as_ref(),
-            &now.saturating_add(SOFT_DELETE),
-        ],
-    )
-    .await?;
-    Ok(())
-}
-
-async fn bring_back(
-    tx: &Transaction<'_>,
-    pseud: &Pseud,
-    name: &Name,
-    seq: i64,
-    retire: bool,
-    now: i64,
-) -> Result<bool> {
-    let newest = "SELECT seq, kind, sha256, bytes FROM trash
-         WHERE pseud = $1 AND name = $2 AND purge_after > $3 ORDER BY seq DESC LIMIT 1";
-    let (p, n) = (pseud.as_ref(), name.as_ref());
-    let Some(old) = row(tx, newest, &[&p, &n, &now]).await? else {
-        return Ok(false);
-    };
-    let take = "DELETE FROM trash WHERE pseud = $1 AND name = $2 AND seq = $3";
-    execute(tx, take, &[&p, &n, &get::<i64>(&old, 0)?]).await?;
-    if retire {
-        to_trash(tx, pseud, name, now).await?;
-    }
-    let (kind, hash) = (kind(get(&old, 1)?)? as u8, Hash(fixed(&old, 2)?));
-    put(tx, pseud, name, seq, kind, &hash, get(&old, 3)?).await?;
-    Ok(true)
 }
 
 pub(super) async fn changes(
