@@ -1,0 +1,1 @@
+//! Campaigns are tested with the other objects in `object/tests.rs`.

@@ -1,0 +1,159 @@
+//! What entries count, with and without their bodies.
+
+use super::*;
+use crate::logged::{
+    Submission, public_of_closing, public_of_decision, public_of_notice, submission,
+};
+use crate::simulator::Parties;
+use crate::{ClosingKind, Policy, Reason, Signed};
+
+const REQUEST: RequestId = RequestId([1; 32]);
+
+fn decide(p: &mut Parties, kind: DecisionKind, x: u8, signer: usize) -> Submission {
+    let approves = kind == DecisionKind::Approve;
+    let cids = Hash32(if approves { [2; 32] } else { [0; 32] });
+    let reason = if approves {
+        Reason::InOrder
+    } else {
+        Reason::NoEmergency
+    };
+    let body = Decision {
+        kind,
+        request: REQUEST,
+        cids,
+        x,
+        reason,
+        text: String::new(),
+        time: 1,
+    };
+    let public = public_of_decision(&body);
+    let id = &p.custodians[signer];
+    let signed = Signed::new(body, p.federation.fed(), &[id]).unwrap();
+    let author = id.public();
+    submission(&signed, public, &author, 1, &mut p.rng)
+}
+
+#[test]
+fn decisions_count_when_proven_and_objections_even_without_a_body() {
+    let mut p = Parties::new(13, Policy::standard(5, 3, 5), 0).unwrap();
+    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let made = [
+        DecisionKind::Approve,
+        DecisionKind::Object,
+        DecisionKind::Refuse,
+    ]
+    .map(|k| decide(&mut p, k, 2, 1));
+    let forged = decide(&mut p, DecisionKind::Approve, 3, 1);
+    let forged_objection = decide(&mut p, DecisionKind::Object, 3, 1);
+    let f = p.federation.clone();
+    let context = Context {
+        fed: f.fed(),
+        roster: f.roster(),
+        card: &card,
+        request: &REQUEST,
+    };
+    let see =
+        |s: &Submission, body: bool| fact(&s.entry, body.then_some(s.body.as_slice()), &context);
+    let said = |kind, cids| Some(Fact::Decided { x: 2, kind, cids });
+    assert_eq!(
+        see(&made[0], true),
+        said(DecisionKind::Approve, Hash32([2; 32])),
+        "an approval with its body"
+    );
+    assert_eq!(
+        see(&made[0], false),
+        None,
+        "an approval without its body does not count"
+    );
+    assert_eq!(
+        see(&made[1], true),
+        said(DecisionKind::Object, Hash32([0; 32])),
+        "an objection"
+    );
+    assert_eq!(
+        see(&made[1], false),
+        said(DecisionKind::Object, Hash32([0; 32])),
+        "counts even without its body"
+    );
+    assert_eq!(
+        see(&made[2], false),
+        None,
+        "a refusal without its body says nothing"
+    );
+    assert_eq!(see(&forged, true), None, "nobody approves for another");
+    assert_eq!(
+        see(&forged_objection, true),
+        None,
+        "nor objects for another"
+    );
+    let other = Context {
+        request: &RequestId([9; 32]),
+        ..context
+    };
+    assert_eq!(
+        fact(&made[0].entry, Some(&made[0].body), &other),
+        None,
+        "p24: another request's approval"
+    );
+}
+
+#[test]
+fn notices_and_closings() {
+    let mut p = Parties::new(14, Policy::standard(5, 3, 5), 0).unwrap();
+    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let f = p.federation.clone();
+    let context = Context {
+        fed: f.fed(),
+        roster: f.roster(),
+        card: &card,
+        request: &REQUEST,
+    };
+    let h = Hash32([3; 32]);
+    let body = ShareReleaseNotice {
+        request: REQUEST,
+        x: 4,
+        cids: h,
+        approvals: h,
+        root: h,
+        sealed: Hash32([4; 32]),
+        time: 1,
+    };
+    let public = public_of_notice(&body);
+    let signed = Signed::new(body, f.fed(), &[&p.custodians[3]]).unwrap();
+    let author = p.custodians[3].public();
+    let made = submission(&signed, public, &author, 1, &mut p.rng);
+    assert_eq!(
+        fact(&made.entry, Some(&made.body), &context),
+        Some(Fact::Shared {
+            x: 4,
+            cids: h,
+            sealed: Hash32([4; 32])
+        }),
+        "a notice"
+    );
+    let moved = Entry {
+        public: [&REQUEST.0[..], &[4], &[5; 32]].concat(),
+        ..made.entry.clone()
+    };
+    assert_eq!(
+        fact(&moved, Some(&made.body), &context),
+        None,
+        "public fields must be the body's"
+    );
+    let closing = Closing {
+        kind: ClosingKind::GrantClose,
+        request: REQUEST,
+        document: h,
+        text: String::new(),
+        time: 1,
+    };
+    let public = public_of_closing(&closing);
+    let signed = Signed::new(closing, f.fed(), &[&p.officers[0]]).unwrap();
+    let author = p.officers[0].public();
+    let made = submission(&signed, public, &author, 1, &mut p.rng);
+    assert_eq!(
+        fact(&made.entry, Some(&made.body), &context),
+        Some(Fact::Closed),
+        "an officer closes"
+    );
+}

@@ -1,0 +1,277 @@
+//! P33: the linter counts what one authority can reach.
+
+use super::*;
+use crate::simulator::Parties;
+
+fn setup(n: u8, k: u8, q: u8, countries: &[&str]) -> (Policy, Roster) {
+    let policy = Policy::standard(n, k, q);
+    let mut roster = Parties::new(9, policy.clone(), 0)
+        .unwrap()
+        .federation
+        .roster()
+        .clone();
+    for (custodian, country) in roster.custodians.iter_mut().zip(countries) {
+        custodian.jurisdiction = (*country).to_owned();
+    }
+    (policy, roster)
+}
+
+fn codes(policy: &Policy, roster: &Roster) -> Vec<LintCode> {
+    lint(policy, roster).iter().map(|f| f.code).collect()
+}
+
+#[test]
+fn p33_k_must_exceed_what_one_authority_compels() {
+    let (policy, two) = setup(5, 3, 5, &["PH", "PH", "IT", "CH", "CA"]);
+    assert!(
+        acceptable(&lint(&policy, &two)),
+        "n=5, k=3 is valid with two under one authority: {:?}",
+        lint(&policy, &two)
+    );
+    let (policy, three) = setup(5, 3, 5, &["PH", "PH", "PH", "CH", "CA"]);
+    assert!(
+        codes(&policy, &three).contains(&LintCode::OneAuthorityOpens),
+        "and not with three"
+    );
+    assert!(!acceptable(&lint(&policy, &three)), "that is an error");
+    let (policy, seven) = setup(7, 4, 7, &["PH", "PH", "PH", "CH", "CA", "IT", "JP"]);
+    assert!(
+        acceptable(&lint(&policy, &seven)),
+        "n=7, k=4 is valid with three"
+    );
+    let demo = Policy {
+        demo: true,
+        ..policy.clone()
+    };
+    let (_, four) = setup(7, 4, 7, &["PH", "PH", "PH", "PH", "CA", "IT", "JP"]);
+    assert!(
+        !acceptable(&lint(&demo, &four)),
+        "a demonstration is not excused from it"
+    );
+}
+
+#[test]
+fn p33_for_every_split_of_small_federations() {
+    for n in 3u8..=5 {
+        for k in 1..=n {
+            let (policy, mut roster) = setup(n, k, n, &[]);
+            for split in 0..3u32.pow(u32::from(n)) {
+                let mut rest = split;
+                let mut sizes = [0u8; 3];
+                for custodian in &mut roster.custodians {
+                    custodian.jurisdiction = ["A", "B", "C"][(rest % 3) as usize].to_owned();
+                    sizes[(rest % 3) as usize] += 1;
+                    rest /= 3;
+                }
+                let flagged = codes(&policy, &roster).contains(&LintCode::OneAuthorityOpens);
+                assert_eq!(
+                    flagged,
+                    sizes.iter().any(|s| *s >= k),
+                    "n={n} k={k} sizes={sizes:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_fires() {
+    let (good, roster) = setup(5, 3, 5, &["PH", "IT", "CH", "CA", "JP"]);
+    assert_eq!(
+        codes(&good, &roster),
+        [],
+        "the standard policy with five countries is clean"
+    );
+    let bare = Roster {
+        externals: vec![],
+        ..roster.clone()
+    };
+    let cases: Vec<(LintCode, Policy, &Roster)> = vec![
+        (
+            LintCode::CountMismatch,
+            Policy {
+                n: 6,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::OneCustodianOpens,
+            Policy {
+                k: 1,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::LossTooLarge,
+            Policy {
+                loss: 3,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::NoLoss,
+            Policy {
+                k: 5,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::NoSpare,
+            Policy {
+                k: 4,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::QuorumsDisjoint,
+            Policy {
+                quorum: 3,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::QuorumsWeak,
+            Policy {
+                quorum: 4,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::QuorumIsAll,
+            Policy {
+                quorum: 7,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::QuorumTooLarge,
+            Policy {
+                quorum: 8,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::NoExternal,
+            Policy {
+                externals: 0,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::CustodiansAloneCosign,
+            Policy {
+                externals: 0,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (LintCode::ExternalsMissing, good.clone(), &bare),
+        (
+            LintCode::VetoImpossible,
+            Policy {
+                veto: 6,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::VetoNeedsApprovers,
+            Policy {
+                veto: 3,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::VetoByOne,
+            Policy {
+                veto: 1,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::CoolOffShort,
+            Policy {
+                cool_off: 3599,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::FastPathShort,
+            Policy {
+                fast_cool_off: 599,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::CardAgeShort,
+            Policy {
+                card_age: 14 * DAY - 1,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::CardLifeLong,
+            Policy {
+                card_life: 366 * DAY + 1,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::WindowLong,
+            Policy {
+                max_window: 30 * DAY + 1,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::CapMeaningless,
+            Policy {
+                requests_per_90_days: 21,
+                ..good.clone()
+            },
+            &roster,
+        ),
+        (
+            LintCode::Demo,
+            Policy {
+                demo: true,
+                ..good.clone()
+            },
+            &roster,
+        ),
+    ];
+    for (code, policy, roster) in &cases {
+        assert!(
+            codes(policy, roster).contains(code),
+            "{} fires",
+            code.code()
+        );
+    }
+    let (_, pairs) = setup(5, 3, 5, &["PH", "PH", "IT", "IT", "JP"]);
+    assert!(
+        codes(&good, &pairs).contains(&LintCode::TwoAuthoritiesOpen),
+        "two authorities with two each reach three"
+    );
+    let demo = lint(&Policy::demo(5, 3, 5), &roster);
+    assert!(
+        acceptable(&demo) && demo.iter().any(|f| f.code == LintCode::CoolOffShort),
+        "short times only warn in a demonstration"
+    );
+}

@@ -1,0 +1,69 @@
+//! Entry and body: what is public, what is committed.
+
+use super::*;
+use crate::simulator::Parties;
+use crate::{Area, Policy};
+use ugnay_log::EntryType;
+
+#[test]
+fn a_request_in_the_log_shows_no_place() {
+    let mut p = Parties::new(8, Policy::standard(5, 3, 5), 0).unwrap();
+    let request = p.request(&[Area(401_009_001), Area(401_009_002)], 682, 1000);
+    let signed = p.sign_request(request).unwrap();
+    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let public = PublicRequest::of(&signed, &card);
+    assert_eq!(
+        PublicRequest::parse(&public.to_bytes()),
+        Ok(public.clone()),
+        "reads back"
+    );
+    assert_eq!(
+        (public.areas, public.destination),
+        (2, 682),
+        "how many and where to"
+    );
+    let author = p.officers[0].public();
+    let made = submission(&signed, public.to_bytes(), &author, 1000, &mut p.rng);
+    let bytes = made.entry.encode().unwrap();
+    for area in [401_009_001u32, 401_009_002] {
+        assert!(
+            !bytes.windows(4).any(|w| w == area.to_be_bytes()),
+            "no barangay in the entry"
+        );
+    }
+    assert_eq!(
+        open::<Request>(&made.entry, &made.body).as_ref(),
+        Ok(&signed),
+        "the body opens"
+    );
+    let mut wrong = made.body.clone();
+    wrong[40] ^= 1;
+    assert!(
+        open::<Request>(&made.entry, &wrong).is_err(),
+        "another body does not"
+    );
+    assert!(
+        open::<Request>(&made.entry, &made.body[..20]).is_err(),
+        "nor a piece"
+    );
+    let other = Entry {
+        kind: EntryType::Campaign,
+        ..made.entry.clone()
+    };
+    assert!(
+        open::<Request>(&other, &made.body).is_err(),
+        "the entry's type counts"
+    );
+    let stranger = Entry {
+        author: [0; 32],
+        ..made.entry.clone()
+    };
+    assert!(
+        open::<Request>(&stranger, &made.body).is_err(),
+        "the author signed"
+    );
+    assert!(
+        PublicRequest::parse(&made.entry.public[1..]).is_err(),
+        "the length counts"
+    );
+}

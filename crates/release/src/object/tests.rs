@@ -1,0 +1,286 @@
+//! Every object of the federation: one encoding, bounded, signatures over received bytes (P14, P23, P32).
+
+use super::*;
+use crate::campaign::Question;
+use crate::simulator::{MUNICIPALITY, Parties};
+use crate::*;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static PARTIES: LazyLock<std::sync::Mutex<Parties>> =
+    LazyLock::new(|| std::sync::Mutex::new(Parties::new(1, Policy::standard(5, 3, 5), 0).unwrap()));
+
+fn campaign(p: &Parties) -> Campaign {
+    Campaign {
+        crisis: "Earthquake".into(),
+        hazard: Hazard::Disaster,
+        alert: 3,
+        destination: 682,
+        places: vec!["Riyadh".into()],
+        areas: vec![MUNICIPALITY],
+        questions: vec![Question {
+            code: "safe".into(),
+            text: String::new(),
+            replies: vec!["1".into(), "2".into()],
+        }],
+        languages: vec!["fil".into(), "en".into()],
+        opens: 10,
+        closes: 20,
+        card: p.card,
+        x_wing: p.officer_seals[0].public().to_bytes(),
+        nonce: [4; 32],
+    }
+}
+
+/// Name, signed bytes, and reading them to write them again.
+type Sample = (&'static str, Vec<u8>, fn(&[u8]) -> Option<Vec<u8>>);
+
+/// One of each, encoded and signed: the seeds of the mutations below.
+fn samples() -> Vec<Sample> {
+    fn again<T: Object>(bytes: &[u8]) -> Option<Vec<u8>> {
+        Signed::<T>::from_bytes(bytes).ok().map(|s| {
+            assert_eq!(
+                s.body().encode().as_deref(),
+                Ok(s.bytes()),
+                "one encoding of the object"
+            );
+            s.to_bytes()
+        })
+    }
+    let mut p = PARTIES.lock().unwrap();
+    let request = p.request(&[Area(401_009_001)], 682, 1000);
+    let fed = *p.federation.fed();
+    let id = RequestId([3; 32]);
+    let decision = Decision {
+        kind: DecisionKind::Object,
+        request: id,
+        cids: Hash32([0; 32]),
+        x: 2,
+        reason: Reason::ScopeTooWide,
+        text: "why".into(),
+        time: 5,
+    };
+    let h = Hash32([6; 32]);
+    let notice = ShareReleaseNotice {
+        request: id,
+        x: 2,
+        cids: h,
+        approvals: h,
+        root: h,
+        sealed: h,
+        time: 5,
+    };
+    let closing = Closing {
+        kind: ClosingKind::Review,
+        request: id,
+        document: h,
+        text: "t".into(),
+        time: 5,
+    };
+    let one = [&p.custodians[1]];
+    let card = p.federation.cards().next().unwrap().card.clone();
+    vec![
+        ("genesis", p.genesis.to_bytes(), again::<Genesis>),
+        (
+            "policy",
+            Signed::new(p.federation.policy().clone(), &fed, &one)
+                .unwrap()
+                .to_bytes(),
+            again::<Policy>,
+        ),
+        (
+            "roster",
+            Signed::new(p.federation.roster().clone(), &fed, &one)
+                .unwrap()
+                .to_bytes(),
+            again::<Roster>,
+        ),
+        ("card", card.to_bytes(), again::<LguCard>),
+        (
+            "campaign",
+            Signed::new(campaign(&p), &fed, &one).unwrap().to_bytes(),
+            again::<Campaign>,
+        ),
+        (
+            "request",
+            p.sign_request(request).unwrap().to_bytes(),
+            again::<Request>,
+        ),
+        (
+            "decision",
+            Signed::new(decision, &fed, &one).unwrap().to_bytes(),
+            again::<Decision>,
+        ),
+        (
+            "notice",
+            Signed::new(notice, &fed, &one).unwrap().to_bytes(),
+            again::<ShareReleaseNotice>,
+        ),
+        (
+            "closing",
+            Signed::new(closing, &fed, &one).unwrap().to_bytes(),
+            again::<Closing>,
+        ),
+    ]
+}
+
+static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(samples);
+
+#[test]
+fn p32_every_object_reads_back_byte_for_byte() {
+    for (name, bytes, again) in SAMPLES.iter() {
+        assert_eq!(
+            again(bytes).as_ref(),
+            Some(bytes),
+            "{name} has one encoding"
+        );
+        for cut in [0, 1, bytes.len() / 2, bytes.len() - 1] {
+            assert_eq!(again(&bytes[..cut]), None, "{name} cut at {cut}");
+        }
+        assert_eq!(
+            again(&[bytes.as_slice(), &[0]].concat()),
+            None,
+            "{name} with a byte more"
+        );
+    }
+}
+
+#[test]
+fn another_kind_is_not_read() {
+    for (name, bytes, _) in SAMPLES.iter() {
+        for (other, _, again) in SAMPLES.iter() {
+            assert!(
+                name == other || again(bytes).is_none(),
+                "{name} is not read as {other}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn p32_mutated_objects_never_panic_and_have_one_encoding(which in 0usize..9, at in any::<prop::sample::Index>(), with in any::<u8>()) {
+        let (_, bytes, again) = &SAMPLES[which];
+        let mut bytes = bytes.clone();
+        let at = at.index(bytes.len());
+        bytes[at] = with;
+        if let Some(out) = again(&bytes) {
+            prop_assert_eq!(out, bytes, "what parses is the one encoding");
+        }
+    }
+
+    #[test]
+    fn p32_mutated_heads_never_panic(which in 0usize..9, at in 0usize..200, with in any::<u8>()) {
+        let (_, bytes, again) = &SAMPLES[which];
+        let mut bytes = bytes.clone();
+        let at = at.min(bytes.len() - 1);
+        bytes[at] = with;
+        if let Some(out) = again(&bytes) {
+            prop_assert_eq!(out, bytes, "what parses is the one encoding");
+        }
+    }
+
+    #[test]
+    fn p32_arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        for (_, _, again) in SAMPLES.iter() {
+            prop_assert!(again(&bytes).is_none(), "noise is no object");
+        }
+    }
+}
+
+#[test]
+fn signatures_are_bound_to_bytes_label_and_federation() {
+    let p = PARTIES.lock().unwrap();
+    let fed = *p.federation.fed();
+    let signed = Signed::new(campaign(&p), &fed, &[&p.officers[0], &p.officers[1]]).unwrap();
+    assert_eq!(signed.signers(&fed).map(|s| s.len()), Ok(2), "both verify");
+    assert_eq!(
+        signed.signers(&FedId([0; 16])),
+        Err(ReleaseError::Signature),
+        "not in another federation"
+    );
+    let mut other = Signed::new(
+        Campaign {
+            alert: 4,
+            ..campaign(&p)
+        },
+        &fed,
+        &[],
+    )
+    .unwrap();
+    for (key, sig) in signed.signatures() {
+        other.add(*key, *sig).unwrap();
+    }
+    assert_eq!(
+        other.signers(&fed),
+        Err(ReleaseError::Signature),
+        "not for another campaign"
+    );
+    let mut twice = signed.clone();
+    assert!(
+        twice.sign(&fed, &p.officers[0]).is_err(),
+        "one key signs once"
+    );
+    let card = &p.federation.cards().next().unwrap().card;
+    assert_eq!(
+        Campaign::verify(&signed, &fed, card),
+        Ok(()),
+        "two officers of the desk"
+    );
+    let one = Signed::new(campaign(&p), &fed, &[&p.officers[0], &p.custodians[0]]).unwrap();
+    assert_eq!(
+        Campaign::verify(&one, &fed, card),
+        Err(ReleaseError::TooFewSigners { have: 1, need: 2 }),
+        "one officer is not two"
+    );
+    let wide = Campaign {
+        areas: vec![Area(401_008_001), MUNICIPALITY],
+        ..campaign(&p)
+    };
+    let wide = Signed::new(wide, &fed, &[&p.officers[0], &p.officers[1]]).unwrap();
+    assert!(
+        Campaign::verify(&wide, &fed, card).is_err(),
+        "not outside the desk's area"
+    );
+    let c = campaign(&p);
+    assert!(
+        c.in_scope(Area(401_009_005), 682) && !c.in_scope(Area(401_009_005), 784),
+        "scope by country"
+    );
+    assert!(!c.in_scope(Area(401_008_005), 682), "scope by home");
+    assert!(
+        c.is_open(10) && !c.is_open(20) && !c.is_open(9),
+        "open from opening to closing"
+    );
+}
+
+#[test]
+fn duplicate_and_unordered_signatures_are_refused() {
+    let p = PARTIES.lock().unwrap();
+    let fed = *p.federation.fed();
+    let bytes = Signed::new(campaign(&p), &fed, &[&p.officers[0], &p.officers[1]])
+        .unwrap()
+        .to_bytes();
+    let split = bytes.len() - 192;
+    let swapped = [
+        &bytes[..split],
+        &bytes[split + 96..],
+        &bytes[split..split + 96],
+    ]
+    .concat();
+    assert!(
+        Signed::<Campaign>::from_bytes(&swapped).is_err(),
+        "signatures have one order"
+    );
+    let doubled = [
+        &bytes[..split],
+        &bytes[split..split + 96],
+        &bytes[split..split + 96],
+    ]
+    .concat();
+    assert!(
+        Signed::<Campaign>::from_bytes(&doubled).is_err(),
+        "no key twice"
+    );
+}

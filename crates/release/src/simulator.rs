@@ -1,0 +1,8 @@
+//! A seeded simulator: whole federations with real keys ([`Parties`]) and many years of releases under faults ([`run`]).
+//! For tests, drills and benchmarks. Must not be used to make keys for real federations: its randomness is a seed.
+
+mod parties;
+mod years;
+
+pub use parties::{LogServer, MUNICIPALITY, Parties};
+pub use years::{Config, Outcome, run};
