@@ -1,3 +1,27 @@
-//! Use cases a person can name: unlock, find, import, sync, campaign, release, report. CLI, window and tests call these.
+//! Use cases a person can name: unlock, find, import, sync, campaign, release, report.
+//!
+//! The window, the command line and the tests call the same functions of [`App`] and, for the parties that
+//! hold no register, of [`federation`]. Owns the DTOs and the stable error codes. Must not know a window, an
+//! HTTP route or an SQL statement; time and randomness come in through [`Env`].
+
 pub mod bindings;
 pub mod dto;
+
+mod calls;
+mod device;
+mod env;
+mod error;
+pub mod federation;
+mod forms;
+mod history;
+mod home;
+mod import;
+mod people;
+mod places;
+mod session;
+mod sync;
+
+pub use env::{Env, FixedClock};
+pub use import::{Committed, InFile, ProgressSink};
+pub use session::{AUTO_LOCK, App};
+pub use sync::{DeviceOffer, Welcome, genesis_words};

@@ -17,7 +17,9 @@
 )]
 
 mod book;
+mod entry;
 mod error;
+pub mod export;
 mod field;
 mod header;
 mod kobo;
@@ -38,7 +40,7 @@ pub use preview::{
     ColumnPreview, ImportOptions, Mapping, Parsed, Preview, Progress, SheetMapping, SheetPreview,
     apply, preview,
 };
-pub use report::{Problem, Report, RowKind};
+pub use report::{DuplicateReport, Problem, Report, RowKind, RowRef};
 pub use value::date::DateOrder;
 
 /// An invented workbook of three barangays, shipped as the demo sheet (612 rows, CC0). Describes no real person.

@@ -1,1 +1,32 @@
-//! Plan, push and pull, apply: sealed sync between a register and a buffer
+//! Plan, push, pull, apply: sealed sync between a register and its buffer.
+//!
+//! Owns what goes over the line and in which order, the sealed index shards and heads, and the local
+//! mirror of the log. Must not decide how two values merge (that is `model`'s law, applied by
+//! `register`), must not know HTTP routes beyond `wire`'s, and must never delete local data because
+//! a server says so.
+mod book;
+mod client;
+mod compartments;
+mod device;
+mod error;
+mod exchange;
+mod head;
+pub mod http;
+mod mirror;
+mod pending;
+mod pull;
+mod push;
+mod roster;
+mod shard;
+mod transport;
+
+pub use client::{Client, Traffic};
+pub use compartments::Compartments;
+pub use device::DeviceKeys;
+pub use error::{SyncError, TransportError};
+pub use exchange::{Outcome, Step, exchange};
+pub use http::HttpTransport;
+pub use mirror::{LogItem, Mirror};
+pub use pull::fetch_cards;
+pub use roster::{DeviceEntry, RegisterRoster};
+pub use transport::{Method, Request, Response, Transport};

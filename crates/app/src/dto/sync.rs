@@ -73,4 +73,6 @@ pub struct JoinFederation {
     pub buffer: String,
     /// Twelve words handed over in person.
     pub words: String,
+    /// The six words of the federation's genesis, compared with the organisation that invited; empty to be told them.
+    pub fingerprint: String,
 }

@@ -1,0 +1,100 @@
+//! This device's keys, its register-epoch, and the register's roster, out of the register's encrypted state.
+
+use crate::dto::{AppError, ErrorCode};
+use crate::env::Env;
+use crate::places;
+use crate::session::Session;
+use ugnay_model::Psgc;
+use ugnay_register::{Epoch, EpochState};
+use ugnay_seal::{DeviceSlot, FedId, SealKeyPair, Sigma, SigningIdentity};
+use ugnay_sync::{Compartments, DeviceEntry, DeviceKeys, RegisterRoster};
+
+const ROSTER: &str = "register/roster";
+
+impl Session {
+    /// The device's long-term keys.
+    pub(crate) fn identity(&self) -> Result<(SigningIdentity, SealKeyPair), AppError> {
+        let secrets = self.register.device_secrets()?;
+        Ok((
+            SigningIdentity::from_seed(&secrets.sign_seed),
+            SealKeyPair::from_seed(&secrets.hybrid_seed),
+        ))
+    }
+
+    /// The current epoch's seed; the first one is made when the register is first joined.
+    pub(crate) fn sigma(&mut self, env: &mut Env) -> Result<Sigma, AppError> {
+        let epochs = self.register.epochs()?;
+        let current = epochs.iter().rev().find(|e| e.state != EpochState::Retired);
+        if let Some(e) = current {
+            return Ok(Sigma::from_bytes(*e.sigma));
+        }
+        let sigma = Sigma::generate(&mut env.rng());
+        self.keep_sigma(&sigma, env.now())?;
+        Ok(sigma)
+    }
+
+    pub(crate) fn keep_sigma(&mut self, sigma: &Sigma, now: i64) -> Result<(), AppError> {
+        let epoch = Epoch {
+            id: sigma.epoch_id().0,
+            sigma: sigma.to_bytes(),
+            state: EpochState::Current,
+            created_at: now,
+        };
+        Ok(self.register.put_epoch(&epoch)?)
+    }
+
+    /// The register's devices; before the first exchange, this device alone.
+    pub(crate) fn roster(&self, now: i64) -> Result<RegisterRoster, AppError> {
+        if let Some(bytes) = self.register.state(ROSTER)? {
+            return Ok(RegisterRoster::decode(&bytes)?);
+        }
+        let (identity, seal) = self.identity()?;
+        let entry = DeviceEntry {
+            slot: 0,
+            signing: *identity.public().as_bytes(),
+            sealing: seal.public().to_bytes(),
+            added_at: now,
+            revoked_at: 0,
+            label: "first device".into(),
+        };
+        Ok(RegisterRoster {
+            serial: 1,
+            devices: vec![entry],
+        })
+    }
+
+    pub(crate) fn keep_roster(&mut self, roster: &RegisterRoster) -> Result<(), AppError> {
+        Ok(self.register.put_state(ROSTER, &roster.encode())?)
+    }
+
+    /// Everything an exchange needs of this device.
+    pub(crate) fn keys(
+        &mut self,
+        env: &mut Env,
+        fed: FedId,
+    ) -> Result<(DeviceKeys, RegisterRoster), AppError> {
+        let sigma = self.sigma(env)?;
+        let (identity, seal) = self.identity()?;
+        let roster = self.roster(env.now())?;
+        let me = roster
+            .live(&identity.public())
+            .ok_or(AppError::new(ErrorCode::NoBuffer).detail("not_enrolled"))?;
+        let slot = DeviceSlot::new(me.slot).ok_or(ErrorCode::Internal)?;
+        Ok((
+            DeviceKeys {
+                fed,
+                sigma,
+                identity,
+                seal,
+                slot,
+            },
+            roster,
+        ))
+    }
+
+    /// The register's compartments: its barangays times the standard destinations.
+    pub(crate) fn compartments(&self) -> Compartments {
+        let area = self.about.place.unwrap_or(Psgc(0));
+        Compartments::new(area, places::homes(area), places::standard_destinations())
+    }
+}

@@ -1,0 +1,238 @@
+//! At the desk, after a grant: shares to keys, keys to cards. Exactly the granted compartments, for the granted time.
+
+use super::{DeskNode, refused, topics};
+use crate::dto::AppError;
+use std::collections::{BTreeMap, BTreeSet};
+use ugnay_log::EntryType;
+use ugnay_model::{Field, Person};
+use ugnay_release::decision::cids_hash;
+use ugnay_release::desk::grant_open;
+use ugnay_release::{Request, ShareReleaseNotice, Signed, logged};
+use ugnay_seal::share_release::{ReleaseBinding, open_release};
+use ugnay_seal::{BundleView, CardDek, Cid, EpochId, Hash32, Share, VerifyingId, combine, sha256};
+use ugnay_sync::{Client, fetch_cards};
+use ugnay_wire::Pseud;
+
+/// A released card.
+#[derive(Clone)]
+pub struct Card {
+    /// The person.
+    pub person: Person,
+}
+
+/// The keys of one grant. They are gone when this is dropped; what was printed is not.
+pub struct OpenedRelease {
+    request: Request,
+    keys: BTreeMap<(EpochId, Cid), CardDek>,
+    /// Custodians whose shares were used, by roster index.
+    pub custodians: BTreeSet<u8>,
+}
+
+impl OpenedRelease {
+    /// How many compartments were opened.
+    #[must_use]
+    pub fn compartments(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The key of a compartment, if it was granted.
+    #[must_use]
+    pub fn key(&self, epoch: &EpochId, cid: &Cid) -> Option<&CardDek> {
+        self.keys.get(&(*epoch, *cid))
+    }
+
+    /// Whether the grant still stands; at its end the keys are wiped.
+    pub fn expire(&mut self, now: i64) -> bool {
+        let open = grant_open(&self.request, now);
+        if !open {
+            self.keys.clear();
+        }
+        open
+    }
+}
+
+impl DeskNode {
+    /// Collects the sealed shares of a request, verifies each against the log and the bundle, and rebuilds the keys.
+    ///
+    /// # Errors
+    /// [`crate::dto::ErrorCode::Refused`] when the grant's time is over or fewer than k custodians handed over;
+    /// the error names a custodian whose share is wrong.
+    pub fn open_release(
+        &mut self,
+        client: &mut Client,
+        request: &Signed<Request>,
+        now: i64,
+    ) -> Result<OpenedRelease, AppError> {
+        if !grant_open(request.body(), now) {
+            return Err(refused("grant_over"));
+        }
+        let shares = self.shares(client, request)?;
+        let mut custodians = BTreeSet::new();
+        let mut keys = BTreeMap::new();
+        for info in client.bundles(0)? {
+            let bytes = client.bundle(&info.pseud, &info.name)?;
+            let Ok(bundle) = BundleView::parse(&bytes) else {
+                continue;
+            };
+            for ((epoch, cid), given) in shares.iter().filter(|((e, _), _)| *e == bundle.epoch_id())
+            {
+                let Some(commitment) = bundle.commitment(cid) else {
+                    continue;
+                };
+                let key = combine(&commitment, given).map_err(|e| refused(&e.to_string()))?;
+                custodians.extend(given.iter().map(|(x, _)| *x));
+                keys.insert((*epoch, *cid), key);
+            }
+        }
+        if keys.is_empty() {
+            return Err(refused("no_shares"));
+        }
+        Ok(OpenedRelease {
+            request: request.body().clone(),
+            keys,
+            custodians,
+        })
+    }
+
+    /// Shares by compartment, each with its custodian's roster index.
+    fn shares(
+        &mut self,
+        client: &mut Client,
+        request: &Signed<Request>,
+    ) -> Result<BTreeMap<(EpochId, Cid), Vec<(u8, Share)>>, AppError> {
+        let id = Request::id(request);
+        let notices = self.notices(client, request)?;
+        let officer = self
+            .officers
+            .iter()
+            .find(|(_, k)| k.public().hash() == request.body().recipient);
+        let (_, pair) = officer.ok_or_else(|| refused("recipient"))?;
+        let mut out: BTreeMap<(EpochId, Cid), Vec<(u8, Share)>> = BTreeMap::new();
+        for m in client.read_box(&topics::shares(&id.0), 0)? {
+            let Some(notice) = notices.get(&sha256(&m.bytes).0) else {
+                continue;
+            };
+            let roster = self.view.federation.roster();
+            let custodian = roster
+                .custodian(notice.x)
+                .ok_or_else(|| refused("custodian"))?;
+            let binding = ReleaseBinding {
+                fed: *self.view.federation.fed(),
+                q_id: Hash32(id.0),
+                approve_set_hash: notice.approvals,
+                checkpoint_root: notice.root,
+                x: notice.x,
+            };
+            let released = open_release(
+                &m.bytes,
+                &binding,
+                &VerifyingId::from_bytes(&custodian.sign)?,
+                pair,
+            )?;
+            let named: Vec<_> = released.iter().map(|r| (r.epoch_id, r.cid)).collect();
+            if cids_hash(&named) != notice.cids {
+                return Err(refused(&format!(
+                    "custodian_{}_other_compartments",
+                    notice.x
+                )));
+            }
+            for r in released {
+                let list = out.entry((r.epoch_id, r.cid)).or_default();
+                if list.iter().all(|(x, _)| *x != notice.x) {
+                    list.push((notice.x, r.share));
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    /// Verified notices about a request, by the hash of the sealed shares.
+    fn notices(
+        &mut self,
+        client: &mut Client,
+        request: &Signed<Request>,
+    ) -> Result<BTreeMap<[u8; 32], ShareReleaseNotice>, AppError> {
+        let id = Request::id(request);
+        let about: Vec<_> = self
+            .view
+            .entries()
+            .iter()
+            .filter(|s| {
+                s.entry.kind == EntryType::ShareRelease && s.entry.public.starts_with(&id.0)
+            })
+            .cloned()
+            .collect();
+        let mut out = BTreeMap::new();
+        for seen in about {
+            let Some(body) = self.view.body(client, seen.index)? else {
+                continue;
+            };
+            let Ok(signed) = logged::open::<ShareReleaseNotice>(&seen.entry, &body) else {
+                continue;
+            };
+            let f = &self.view.federation;
+            if ShareReleaseNotice::verify(&signed, f.fed(), f.roster()).is_ok() {
+                out.insert(signed.body().sealed.0, signed.body().clone());
+            }
+        }
+        Ok(out)
+    }
+
+    /// Fetches and opens the cards of one granted compartment.
+    ///
+    /// # Errors
+    /// [`crate::dto::ErrorCode::Refused`] when the grant is over or never covered it.
+    pub fn cards(
+        &self,
+        client: &mut Client,
+        release: &OpenedRelease,
+        pseud: Pseud,
+        epoch: EpochId,
+        cid: Cid,
+        now: i64,
+    ) -> Result<Vec<Card>, AppError> {
+        if !grant_open(&release.request, now) {
+            return Err(refused("grant_over"));
+        }
+        let key = release
+            .key(&epoch, &cid)
+            .ok_or_else(|| refused("out_of_scope"))?;
+        let records = fetch_cards(client, *self.view.federation.fed(), epoch, pseud, cid, key)?;
+        let live = records.iter().filter(|r| {
+            r.values()
+                .get(&Field::Removed.key())
+                .and_then(ugnay_model::Value::bool)
+                != Some(true)
+        });
+        Ok(live
+            .filter_map(|r| Person::read(r.person, &r.values()))
+            .map(|person| Card { person })
+            .collect())
+    }
+
+    /// Every card the grant opened.
+    ///
+    /// # Errors
+    /// As [`Self::cards`].
+    pub fn all_cards(
+        &self,
+        client: &mut Client,
+        release: &OpenedRelease,
+        now: i64,
+    ) -> Result<Vec<Card>, AppError> {
+        let mut pseuds: BTreeMap<EpochId, Pseud> = BTreeMap::new();
+        for info in client.bundles(0)? {
+            let bytes = client.bundle(&info.pseud, &info.name)?;
+            if let Ok(bundle) = BundleView::parse(&bytes) {
+                pseuds.insert(bundle.epoch_id(), info.pseud);
+            }
+        }
+        let mut out = Vec::new();
+        for (epoch, cid) in release.keys.keys() {
+            if let Some(pseud) = pseuds.get(epoch) {
+                out.extend(self.cards(client, release, *pseud, *epoch, *cid, now)?);
+            }
+        }
+        Ok(out)
+    }
+}

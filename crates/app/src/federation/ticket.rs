@@ -1,0 +1,114 @@
+//! The organisation that invites registers: hands out twelve words in person and a ticket for the buffer.
+//!
+//! ```text
+//! welcome = genesis, signed as `release` writes it
+//! ask     = "ask" | pseud[16] | write cap[32] | read cap[32] | signature by the invitation's key[64]
+//! ticket  = "tkt" | signature by the ticket key[64]
+//! ```
+
+use super::{refused, topics};
+use crate::dto::AppError;
+use crate::env::Env;
+use ugnay_release::{Genesis, Signed};
+use ugnay_seal::words::Invitation;
+use ugnay_seal::{FedId, Label, Sig, SigningIdentity, VerifyingId};
+use ugnay_sync::Client;
+
+const ASK: &[u8; 3] = b"ask";
+const TICKET: &[u8; 3] = b"tkt";
+
+/// Hands out invitations and tickets.
+pub struct TicketOffice {
+    key: SigningIdentity,
+    genesis: Signed<Genesis>,
+    fed: FedId,
+    open: Vec<Invitation>,
+}
+
+impl TicketOffice {
+    /// The office of a federation, with the key its roster names.
+    ///
+    /// # Errors
+    /// When the key is not the roster's ticket key.
+    pub fn new(key: SigningIdentity, genesis: Signed<Genesis>) -> Result<Self, AppError> {
+        let fed = Genesis::verify(&genesis)?;
+        if genesis.body().roster.ticket != *key.public().as_bytes() {
+            return Err(refused("not_the_ticket_key"));
+        }
+        Ok(Self {
+            key,
+            genesis,
+            fed,
+            open: Vec::new(),
+        })
+    }
+
+    /// Twelve words for one register, to be handed over in person, and the genesis laid ready for it.
+    ///
+    /// # Errors
+    /// When the buffer cannot be reached.
+    pub fn invite(&mut self, client: &mut Client, env: &mut Env) -> Result<String, AppError> {
+        let invitation = Invitation::generate(&mut env.rng());
+        let topic = topics::invitation(invitation.identity().public().as_bytes());
+        client.post_box(&topic, self.genesis.to_bytes())?;
+        let words = invitation.to_words().to_string();
+        self.open.push(invitation);
+        Ok(words)
+    }
+
+    /// Answers those who asked with a good signature; each invitation once.
+    ///
+    /// # Errors
+    /// When the buffer cannot be reached.
+    pub fn answer(&mut self, client: &mut Client) -> Result<u32, AppError> {
+        let mut answered = 0;
+        let mut left = Vec::new();
+        for invitation in std::mem::take(&mut self.open) {
+            let identity = invitation.identity();
+            let topic = topics::invitation(identity.public().as_bytes());
+            let asks = client.read_box(&topic, 0)?;
+            match asks
+                .iter()
+                .find_map(|m| read_ask(&m.bytes, &self.fed, &identity.public()))
+            {
+                Some(bytes) => {
+                    let sig = self.key.sign(Label::Ticket, &self.fed, &bytes);
+                    client.post_box(&topic, [&TICKET[..], &sig.0].concat())?;
+                    answered += 1;
+                }
+                None => left.push(invitation),
+            }
+        }
+        self.open = left;
+        Ok(answered)
+    }
+}
+
+/// What an invited device posts.
+pub(crate) fn ask(ticket_bytes: &[u8], fed: &FedId, invite: &SigningIdentity) -> Vec<u8> {
+    let sig = invite.sign(Label::Invite, fed, ticket_bytes);
+    [&ASK[..], ticket_bytes, &sig.0].concat()
+}
+
+fn read_ask(bytes: &[u8], fed: &FedId, invite: &VerifyingId) -> Option<Vec<u8>> {
+    let rest = bytes.strip_prefix(ASK)?;
+    let (body, sig) = rest.split_last_chunk::<64>()?;
+    invite.verify(Label::Invite, fed, body, &Sig(*sig)).ok()?;
+    (body.len() == 16 + 32 + 32).then(|| body.to_vec())
+}
+
+/// The ticket among a box's messages, if it is there and good.
+pub(crate) fn find_ticket<'a>(
+    mut messages: impl Iterator<Item = &'a [u8]>,
+    ticket_bytes: &[u8],
+    fed: &FedId,
+    office: &VerifyingId,
+) -> Option<Sig> {
+    messages.find_map(|m| {
+        let sig = Sig::from_slice(m.strip_prefix(TICKET)?)?;
+        office
+            .verify(Label::Ticket, fed, ticket_bytes, &sig)
+            .ok()
+            .map(|()| sig)
+    })
+}

@@ -1,0 +1,42 @@
+//! Names of the boxes parties meet at. Each is a hash under its own label; who does not know the input cannot guess it.
+
+use ugnay_seal::sha256;
+use ugnay_wire::{Pseud, Topic};
+
+fn topic(label: &str, parts: &[&[u8]]) -> Topic {
+    let mut bytes = format!("ugnay/v1/topic/{label}\0").into_bytes();
+    parts.iter().for_each(|p| bytes.extend_from_slice(p));
+    let mut out = [0; 16];
+    out.copy_from_slice(&sha256(&bytes).0[..16]);
+    Topic(out)
+}
+
+/// Custodians' receipts for the bundles of a register-epoch.
+#[must_use]
+pub fn receipts(pseud: &Pseud) -> Topic {
+    topic("receipts", &[&pseud.0])
+}
+
+/// Sealed reports and referrals of a campaign.
+#[must_use]
+pub fn reports(campaign: &[u8; 32]) -> Topic {
+    topic("reports", &[campaign])
+}
+
+/// Sealed shares for a request.
+#[must_use]
+pub fn shares(request: &[u8; 32]) -> Topic {
+    topic("shares", &[request])
+}
+
+/// The meeting of an invited device and the organisation that invited it.
+#[must_use]
+pub fn invitation(invite_key: &[u8; 32]) -> Topic {
+    topic("invitation", &[invite_key])
+}
+
+/// The meeting of two devices of one register.
+#[must_use]
+pub fn pairing(nonce: &[u8; 16]) -> Topic {
+    topic("pairing", &[nonce])
+}

@@ -1,0 +1,63 @@
+//! A person's history in words a list can show. The UI translates field and source codes.
+
+use crate::dto::HistoryRow;
+use crate::places;
+use ugnay_model::{Field, Key, Phone, Value};
+use ugnay_register::HistoryEntry;
+
+/// Rows, newest first. Values that only order or link things are left out.
+pub(crate) fn rows(entries: &[HistoryEntry]) -> Vec<HistoryRow> {
+    entries
+        .iter()
+        .filter(|e| {
+            !matches!(
+                Field::from_code(e.key.field),
+                Some(Field::ContactOrder | Field::PsgcRelease | Field::Provenance)
+            )
+        })
+        .map(|e| HistoryRow {
+            at: e.at,
+            field: field_code(e.key),
+            before: e.old.as_ref().map(words).filter(|w| !w.is_empty()),
+            after: e.new.as_ref().map(words).filter(|w| !w.is_empty()),
+            source: e.kind.code().to_owned(),
+            change_set: e.change_set.0.to_string(),
+        })
+        .collect()
+}
+
+/// The stable code of a field: its name in snake case, `unknown` for one of a later version.
+pub(crate) fn field_code(key: Key) -> String {
+    let Some(field) = Field::from_code(key.field) else {
+        return "unknown".to_owned();
+    };
+    let mut out = String::new();
+    for c in format!("{field:?}").chars() {
+        if c.is_ascii_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
+
+/// A value in words.
+pub(crate) fn words(value: &Value) -> String {
+    match value {
+        Value::Gone | Value::Ids(_) | Value::Raw(_) => String::new(),
+        Value::Text(t) => t.clone(),
+        Value::Int(i) => i.to_string(),
+        Value::Bool(b) => if *b { "yes" } else { "no" }.to_owned(),
+        Value::Date(d) => d.to_string(),
+        Value::Psgc(p) => places::path(*p),
+        Value::Country(c) => places::country_name(*c),
+        Value::Phones(list) => list.iter().map(Phone::shown).collect::<Vec<_>>().join(", "),
+        Value::Texts(list) => list.join(", "),
+        Value::Map(m) => m
+            .values()
+            .map(words)
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+    }
+}

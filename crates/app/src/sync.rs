@@ -1,0 +1,213 @@
+//! Joining a federation, exchanging with the buffer, and the ladder: saved here → sent → kept → releasable.
+
+mod campaign;
+mod escrow;
+mod join;
+mod pairing;
+
+pub use join::genesis_words;
+pub use pairing::{DeviceOffer, Welcome};
+
+use crate::dto::{AppError, ErrorCode, Progress, Protected, SyncReport, SyncState};
+use crate::federation::View;
+use crate::import::ProgressSink;
+use crate::session::{App, Session};
+use std::time::Duration;
+use ugnay_register::{Filter, Register};
+use ugnay_release::{Genesis, Signed};
+use ugnay_sync::{Client, HttpTransport, Step, exchange};
+
+/// A request over 2G may take this long.
+const TIMEOUT: Duration = Duration::from_secs(90);
+const BUFFER: &str = "fed/buffer";
+const CERTIFICATE: &str = "fed/certificate";
+const GENESIS: &str = "fed/genesis";
+const LAST_OK: &str = "sync/last_ok";
+const LAST_TRY: &str = "sync/last_try";
+const LAST_ERROR: &str = "sync/last_error";
+const OPENED: &str = "sync/opened";
+const LOG_HEAD: &str = "log/head";
+
+fn text(register: &Register, key: &str) -> Result<Option<String>, AppError> {
+    Ok(register.state(key)?.and_then(|b| String::from_utf8(b).ok()))
+}
+
+fn time(register: &Register, key: &str) -> Result<Option<i64>, AppError> {
+    Ok(text(register, key)?.and_then(|t| t.parse().ok()))
+}
+
+impl Session {
+    /// A client to this register's buffer.
+    pub(crate) fn client(&self) -> Result<Client, AppError> {
+        let url = text(&self.register, BUFFER)?.ok_or(ErrorCode::NoBuffer)?;
+        let certificate = self.register.state(CERTIFICATE)?;
+        let line = HttpTransport::new(&url, certificate.as_deref(), TIMEOUT)
+            .map_err(ugnay_sync::SyncError::from)?;
+        Ok(Client::new(line))
+    }
+
+    /// The federation as pinned at joining.
+    pub(crate) fn genesis(&self) -> Result<Signed<Genesis>, AppError> {
+        let bytes = self.register.state(GENESIS)?.ok_or(ErrorCode::NoBuffer)?;
+        Ok(Signed::from_bytes(&bytes)?)
+    }
+
+    /// What the log shows, up to its newest cosigned checkpoint, starting from what was verified before.
+    fn view(&self) -> Result<View, AppError> {
+        let genesis = self.genesis()?;
+        View::new(&genesis, &genesis.hash())
+    }
+
+    /// Follows the log and holds it against the last head this device believed, whatever the buffer shows today.
+    fn follow_log(&mut self, view: &mut View, client: &mut Client) -> Result<(), AppError> {
+        view.update(client)?;
+        let saved = self.register.state(LOG_HEAD)?;
+        if let Some((size, root)) = saved.as_deref().and_then(<[u8]>::split_first_chunk::<8>) {
+            let before = u64::from_be_bytes(*size);
+            let now = view.mirror().tree().root_at(before);
+            if now.as_ref().map(<[u8; 32]>::as_slice) != Some(root) {
+                let what = if view.mirror().size() < before {
+                    "log_rollback"
+                } else {
+                    "log_fork"
+                };
+                return Err(AppError::new(ErrorCode::BufferAlarm).detail(what));
+            }
+        }
+        if let Some(head) = view.mirror().head() {
+            let mut bytes = head.size.to_be_bytes().to_vec();
+            bytes.extend_from_slice(&head.root);
+            self.register.put_state(LOG_HEAD, &bytes)?;
+        }
+        Ok(())
+    }
+}
+
+impl App {
+    /// Where this register stands with its buffer. Never says more than was proven.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`].
+    pub fn sync_state(&mut self) -> Result<SyncState, AppError> {
+        let (s, env) = self.open()?;
+        let genesis = s.genesis().ok();
+        let joined = genesis.is_some();
+        let persons = s.register.count(&Filter::default())? as u32;
+        let unsent = s.register.dirty_count()? as u32;
+        let all = s.register.all_records()?.len() as u32;
+        let opened = s.register.state(OPENED)?.is_some();
+        let last_error = text(&s.register, LAST_ERROR)?.filter(|e| !e.is_empty());
+        let devices = s.roster(env.now())?.live_count() as u32;
+        Ok(SyncState {
+            buffer: text(&s.register, BUFFER)?,
+            demo: s.about.demo || genesis.as_ref().is_some_and(|g| g.body().policy.demo),
+            federation: genesis.map(|g| g.body().name.clone()),
+            saved_here: persons,
+            unsent,
+            kept: if opened {
+                all.saturating_sub(unsent)
+            } else {
+                0
+            },
+            last_ok: time(&s.register, LAST_OK)?,
+            last_try: time(&s.register, LAST_TRY)?,
+            last_error: last_error.and_then(|e| serde_json::from_str(&format!("\"{e}\"")).ok()),
+            protected: if joined { s.protected()? } else { None },
+            only_device: devices < 2,
+            devices,
+        })
+    }
+
+    /// One exchange with the buffer: records both ways, campaigns in, reports out, the escrow kept up.
+    ///
+    /// # Errors
+    /// The reason, which is also kept for [`Self::sync_state`]; nothing local is lost.
+    pub fn sync_now(&mut self, progress: ProgressSink<'_>) -> Result<SyncReport, AppError> {
+        let (s, env) = self.open()?;
+        let now = env.now();
+        s.register.put_state(LAST_TRY, now.to_string().as_bytes())?;
+        let result = run(s, env, progress);
+        let (s, _) = self.open()?;
+        match &result {
+            Ok(_) => {
+                s.register.put_state(LAST_OK, now.to_string().as_bytes())?;
+                s.register.put_state(LAST_ERROR, b"")?;
+            }
+            Err(e) => {
+                let code = serde_json::to_string(&e.code).unwrap_or_default();
+                s.register
+                    .put_state(LAST_ERROR, code.trim_matches('"').as_bytes())?;
+            }
+        }
+        s.reindex_all();
+        result
+    }
+}
+
+fn run(
+    s: &mut Session,
+    env: &mut crate::env::Env,
+    progress: ProgressSink<'_>,
+) -> Result<SyncReport, AppError> {
+    let mut client = s.client()?;
+    s.finish_joining(&mut client, env)?;
+    let genesis = s.genesis()?;
+    let fed = Genesis::verify(&genesis)?;
+    let (keys, roster) = s.keys(env, fed)?;
+    s.open_at_buffer(&mut client, &keys, &roster, env)?;
+    let mut view = s.view()?;
+    let log = s.follow_log(&mut view, &mut client);
+    let size = view.mirror().size();
+    let compartments = s.compartments();
+    let now = env.now();
+    let mut tell = |step| match step {
+        Step::Receiving => progress(Progress {
+            step: "receiving".into(),
+            done: 0,
+            total: 0,
+        }),
+        Step::Sending { done, total } => progress(Progress {
+            step: "sending".into(),
+            done,
+            total,
+        }),
+    };
+    let out = exchange(
+        &mut s.register,
+        &mut client,
+        &keys,
+        &roster,
+        &compartments,
+        size,
+        now,
+        &mut env.rng(),
+        &mut tell,
+    )?;
+    if let Some(newer) = &out.roster {
+        s.keep_roster(newer)?;
+    }
+    // Records travel even when the log is not vouched for yet; what depends on the log waits for it.
+    log?;
+    s.keep_escrow(&mut client, &keys, &view, &compartments)?;
+    s.take_campaigns(&mut client, &mut view)?;
+    s.send_reports(&mut client, &keys, env)?;
+    let traffic = client.traffic();
+    Ok(SyncReport {
+        pushed: out.pushed,
+        pulled: out.pulled,
+        bytes_out: traffic.out,
+        bytes_in: traffic.r#in,
+        conflicts: out.conflicts,
+        protected: s.protected()?,
+    })
+}
+
+/// `j` of `n` receipts, `k` needed.
+pub(crate) fn protected(j: u32, n: u8, k: u8) -> Protected {
+    Protected {
+        j,
+        n: u32::from(n),
+        k: u32::from(k),
+        releasable: j > u32::from(k),
+    }
+}

@@ -1,0 +1,200 @@
+//! One exchange with the buffer: finish what was begun, pull, merge, push. Interrupted anywhere, it is simply repeated.
+
+use crate::book::Book;
+use crate::pending::Pending;
+use crate::push::{self, ToSend};
+use crate::{Client, Compartments, DeviceKeys, RegisterRoster, SyncError, Traffic, pull};
+use rand_core::CryptoRng;
+use ugnay_model::{CaseFile, Facet, Record};
+use ugnay_register::{Register, Source};
+use ugnay_wire::Batch;
+
+/// Where the book of an epoch is kept in the register's state.
+fn book_key(keys: &DeviceKeys) -> String {
+    format!(
+        "sync/book/{}",
+        ugnay_wire::ids::to_hex(&keys.sigma.epoch_id().0)
+    )
+}
+
+fn pending_key(keys: &DeviceKeys) -> String {
+    format!(
+        "sync/pending/{}",
+        ugnay_wire::ids::to_hex(&keys.sigma.epoch_id().0)
+    )
+}
+
+/// What an exchange is doing, for a progress bar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// Reading from the buffer.
+    Receiving,
+    /// Sending: so many records of so many.
+    Sending {
+        /// Records sent so far.
+        done: u32,
+        /// Records to send.
+        total: u32,
+    },
+}
+
+/// What an exchange did.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Outcome {
+    /// Records sent and acknowledged.
+    pub pushed: u32,
+    /// Records received.
+    pub pulled: u32,
+    /// Records where two officers wrote without knowing of each other.
+    pub conflicts: u32,
+    /// A newer register roster, to be kept by the caller.
+    pub roster: Option<RegisterRoster>,
+    /// Bytes on the line.
+    pub traffic: Traffic,
+}
+
+/// Exchanges everything. `progress` returns whether to go on.
+///
+/// # Errors
+/// [`SyncError`]; what was acknowledged before stays done.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything an exchange depends on is passed in"
+)]
+pub fn exchange(
+    register: &mut Register,
+    client: &mut Client,
+    keys: &DeviceKeys,
+    roster: &RegisterRoster,
+    compartments: &Compartments,
+    checkpoint_size: u64,
+    now: i64,
+    rng: &mut impl CryptoRng,
+    mut progress: impl FnMut(Step) -> bool,
+) -> Result<Outcome, SyncError> {
+    let mut out = Outcome {
+        pushed: resume(register, client, keys)?,
+        ..Outcome::default()
+    };
+    go_on(progress(Step::Receiving))?;
+    let book = load_book(register, keys)?;
+    let pulled = pull::pull(client, keys, &book, roster, compartments, now)?;
+    out.pulled = pulled.records.len() as u32;
+    if !pulled.records.is_empty() {
+        let source = Source::new(ugnay_register::ChangeKind::Sync, "");
+        out.conflicts = register
+            .merge_records(&pulled.records, &source, now)?
+            .conflicts
+            .len() as u32;
+    }
+    register.put_state(&book_key(keys), &pulled.book.encode())?;
+    out.roster = pulled.roster;
+    loop {
+        let records = to_send(register, compartments)?;
+        if records.is_empty() {
+            break;
+        }
+        let total = out.pushed + records.len() as u32;
+        go_on(progress(Step::Sending {
+            done: out.pushed,
+            total,
+        }))?;
+        let book = load_book(register, keys)?;
+        let pending = push::plan(keys, &book, &records, checkpoint_size, rng)?;
+        register.put_state(&pending_key(keys), &pending.encode()?)?;
+        out.pushed += send(register, client, keys, pending)?;
+    }
+    out.traffic = client.traffic();
+    Ok(out)
+}
+
+fn go_on(yes: bool) -> Result<(), SyncError> {
+    if yes {
+        Ok(())
+    } else {
+        Err(SyncError::Cancelled)
+    }
+}
+
+pub(crate) fn load_book(register: &Register, keys: &DeviceKeys) -> Result<Book, SyncError> {
+    register
+        .state(&book_key(keys))?
+        .map_or_else(|| Ok(Book::default()), |b| Book::decode(&b))
+}
+
+/// Sends a batch again that was written down but perhaps not acknowledged.
+fn resume(
+    register: &mut Register,
+    client: &mut Client,
+    keys: &DeviceKeys,
+) -> Result<u32, SyncError> {
+    match register.state(&pending_key(keys))? {
+        Some(bytes) => send(register, client, keys, Pending::decode(&bytes)?),
+        None => Ok(0),
+    }
+}
+
+fn send(
+    register: &mut Register,
+    client: &mut Client,
+    keys: &DeviceKeys,
+    p: Pending,
+) -> Result<u32, SyncError> {
+    let Batch {
+        batch_id, items, ..
+    } = p.batch;
+    client.batch(keys, batch_id, items)?;
+    register.put_state(&book_key(keys), &p.book.encode())?;
+    let pushed: Vec<_> = p
+        .pushed
+        .iter()
+        .filter_map(|(person, facet, version)| {
+            let facet = if *facet == Facet::Card as u8 {
+                Facet::Card
+            } else {
+                Facet::Case
+            };
+            Some((
+                ugnay_model::PersonId::from_bytes(*person),
+                facet,
+                i64::try_from(*version).ok()?,
+            ))
+        })
+        .collect();
+    register.mark_pushed(&pushed)?;
+    register.delete_state(&pending_key(keys))?;
+    Ok(pushed.len() as u32)
+}
+
+/// The next records of the outbox that may leave this device.
+fn to_send(register: &Register, compartments: &Compartments) -> Result<Vec<ToSend>, SyncError> {
+    let mut out = Vec::new();
+    for dirty in register.dirty_records(usize::MAX)? {
+        let person = dirty.record.person;
+        let other = |facet| register.record(person, facet);
+        let (card, case) = match dirty.record.facet {
+            Facet::Card => (Some(dirty.record.clone()), other(Facet::Case)?),
+            Facet::Case => (other(Facet::Card)?, Some(dirty.record.clone())),
+        };
+        let file = case.map(|c| CaseFile::read(person, &c.values()));
+        let consent = |p| {
+            file.as_ref()
+                .and_then(|f| f.consents.get(&p))
+                .map(|c| c.given)
+        };
+        if !push::may_leave(dirty.record.facet, consent) {
+            continue;
+        }
+        let empty = Record::new(person, Facet::Card);
+        let home = push::home_of(card.as_ref().unwrap_or(&empty), compartments);
+        out.push(ToSend {
+            record: dirty.record,
+            version: dirty.version as u64,
+            home,
+        });
+        if out.len() >= push::RECORDS_PER_BATCH {
+            break;
+        }
+    }
+    Ok(out)
+}

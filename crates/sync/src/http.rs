@@ -1,0 +1,125 @@
+//! The line over HTTP(S): short timeouts fit for 2G, bounded answers, no redirects, no cookies.
+
+use crate::TransportError;
+use crate::transport::{MAX_ANSWER, Method, Request, Response, Transport};
+use reqwest::blocking::Client;
+use std::error::Error as _;
+use std::io::Read;
+use std::sync::Once;
+use std::time::Duration;
+use ugnay_wire::paths::READ_HEADER;
+
+/// How to reach a buffer.
+pub struct HttpTransport {
+    base: String,
+    client: Client,
+}
+
+static PROVIDER: Once = Once::new();
+
+impl HttpTransport {
+    /// A line to `base` (`https://…`, or `http://` on loopback and behind a proxy).
+    /// `certificate` is the buffer's own certificate in PEM, where it is not from a public authority.
+    ///
+    /// # Errors
+    /// [`TransportError::Address`] for an address of another form, [`TransportError::Certificate`]
+    /// for a certificate that cannot be read.
+    pub fn new(
+        base: &str,
+        certificate: Option<&[u8]>,
+        timeout: Duration,
+    ) -> Result<Self, TransportError> {
+        // The process-wide choice of a provider; a second one is refused and that is fine.
+        PROVIDER.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
+        let base = base.trim().trim_end_matches('/').to_owned();
+        let url = reqwest::Url::parse(&base).map_err(|_| TransportError::Address)?;
+        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+            return Err(TransportError::Address);
+        }
+        let mut builder = Client::builder()
+            .connect_timeout(timeout.min(Duration::from_secs(15)))
+            .timeout(timeout)
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .user_agent("ugnay");
+        if let Some(pem) = certificate {
+            let cert =
+                reqwest::Certificate::from_pem(pem).map_err(|_| TransportError::Certificate)?;
+            builder = builder.tls_certs_only([cert]);
+        }
+        let client = builder.build().map_err(|_| TransportError::Certificate)?;
+        Ok(Self { base, client })
+    }
+}
+
+impl Transport for HttpTransport {
+    fn send(&mut self, request: &Request) -> Result<Response, TransportError> {
+        let url = format!("{}{}", self.base, request.path);
+        let mut call = match request.method {
+            Method::Get => self.client.get(url),
+            Method::Post => self.client.post(url).body(request.body.clone()),
+        };
+        call = call.header("content-type", ugnay_wire::paths::OCTETS);
+        if let Some(sig) = &request.read_signature {
+            call = call.header(READ_HEADER, sig);
+        }
+        let answer = call.send().map_err(|e| classify(&e))?;
+        let status = answer.status().as_u16();
+        let mut body = Vec::new();
+        let limit = MAX_ANSWER as u64 + 1;
+        answer
+            .take(limit)
+            .read_to_end(&mut body)
+            .map_err(|e| classify_io(&e))?;
+        if body.len() > MAX_ANSWER {
+            return Err(TransportError::TooLong);
+        }
+        Ok(Response { status, body })
+    }
+}
+
+fn classify(e: &reqwest::Error) -> TransportError {
+    let mut source = e.source();
+    while let Some(inner) = source {
+        if inner
+            .downcast_ref::<rustls::Error>()
+            .is_some_and(is_certificate)
+        {
+            return TransportError::Certificate;
+        }
+        if let Some(io) = inner.downcast_ref::<std::io::Error>() {
+            if io
+                .get_ref()
+                .and_then(|r| r.downcast_ref::<rustls::Error>())
+                .is_some_and(is_certificate)
+            {
+                return TransportError::Certificate;
+            }
+        }
+        source = inner.source();
+    }
+    if e.is_timeout() {
+        TransportError::Slow
+    } else {
+        TransportError::Unreachable
+    }
+}
+
+fn is_certificate(e: &rustls::Error) -> bool {
+    matches!(
+        e,
+        rustls::Error::InvalidCertificate(_) | rustls::Error::NoCertificatesPresented
+    )
+}
+
+fn classify_io(e: &std::io::Error) -> TransportError {
+    let timed_out = e.kind() == std::io::ErrorKind::TimedOut
+        || e.get_ref()
+            .and_then(|r| r.downcast_ref::<reqwest::Error>())
+            .is_some_and(reqwest::Error::is_timeout);
+    if timed_out {
+        TransportError::Slow
+    } else {
+        TransportError::Unreachable
+    }
+}

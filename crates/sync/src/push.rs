@@ -1,0 +1,262 @@
+//! From changed records to a batch: seal each record, rewrite the shards it touches, write a new head.
+
+use crate::book::{Book, Place};
+use crate::head::{self, Head};
+use crate::pending::Pending;
+use crate::shard::{Entry, Shard};
+use crate::{Compartments, DeviceKeys, SyncError};
+use rand_core::CryptoRng;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use ugnay_model::{Facet, Person, Purpose, Record};
+use ugnay_seal::envelope::seal_signed;
+use ugnay_seal::{BlobName, Cid, Context, Dek, ObjectId};
+use ugnay_wire::{Batch, BatchId, BlobKind, Item, Name};
+
+/// Most records in one batch: two items each, and room for shards and the head.
+pub(crate) const RECORDS_PER_BATCH: usize = 1500;
+/// Stop adding records when a batch has this many bytes.
+const BATCH_BYTES: usize = 2 * 1024 * 1024;
+/// Batches are filled up to a multiple of this, so that their size says little.
+const BATCH_STEP: usize = 64 * 1024;
+
+/// A record to be sent, with the card it belongs to.
+pub(crate) struct ToSend {
+    /// The record.
+    pub record: Record,
+    /// Its version in the outbox.
+    pub version: u64,
+    /// Where its person belongs.
+    pub home: (u32, u16),
+}
+
+/// Whether a record may leave this device at all: the person's consents decide.
+pub(crate) fn may_leave(facet: Facet, consent: impl Fn(Purpose) -> Option<bool>) -> bool {
+    let refused = |p: Purpose| consent(p) == Some(false);
+    match facet {
+        Facet::Card => {
+            !refused(Purpose::Hold) && !refused(Purpose::Buffer) && !refused(Purpose::Emergency)
+        }
+        Facet::Case => !refused(Purpose::Hold) && !refused(Purpose::Buffer),
+    }
+}
+
+/// The compartment of a card record, removed or not.
+pub(crate) fn home_of(card: &Record, compartments: &Compartments) -> (u32, u16) {
+    let mut values = card.values();
+    values.remove(&ugnay_model::Field::Removed.key());
+    match Person::read(card.person, &values) {
+        Some(p) => compartments.of(&p),
+        None => compartments.of(&Person::new(card.person, "", "")),
+    }
+}
+
+struct Draft<'a, R> {
+    keys: &'a DeviceKeys,
+    book: Book,
+    items: BTreeMap<Name, Item>,
+    touched: BTreeSet<Place>,
+    bytes: usize,
+    rng: &'a mut R,
+}
+
+/// Builds the next batch out of `records`; takes as many as fit.
+pub(crate) fn plan(
+    keys: &DeviceKeys,
+    book: &Book,
+    records: &[ToSend],
+    checkpoint_size: u64,
+    rng: &mut impl CryptoRng,
+) -> Result<Pending, SyncError> {
+    let mut draft = Draft {
+        keys,
+        book: book.clone(),
+        items: BTreeMap::new(),
+        touched: BTreeSet::new(),
+        bytes: 0,
+        rng,
+    };
+    let mut pushed = Vec::new();
+    for r in records.iter().take(RECORDS_PER_BATCH) {
+        if draft.bytes > BATCH_BYTES {
+            break;
+        }
+        draft.record(r)?;
+        pushed.push((r.record.person.to_bytes(), r.record.facet as u8, r.version));
+    }
+    draft.shards()?;
+    draft.head(checkpoint_size)?;
+    draft.fill();
+    let batch = Batch {
+        pseud: keys.pseud(),
+        batch_id: BatchId(random(draft.rng)),
+        items: draft.items.into_values().collect(),
+    };
+    Ok(Pending {
+        batch,
+        pushed,
+        book: draft.book,
+    })
+}
+
+impl<R: CryptoRng> Draft<'_, R> {
+    fn put(&mut self, kind: BlobKind, name: Name, bytes: Vec<u8>) {
+        self.bytes += bytes.len();
+        self.items.insert(name, Item::Put { kind, name, bytes });
+    }
+
+    fn record(&mut self, r: &ToSend) -> Result<(), SyncError> {
+        let object = r.record.person.to_bytes();
+        let facet = seal_facet(r.record.facet);
+        let place = (r.home.0, r.home.1, facet.byte());
+        let (cid, dek) = compartment(self.keys, place);
+        self.book.writer_seq += 1;
+        let ctx = Context::record(
+            self.keys.fed,
+            self.keys.sigma.epoch_id(),
+            cid,
+            facet,
+            ObjectId(object),
+            self.keys.identity.public().hash(),
+            self.book.writer_seq,
+        );
+        let blob = seal_signed(
+            &dek,
+            &ctx,
+            &self.keys.identity,
+            &r.record.to_cbor(),
+            self.rng,
+        )?;
+        let name = random::<16>(self.rng);
+        let entry = Entry {
+            version: r.record.latest(),
+            writer_seq: self.book.writer_seq,
+            blob: name,
+            hash: Sha256::digest(&blob).into(),
+            here: true,
+        };
+        if let Some(before) = self.book.known.insert((object, facet.byte()), place) {
+            self.forget(before, object, entry.version, before != place);
+        }
+        self.book
+            .own
+            .entry(place)
+            .or_default()
+            .0
+            .insert(object, entry);
+        self.touched.insert(place);
+        self.put(BlobKind::Record, Name(name), blob);
+        Ok(())
+    }
+
+    /// Deletes our older blob; where the object moved, leaves a mark in our shard that it is gone from there.
+    fn forget(&mut self, place: Place, object: [u8; 16], version: u64, moved: bool) {
+        let shard = self.book.own.entry(place).or_default();
+        let ours = shard
+            .0
+            .get(&object)
+            .filter(|e| e.here)
+            .map(|e| Name(e.blob));
+        if moved {
+            let gone = Entry {
+                version,
+                here: false,
+                blob: [0; 16],
+                hash: [0; 32],
+                writer_seq: 0,
+            };
+            shard.0.insert(object, gone);
+            self.touched.insert(place);
+        }
+        if let Some(name) = ours {
+            self.items.insert(name, Item::Delete { name });
+        }
+    }
+
+    fn shards(&mut self) -> Result<(), SyncError> {
+        for place in core::mem::take(&mut self.touched) {
+            let (cid, dek) = compartment(self.keys, place);
+            let name = ugnay_seal::index_name(&dek, self.keys.slot);
+            let facet = dek.facet();
+            let ctx = Context::index(self.keys.fed, self.keys.sigma.epoch_id(), cid, facet, name);
+            let empty = Shard::default();
+            let shard = self.book.own.get(&place).unwrap_or(&empty).encode();
+            let blob = seal_signed(&dek, &ctx, &self.keys.identity, &shard, self.rng)?;
+            self.put(BlobKind::Index, Name(name.0), blob);
+        }
+        Ok(())
+    }
+
+    fn head(&mut self, checkpoint_size: u64) -> Result<(), SyncError> {
+        let entries = self
+            .book
+            .own
+            .values()
+            .flat_map(|s| s.0.values())
+            .filter(|e| e.here);
+        let head = Head {
+            seq: self.book.head.0 + 1,
+            prev: self.book.head.1,
+            epoch: self.keys.sigma.epoch_id().0,
+            live_root: head::live_root(entries.map(|e| (&e.blob, &e.hash))),
+            checkpoint_size,
+            seen: self
+                .book
+                .heads
+                .iter()
+                .map(|(slot, (_, hash))| (*slot, *hash))
+                .collect(),
+        };
+        self.book.head = (head.seq, head.hash());
+        let name = self.keys.head_name(self.keys.slot);
+        let ctx = Context::head(self.keys.fed, self.keys.sigma.epoch_id(), BlobName(name.0));
+        let blob = seal_signed(
+            &self.keys.sigma.head_key(),
+            &ctx,
+            &self.keys.identity,
+            &head.encode(),
+            self.rng,
+        )?;
+        self.put(BlobKind::Head, name, blob);
+        Ok(())
+    }
+
+    /// One blob of random bytes, always under the same name of this device, fills the batch up.
+    fn fill(&mut self) {
+        let used = self.bytes + 128;
+        let want = used.next_multiple_of(BATCH_STEP) - used;
+        let mut bytes = vec![0; want.max(1)];
+        self.rng.fill_bytes(&mut bytes);
+        let head = self.keys.head_name(self.keys.slot);
+        let name: [u8; 32] =
+            Sha256::digest([b"ugnay/v1/filler\0".as_slice(), &head.0].concat()).into();
+        let mut short = [0; 16];
+        short.copy_from_slice(&name[..16]);
+        self.put(BlobKind::Other, Name(short), bytes);
+    }
+}
+
+pub(crate) fn seal_facet(facet: Facet) -> ugnay_seal::Facet {
+    match facet {
+        Facet::Card => ugnay_seal::Facet::Card,
+        Facet::Case => ugnay_seal::Facet::Case,
+    }
+}
+
+/// A compartment's id and key.
+pub(crate) fn compartment(keys: &DeviceKeys, place: Place) -> (Cid, Dek) {
+    let facet = if place.2 == ugnay_seal::Facet::Card.byte() {
+        ugnay_seal::Facet::Card
+    } else {
+        ugnay_seal::Facet::Case
+    };
+    let cid = keys.sigma.cid(place.0, place.1, facet);
+    let dek = keys.sigma.dek(&cid, facet);
+    (cid, dek)
+}
+
+pub(crate) fn random<const N: usize>(rng: &mut impl CryptoRng) -> [u8; N] {
+    let mut out = [0; N];
+    rng.fill_bytes(&mut out);
+    out
+}
