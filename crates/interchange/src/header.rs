@@ -60,13 +60,16 @@ pub(crate) fn find(sheet: &Sheet) -> Header {
         .iter()
         .take(DEPTH)
         .enumerate()
-        .map(|(i, r)| (score(r), i))
-        .filter(|((known, all), _)| {
-            *known >= 2 && known.saturating_mul(2) >= *all
-                || *known >= 5 && known.saturating_mul(3) >= *all
+        .map(|(i, r)| (score(r), i, r))
+        .filter(|((known, all), _, r)| {
+            let half = known.saturating_mul(2) >= *all;
+            let third = known.saturating_mul(3) >= *all;
+            *known >= 2 && half || *known >= 5 && third || *known >= 3 && third && names_a_person(r)
         })
-        .max_by_key(|((known, _), i)| (*known, std::cmp::Reverse(*i)));
-    let Some((_, at)) = best else {
+        .max_by_key(|((known, _), i, _)| (*known, std::cmp::Reverse(*i)))
+        .map(|(_, i, _)| i)
+        .or_else(|| sheet.rows.iter().take(4).position(is_machine_header));
+    let Some(at) = best else {
         return single_column(sheet).unwrap_or_else(|| guess::by_content(sheet));
     };
     let rows = header_rows(sheet, at);
@@ -77,6 +80,28 @@ pub(crate) fn find(sheet: &Sheet) -> Header {
         rows: rows.iter().map(|r| r.number).collect(),
         columns,
     }
+}
+
+fn names_a_person(row: &Row) -> bool {
+    let meanings = row
+        .cells
+        .iter()
+        .filter_map(|(_, c)| words::meaning(&header_text(c)?, None));
+    meanings.into_iter().any(|m| m.field.is_name())
+}
+
+/// Column names of a program: "patient_id", "person.firstName", each once.
+fn is_machine_header(row: &Row) -> bool {
+    let texts: Vec<String> = row.cells.iter().map(|(_, c)| c.text()).collect();
+    let word = |t: &String| !t.contains(' ') && t.starts_with(|c: char| c.is_alphabetic());
+    let compound = |t: &&String| {
+        let camel = t.chars().skip(1).any(char::is_uppercase) && t.chars().any(char::is_lowercase);
+        word(t) && (t.contains('_') || t.contains('.') || camel)
+    };
+    let distinct: std::collections::BTreeSet<&String> = texts.iter().collect();
+    texts.len() >= 4
+        && distinct.len() == texts.len()
+        && texts.iter().filter(compound).count().saturating_mul(2) >= texts.len()
 }
 
 /// A list with one known column ("NAME") and nothing else that reads like a title.

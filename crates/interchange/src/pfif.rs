@@ -1,17 +1,251 @@
-//! PFIF (People Finder Interchange Format) 1.1-1.4, in. Notes become remarks. http://zesty.ca/pfif/
+//! PFIF (People Finder Interchange Format, http://zesty.ca/pfif/) 1.1 to 1.4, in: persons, and their notes as remarks.
+//! Writing it is in `export/pfif.rs`. No entity expansion beyond XML's own five; external entities are never read.
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use ugnay_model::PartialDate;
 
 use crate::ImportError;
-use crate::book::SourceFile;
-use crate::person::ParsedPerson;
+use crate::book::{SourceFile, decode};
+use crate::entry::{Entry, MAX_ENTRIES};
+use crate::person::ParsedContact;
+use crate::value::{choice, date, name};
 
-pub(crate) fn read(
-    file: SourceFile<'_>,
-    _today: NaiveDate,
-) -> Result<Vec<ParsedPerson>, ImportError> {
-    Err(ImportError::NotASheet {
+#[cfg(test)]
+mod tests;
+
+type Fields = HashMap<String, String>;
+
+/// A `person` or `note` element.
+#[derive(Default)]
+struct Element {
+    note: bool,
+    fields: Fields,
+}
+
+const MAX_TEXT: usize = 20_000;
+
+/// Reads all persons of a file.
+pub(crate) fn read(file: SourceFile<'_>, today: NaiveDate) -> Result<Vec<Entry>, ImportError> {
+    let damaged = |detail| ImportError::Damaged {
         file: file.name.to_owned(),
-        looks_like: "not read yet",
-    })
+        detail,
+    };
+    let text = decode(file.bytes);
+    let elements = elements(&text).ok_or_else(|| damaged("the XML is not well formed"))?;
+    let mut entries: Vec<(String, Entry)> = Vec::new();
+    for e in elements.iter().filter(|e| !e.note) {
+        if entries.len() >= MAX_ENTRIES {
+            return Err(damaged("too many entries"));
+        }
+        let id = e
+            .fields
+            .get("person_record_id")
+            .cloned()
+            .unwrap_or_default();
+        let number = entries.len().saturating_add(1);
+        entries.push((id, person(Entry::new(file, number), &e.fields, today)));
+    }
+    for note in elements.iter().filter(|e| e.note) {
+        add_note(&mut entries, &note.fields);
+    }
+    if entries.is_empty() {
+        return Err(ImportError::NotASheet {
+            file: file.name.to_owned(),
+            looks_like: "PFIF without persons",
+        });
+    }
+    Ok(entries.into_iter().map(|(_, e)| e).collect())
+}
+
+fn elements(text: &str) -> Option<Vec<Element>> {
+    let mut reader = Reader::from_str(text);
+    let (mut out, mut open): (Vec<Element>, Vec<Element>) = (Vec::new(), Vec::new());
+    let mut field: Option<(String, String)> = None;
+    let mut depth = 0usize;
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) => {
+                depth = depth.saturating_add(1);
+                let name = tag.local_name().as_ref().to_owned();
+                match name.as_str() {
+                    "person" | "note" if depth < 8 => open.push(Element {
+                        note: name == "note",
+                        fields: Fields::new(),
+                    }),
+                    _ => field = Some((name, String::new())),
+                }
+            }
+            Event::Text(t) => append(&mut field, &t.xml10_content()),
+            Event::CData(t) => append(&mut field, &t),
+            Event::GeneralRef(r) => {
+                let named = quick_xml::escape::resolve_predefined_entity(&r).map(str::to_owned);
+                let resolved =
+                    named.or_else(|| r.resolve_char_ref().ok().flatten().map(String::from));
+                append(&mut field, &resolved.unwrap_or_default());
+            }
+            Event::End(tag) => {
+                depth = depth.saturating_sub(1);
+                if matches!(tag.local_name().as_ref(), "person" | "note") {
+                    close(&mut out, &mut open);
+                } else if let (Some((name, value)), Some(element)) = (field.take(), open.last_mut())
+                {
+                    let value = value.trim().to_owned();
+                    if !value.is_empty() && element.fields.len() < 100 {
+                        element.fields.entry(name).or_insert(value);
+                    }
+                }
+            }
+            Event::Eof => return (depth == 0).then_some(out),
+            _ => {}
+        }
+    }
+}
+
+/// A note inside a person belongs to it, also without an id of its own.
+fn close(out: &mut Vec<Element>, open: &mut Vec<Element>) {
+    let Some(mut element) = open.pop() else {
+        return;
+    };
+    if let (true, Some(person)) = (element.note, open.last())
+        && let Some(id) = person.fields.get("person_record_id")
+    {
+        element
+            .fields
+            .entry("person_record_id".to_owned())
+            .or_insert_with(|| id.clone());
+    }
+    out.push(element);
+}
+
+fn append(field: &mut Option<(String, String)>, text: &str) {
+    if let Some((_, value)) = field
+        && value.len() < MAX_TEXT
+    {
+        value.push_str(text);
+    }
+}
+
+fn person(mut e: Entry, f: &Fields, today: NaiveDate) -> Entry {
+    let get = |k: &str| f.get(k).cloned().unwrap_or_default();
+    // 1.1 to 1.3: first_name, last_name; 1.4: given_name, family_name, full_name.
+    let either = |new: &str, old: &str| {
+        Some(get(new))
+            .filter(|t| !t.is_empty())
+            .unwrap_or_else(|| get(old))
+    };
+    let (given, family, full) = (
+        either("given_name", "first_name"),
+        either("family_name", "last_name"),
+        get("full_name"),
+    );
+    let n = if given.is_empty() && family.is_empty() {
+        name::read(
+            full.lines().next().unwrap_or_default(),
+            name::NameOrder::GivenFirst,
+            false,
+        )
+    } else {
+        name::from_parts(&family, &given, "", "", "")
+    };
+    let p = &mut e.person;
+    p.name_typed = if full.is_empty() {
+        format!("{family} | {given}")
+    } else {
+        full
+    };
+    (p.surname, p.given, p.middle, p.suffix, p.nickname) =
+        (n.surname, n.given, n.middle, n.suffix, n.nickname);
+    if p.nickname.is_empty() {
+        p.nickname = get("alternate_names")
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+    }
+    p.sex = choice::sex(&get("sex"));
+    p.birth = get("date_of_birth").parse::<PartialDate>().ok();
+    let said = |k: &str| f.get(k).map(|t| format!("{k}: {t}"));
+    let mut remarks: Vec<String> = ["description", "other"]
+        .iter()
+        .filter_map(|k| f.get(*k).cloned())
+        .collect();
+    if p.birth.is_none() {
+        p.birth = get("age").parse().ok().and_then(|n| date::age(n, today));
+        // A range ("35-45") stays words.
+        remarks.extend(said("age").filter(|_| p.birth.is_none()));
+    }
+    p.remarks = Some(remarks.join("\n")).filter(|t| !t.is_empty());
+    p.record_id = f.get("person_record_id").cloned();
+    if matches!(get("home_country").as_str(), "" | "PH") {
+        let parts = [
+            "home_street",
+            "home_neighborhood",
+            "home_city",
+            "home_state",
+        ]
+        .map(get);
+        e.home(&parts.each_ref().map(String::as_str));
+    } else {
+        e.person.place_typed = Some(
+            ["home_city", "home_state", "home_country"]
+                .map(get)
+                .join(", "),
+        );
+    }
+    author(&mut e, f);
+    e
+}
+
+/// Who reported the person is somebody to call.
+fn author(e: &mut Entry, f: &Fields) {
+    let name = f.get("author_name").cloned().unwrap_or_default();
+    let phones = f
+        .get("author_phone")
+        .map(|t| e.phones("author_phone", t))
+        .unwrap_or_default();
+    if !name.is_empty() || !phones.is_empty() {
+        e.person.contacts.push(ParsedContact {
+            name,
+            phones,
+            ..ParsedContact::default()
+        });
+    }
+}
+
+fn add_note(entries: &mut [(String, Entry)], f: &Fields) {
+    let id = f
+        .get("person_record_id")
+        .map(String::as_str)
+        .unwrap_or_default();
+    let Some((_, e)) = entries.iter_mut().find(|(i, _)| !id.is_empty() && i == id) else {
+        return;
+    };
+    let parts = [
+        "source_date",
+        "status",
+        "last_known_location",
+        "phone_of_found_person",
+        "text",
+    ];
+    let line = parts
+        .iter()
+        .filter_map(|k| f.get(*k))
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let before = e
+        .person
+        .remarks
+        .take()
+        .map(|r| format!("{r}\n"))
+        .unwrap_or_default();
+    if before.len() < MAX_TEXT {
+        e.person.remarks = Some(format!("{before}{line}"));
+    } else {
+        e.person.remarks = Some(before);
+    }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ugnay_model::Psgc;
 
 use crate::book::{self, Book, Kind, SourceFile, letters};
+use crate::entry::Entry;
 use crate::field::Field;
 use crate::kobo::{self, Forms};
 use crate::person::ParsedPerson;
@@ -132,7 +133,7 @@ struct Loaded {
 
 enum Content {
     Book { book: Book, form: bool },
-    Persons(Vec<ParsedPerson>),
+    Entries(Vec<Entry>),
 }
 
 /// Persons and the report that accounts for every row.
@@ -188,8 +189,8 @@ fn load(
 ) -> Result<Loaded, ImportError> {
     let name = file.name.to_owned();
     let content = match book::sniff(file)? {
-        Kind::Pfif => Content::Persons(pfif::read(file, options.today)?),
-        Kind::Vcard => Content::Persons(vcard::read(file, options.today)?),
+        Kind::Pfif => Content::Entries(pfif::read(file, options.today)?),
+        Kind::Vcard => Content::Entries(vcard::read(file, options.today)?),
         kind => {
             let book = book::read(file, kind, tick)?;
             if book.sheets.iter().all(|s| s.rows.is_empty()) {
@@ -326,7 +327,7 @@ pub fn apply(
             Content::Book { book, form: false } => {
                 sheets(preview, &file.name, book, mapping, &mut out)
             }
-            Content::Persons(list) => entries(&file.name, list, &mut out),
+            Content::Entries(list) => entries(&file.name, list, &mut out),
         };
         files.push(FileReport {
             file: file.name.clone(),
@@ -408,19 +409,19 @@ fn form(file: &str, book: &Book, out: &mut Output) -> Vec<SheetReport> {
 }
 
 /// Entries of a file without sheets: the row is the entry's number.
-fn entries(file: &str, list: &[ParsedPerson], out: &mut Output) -> Vec<SheetReport> {
-    for p in list {
+fn entries(file: &str, list: &[Entry], out: &mut Output) -> Vec<SheetReport> {
+    for e in list {
         let at = out.persons.len();
         out.rows.push(crate::report::RowReport {
             file: file.to_owned(),
             sheet: String::new(),
-            row: p.source.row,
+            row: e.person.source.row,
             kind: crate::report::RowKind::Person,
             person: None,
-            problems: Vec::new(),
+            problems: e.problems.clone(),
             person_index: Some(at),
         });
-        out.persons.push(p.clone());
+        out.persons.push(e.person.clone());
     }
     vec![SheetReport {
         sheet: String::new(),

@@ -209,11 +209,31 @@ fn kind(sheet: &Sheet, header: &mut Header, skip: bool) -> SheetKind {
         .iter()
         .filter(|c| !matches!(c.field, Field::Ignore | Field::RowNumber) && !c.field.is_name())
         .count();
-    if named && !(summary && telling < 2) {
+    if named && !(summary && telling < 2) && names_are_there(sheet, header) {
         SheetKind::Persons
     } else {
         SheetKind::Other
     }
+}
+
+/// A fifth of the rows at least have a name; otherwise the column means something else.
+fn names_are_there(sheet: &Sheet, header: &Header) -> bool {
+    let first = header.rows.iter().max().copied().unwrap_or(0);
+    let columns: Vec<u16> = header
+        .columns
+        .iter()
+        .filter(|c| c.field.is_name())
+        .map(|c| c.index)
+        .collect();
+    let rows = || sheet.rows.iter().filter(|r| r.number > first);
+    let lettered = |r: &&crate::book::Row| {
+        let cells = columns.iter().filter_map(|c| r.get(*c));
+        cells
+            .into_iter()
+            .any(|c| c.text().chars().any(char::is_alphabetic))
+    };
+    let named = rows().filter(lettered).count();
+    named > 0 && named.saturating_mul(5) >= rows().count()
 }
 
 /// Texts above the header.

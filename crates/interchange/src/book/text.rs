@@ -229,11 +229,19 @@ fn row(number: u32, fields: Vec<String>) -> Row {
         .into_iter()
         .enumerate()
         .filter(|(_, f)| !f.trim().is_empty())
-        .filter_map(|(c, f)| Some((u16::try_from(c).ok()?, Cell::Text(f))))
+        .filter_map(|(c, f)| Some((u16::try_from(c).ok()?, Cell::Text(unguarded(f)))))
         .collect();
     Row { number, cells }
 }
 
 fn stem(name: &str) -> String {
     name.rsplit_once('.').map_or(name, |(s, _)| s).to_owned()
+}
+
+/// Exports guard against formulas with an apostrophe ("'=…"); it is not part of the value.
+fn unguarded(field: String) -> String {
+    match field.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '@', '+', '-']) => rest.to_owned(),
+        _ => field,
+    }
 }

@@ -8,7 +8,7 @@ use crate::book::{Cell, Row, Sheet};
 use crate::field::Field;
 use crate::value::{choice, date, relation};
 
-const SAMPLE: usize = 40;
+const SAMPLE: usize = 25;
 
 fn sample(sheet: &Sheet, after: u32, column: u16) -> Vec<&Cell> {
     let rows = sheet.rows.iter().filter(|r| r.number > after);
@@ -83,7 +83,10 @@ fn of_cells(cells: &[&Cell]) -> Option<Field> {
     }
     share(cells, |c| {
         text(
-            &|t| read_destination(t).is_some_and(|d| d.certainty == Certainty::Known),
+            &|t| {
+                t.trim().len() > 3
+                    && read_destination(t).is_some_and(|d| d.certainty == Certainty::Known)
+            },
             c,
         )
     })

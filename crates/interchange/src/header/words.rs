@@ -252,6 +252,19 @@ fn exact(text: &str) -> Option<Field> {
         "start" | "end" | "today" | "deviceid" | "subscriberid" | "simserial" | "phonenumber"
         | "username" | "instanceid" => Field::Ignore,
         t if t.starts_with('_') || t.starts_with("meta/") => Field::Ignore,
+        "author_name" => Field::ContactName(1),
+        "author_phone" => Field::ContactPhone(1),
+        "full_name" => Field::FullName,
+        "given_name" => Field::Given,
+        "family_name" => Field::Surname,
+        "phone_of_found_person" => Field::Phone,
+        "email_of_found_person" => Field::Email,
+        "text" => Field::Remarks,
+        "author_email"
+        | "source_name"
+        | "last_known_location"
+        | "note_record_id"
+        | "home_country" => Field::Ignore,
         "#" | "##" | "no" | "no." | "№" => Field::RowNumber,
         _ => return None,
     })
@@ -403,7 +416,8 @@ fn name_part(w: &Words, over: &str) -> Option<Field> {
         "lastname",
         "lname",
         "familyname",
-    ]) || w.any_phrase(&["last name", "family name", "nom de famille", "last"]);
+    ]) || w.any_phrase(&["last name", "family name", "nom de famille"])
+        || w.is(&["last"]);
     let given = w.any(&[
         "firstname",
         "fname",
@@ -412,7 +426,8 @@ fn name_part(w: &Words, over: &str) -> Option<Field> {
         "prenom",
         "nombres",
         "givenname",
-    ]) || w.any_phrase(&["first name", "unang pangalan", "first"]);
+    ]) || w.any_phrase(&["first name", "unang pangalan"])
+        || w.is(&["first"]);
     if surname && given || w.any_phrase(&["full name", "buong pangalan", "nombre completo"]) {
         return Some(Field::FullName);
     }
@@ -473,6 +488,26 @@ fn name_part(w: &Words, over: &str) -> Option<Field> {
             "mother",
             "course",
             "sheet",
+            "worksheet",
+            "table",
+            "column",
+            "level",
+            "source",
+            "analysis",
+            "project",
+            "product",
+            "area",
+            "region",
+            "organization",
+            "org",
+            "facility",
+            "hospital",
+            "variable",
+            "enumerator",
+            "interviewer",
+            "collector",
+            "author",
+            "admin",
         ]);
     if w.any(&["name", "names", "pangalan", "ngalan", "nombre"]) && !place_or_thing && w.len() <= 8
     {

@@ -74,7 +74,8 @@ impl Builder<'_, '_> {
             Field::Nickname,
         ]
         .map(|f| self.said(f).unwrap_or_default());
-        let name = if full.is_empty() {
+        let in_parts = !surname.is_empty() && !given.is_empty();
+        let name = if full.is_empty() || in_parts {
             name::from_parts(&surname, &given, &middle, &suffix, &nickname)
         } else {
             let mut n = name::read(&full, self.walk.plan.name_order, self.walk.plan.full_middle);
@@ -225,17 +226,13 @@ impl Builder<'_, '_> {
                 self.person.place_typed = Some(t.clone());
             }
         }
-        let fallback = self
-            .walk
-            .section
-            .barangay
-            .or(self.walk.plan.barangay)
-            .or(self.walk.plan.town);
-        self.person.barangay = found.or(if barangay.is_some() {
-            self.walk.plan.town
-        } else {
-            fallback
-        });
+        let fallback = self.walk.section.barangay.or(self.walk.plan.barangay);
+        self.person.barangay = found
+            .or(if barangay.is_some() { None } else { fallback })
+            .filter(|b| !b.0.is_multiple_of(1_000));
+        if self.person.barangay.is_none() && written.is_none() && self.walk.plan.town.is_some() {
+            self.problem(Field::Barangay, "barangay_missing", "");
+        }
         let purok = self.said(Field::Purok).map(|t| {
             if t.bytes().all(|b| b.is_ascii_digit()) {
                 format!("Purok {t}")

@@ -111,6 +111,7 @@ impl Builder<'_, '_> {
         for h in &cell.handles {
             self.person.handles.push(format!("{}: {}", h.app, h.value));
         }
+        made.retain(|c| !c.name.is_empty() || !c.phones.is_empty());
         self.person.contacts.extend(made);
     }
 

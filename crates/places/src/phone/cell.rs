@@ -358,14 +358,22 @@ impl Reader {
     }
 
     fn label_last(&mut self, owner: Owner) {
-        for n in self
-            .slot
-            .numbers
-            .iter_mut()
-            .rev()
-            .take_while(|n| n.owner.is_none())
-        {
+        let unlabelled = |n: &&mut ParsedPhone| n.owner.is_none();
+        for n in self.slot.numbers.iter_mut().rev().take_while(unlabelled) {
             n.owner = Some(owner);
+            // The family is at home: its landline is no number of the row's country.
+            if owner == Owner::Family
+                && let Ok(hit) = read(&n.raw, PhoneContext::default())
+            {
+                (n.e164, n.kind, n.ambiguous) = (hit.e164, hit.kind, hit.ambiguous);
+            }
+        }
+    }
+
+    fn context(&self) -> PhoneContext {
+        match self.owner {
+            Some(Owner::Family) => PhoneContext::default(),
+            _ => self.context,
         }
     }
 
@@ -374,7 +382,7 @@ impl Reader {
         if !raw.chars().any(is_digit) {
             return;
         }
-        match read(raw, self.context) {
+        match read(raw, self.context()) {
             Ok(_) => self.push(raw),
             Err(problem) => {
                 if let Some((a, b)) = self.two_side_by_side(raw) {
@@ -389,7 +397,7 @@ impl Reader {
     }
 
     fn push(&mut self, raw: &str) {
-        if let Ok(hit) = read(raw, self.context) {
+        if let Ok(hit) = read(raw, self.context()) {
             if hit.ambiguous {
                 self.out.note(PhoneProblem::Ambiguous);
             }
@@ -418,7 +426,7 @@ impl Reader {
                     raw.get(..i)?.trim(),
                     raw.get(i..)?.trim_start_matches([' ', '-']),
                 );
-                (read(a, self.context).is_ok() && read(b, self.context).is_ok())
+                (read(a, self.context()).is_ok() && read(b, self.context()).is_ok())
                     .then(|| (a.to_owned(), b.to_owned()))
             })
     }

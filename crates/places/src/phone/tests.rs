@@ -66,6 +66,17 @@ fn labels_say_whose_number_it_is() {
         ];
         assert_eq!(owners, want, "labels stand before or after in {cell:?}");
     }
+    for cell in [
+        "Fam: 043 7560441",
+        "+390212347440 (OFW) 043-756-0441 (family)",
+    ] {
+        let last = read(cell, "IT").numbers().last().map(|n| n.e164.clone());
+        assert_eq!(
+            last.as_deref(),
+            Some("+63437560441"),
+            "the family's landline is at home in {cell:?}"
+        );
+    }
     let got = read("OFW 00966512348483 or 09660028810", "SA");
     assert!(
         got.numbers().all(|n| n.owner == Some(Owner::Migrant)),

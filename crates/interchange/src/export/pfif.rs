@@ -1,0 +1,99 @@
+//! PFIF 1.4 out: persons only, with the least that identifies them. http://zesty.ca/pfif/1.4/
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+use ugnay_model::{PartialDate, Person, Sex};
+use ugnay_places::gazetteer;
+
+use super::{ExportError, ExportRow};
+
+/// The federation's domain stands before each record id; `written` is now in Unix seconds.
+///
+/// # Errors
+/// [`ExportError::Write`].
+pub fn pfif<'a>(
+    rows: impl Iterator<Item = ExportRow<'a>>,
+    domain: &str,
+    written: i64,
+) -> Result<Vec<u8>, ExportError> {
+    let mut out = Writer::new(Vec::new());
+    let fail = |_| ExportError::Write;
+    out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))
+        .map_err(fail)?;
+    let stamp = chrono::DateTime::from_timestamp(written, 0)
+        .map(|t| t.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+        .unwrap_or_default();
+    out.create_element("pfif:pfif")
+        .with_attribute(("xmlns:pfif", "http://zesty.ca/pfif/1.4"))
+        .write_inner_content(|w| {
+            rows.into_iter()
+                .try_for_each(|row| person(w, row.person, domain, &stamp))
+        })
+        .map_err(fail)?;
+    Ok(out.into_inner())
+}
+
+fn person(w: &mut Writer<Vec<u8>>, p: &Person, domain: &str, stamp: &str) -> std::io::Result<()> {
+    let full = [
+        Some(p.given.as_str()),
+        p.middle.as_deref(),
+        Some(p.surname.as_str()),
+        p.suffix.as_deref(),
+    ];
+    let full = full
+        .into_iter()
+        .flatten()
+        .filter(|t| !t.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let sex = p.sex.map_or("", |s| match s {
+        Sex::F => "female",
+        Sex::M => "male",
+        Sex::X => "other",
+    });
+    let birth = p
+        .birth
+        .filter(|b| !matches!(b, PartialDate::Age { .. }))
+        .map(|b| b.to_string())
+        .unwrap_or_default();
+    let (barangay, town, province) = home(p);
+    let fields = [
+        ("person_record_id", format!("{domain}/{}", p.id)),
+        ("entry_date", stamp.to_owned()),
+        ("source_date", stamp.to_owned()),
+        ("full_name", full),
+        ("given_name", p.given.clone()),
+        ("family_name", p.surname.clone()),
+        ("alternate_names", p.nickname.clone().unwrap_or_default()),
+        ("sex", sex.to_owned()),
+        ("date_of_birth", birth),
+        ("home_neighborhood", barangay),
+        ("home_city", town),
+        ("home_state", province),
+        ("home_country", "PH".to_owned()),
+    ];
+    w.create_element("pfif:person")
+        .write_inner_content(|w| {
+            for (name, value) in fields.iter().filter(|(_, v)| !v.is_empty()) {
+                w.create_element(format!("pfif:{name}"))
+                    .write_text_content(BytesText::new(value))?;
+            }
+            Ok(())
+        })
+        .map(|_| ())
+}
+
+fn home(p: &Person) -> (String, String, String) {
+    let code = p.barangay.and_then(|b| ugnay_places::Psgc::new(b.0));
+    let names: Vec<String> = code
+        .map(|c| {
+            gazetteer()
+                .chain(c)
+                .iter()
+                .map(|a| a.name.clone())
+                .collect()
+        })
+        .unwrap_or_default();
+    let at = |i: usize| names.get(i).cloned().unwrap_or_default();
+    (at(0), at(1), at(2))
+}
