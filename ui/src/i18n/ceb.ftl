@@ -1,679 +1,611 @@
-### Ugnay in English. Short, plain words, as a village secretary would say them.
-### Every language has exactly these messages with exactly these placeholders; a test compares them.
+### Ugnay sa Cebuano. Mubo ug yano nga mga pulong, sama sa gigamit sa barangay.
+### After a number Cebuano links with “ka” and keeps the noun as it is, so most messages need no plural forms.
 
 ## Everywhere
-loading = Loading…
-back = Back
-close = Close
-cancel = Cancel
-undo = Undo
-undone = Taken back
-try-again = Try again
-show = Show
-hide = Hide
-show-all = Show all
-show-more = Show { $count } more
-add = Add
-edit = Edit
-remove = Remove
-save = Save
-later = Later
-name = Name
-nothing = nothing
-not-said = Not said
-not-known = Not known
-understood = Understood
+loading = Kadiyot lang…
+back = Balik
+close = Isira
+cancel = Hunonga
+undo = Iuli
+undone = Naiuli na
+try-again = Sulayi pag-usab
+show = Ipakita
+hide = Itago
+show-all = Ipakita tanan
+show-more = Ipakita ang { $count } pa
+add = Idugang
+edit = Usba
+remove = Kuhaa
+save = I-save
+later = Unya na
+name = Ngalan
+nothing = wala
+not-said = Wala gisulti
+not-known = Wala mahibaloi
+understood = Nasabtan
 demo = DEMO
-demo-invented = invented people
-skip = Skip to the content
-toast = Message
+demo-invented = mga tawong inimbento lang
+skip = Diretso sa sulod
+toast = Mensahe
 number = { $count }
 percent = { $count }%
 name-and-count = { $name } ({ $count })
-unknown-code = Other ({ $code })
-progress-of = { $done } of { $total }
-at-sheet = sheet { $sheet }
-at-row = row { $row }
-at-column = column { $column }
-sheet-and-row = { $sheet }, row { $row }
-row-word = Row
-ago-today = today
+unknown-code = Uban pa ({ $code })
+progress-of = { $done } sa { $total }
+at-sheet = sheet nga { $sheet }
+at-row = laray { $row }
+at-column = kolum { $column }
+sheet-and-row = { $sheet }, laray { $row }
+row-word = Laray
+ago-today = karong adlawa
 ago-days = { $count ->
-    [one] yesterday
-   *[other] { $count } days ago
+    [1] kagahapon
+   *[other] { $count } ka adlaw na ang milabay
 }
-ago-months = { $count ->
-    [one] a month ago
-   *[other] { $count } months ago
-}
-ago-years = { $count ->
-    [one] a year ago
-   *[other] { $count } years ago
-}
+ago-months = { $count } ka bulan na ang milabay
+ago-years = { $count } ka tuig na ang milabay
 
 ## Navigation
-nav = Main
-nav-home = Home
-nav-people = People
-nav-campaign = Calls
+nav = Panguna
+nav-home = Sugod
+nav-people = Mga tawo
+nav-campaign = Tawag
 nav-import = Import
-nav-sync = Safety
-lock = Lock
+nav-sync = Luwas
+lock = I-lock
 settings = Settings
 
 ## Outside of the program
-outside-title = Please open the Ugnay program
-outside-text = This page is the inside of the program Ugnay. By itself it can save nothing, so it shows nothing.
+outside-title = Palihog ablihi ang programang Ugnay
+outside-text = Kining panid mao ang sulod sa programang Ugnay. Kon nag-inusara, wala kini matipigan, busa wala kini ipakita.
 
 ## Start, create, unlock
-start-title = Know whom to call when it matters
-start-text = Ugnay keeps your list of people working abroad and their families. It is sealed on this device and opens only as far as an emergency needs.
-choose-title = Which register?
-create-start = Create a register
-demo-start = Look around with invented people
-demo-explain = The demo makes a register with people who do not exist. You can try everything in it.
-promise-sealed = Sealed with your passphrase. Without it nobody can read the list.
-promise-offline = Works without internet, for months if it has to.
-promise-undo = What you do can be taken back.
-other-register = Another register, or a new one
+start-title = Hibaloi kinsay tawgan kon gikinahanglan
+start-text = Gitipigan sa Ugnay ang inyong listahan sa mga nagtrabaho sa gawas sa nasod ug sa ilang pamilya. Naselyohan kini niining device ug maablihan lang kutob sa gikinahanglan sa emerhensya.
+choose-title = Asa nga rehistro?
+create-start = Paghimo og rehistro
+demo-start = Tan-awa gamit ang inimbentong mga tawo
+demo-explain = Maghimo ang demo og rehistro sa mga tawong dili tinuod. Mahimo ninyong sulayan ang tanan.
+promise-sealed = Naselyohan sa inyong passphrase. Kon wala kini, walay makabasa sa listahan.
+promise-offline = Molihok bisan walay internet, bisan pila ka bulan.
+promise-undo = Maiuli ang bisan unsang inyong gibuhat.
+other-register = Laing rehistro, o bag-o
 passphrase = Passphrase
-unlock = Unlock
-unlocking = Unlocking…
-create-title = Create a register
-create-place = Which barangay or municipality?
-create-place-hint = Type the first letters and choose from the list.
-create-label = Name on the unlock screen
-create-label-hint = May stay empty. Others may see it: use a place, not a person.
-create-officer = Your name
-create-officer-hint = May stay empty. Kept sealed inside; it shows who confirmed an entry.
-create-passphrase-hint = At least 12 characters. Five words that do not belong together are easy to keep and hard to guess.
-suggest = Suggest one
-strength-too-short = Too short
-strength-weak = Easy to guess
-strength-fair = Good
-strength-strong = Very good
-passphrase-again = Passphrase again
-passphrase-mismatch = The two passphrases are not the same.
-passphrase-warning = Write the passphrase down and keep it in a safe place. Nobody can find it out for you.
-create-submit = Create the register
-creating = Creating…
+unlock = Ablihi
+unlocking = Giablihan…
+create-title = Paghimo og rehistro
+create-place = Asa nga barangay o munisipyo?
+create-place-hint = I-type ang unang mga letra ug pagpili sa listahan.
+create-label = Ngalan sa screen sa pag-abli
+create-label-hint = Mahimong walay sulod. Makita sa uban: lugar ang gamita, dili tawo.
+create-officer = Inyong ngalan
+create-officer-hint = Mahimong walay sulod. Naselyohan sa sulod; gipakita kon kinsay nagkumpirma.
+create-passphrase-hint = Dili moubos sa 12 ka karakter. Lima ka pulong nga walay kalabotan sa usag usa sayon hinumdoman ug lisod matag-an.
+suggest = Pagsugyot
+strength-too-short = Mubo ra kaayo
+strength-weak = Sayon matag-an
+strength-fair = Maayo
+strength-strong = Maayo kaayo
+passphrase-again = Usba ang passphrase
+passphrase-mismatch = Dili parehas ang duha ka passphrase.
+passphrase-warning = Isulat ang passphrase ug itago sa luwas nga dapit. Walay makapangita niini para ninyo.
+create-submit = Himoa ang rehistro
+creating = Gihimo…
 place-hits = { $count ->
-    [0] No place found
-    [one] One place found
-   *[other] { $count } places found
+    [0] Walay nakit-ang lugar
+   *[other] { $count } ka lugar ang nakit-an
 }
-place-chosen = Chosen: { $place }
-place-none = No place of that name. Try fewer letters.
-place-word = Place
+place-chosen = Napili: { $place }
+place-none = Walay lugar nga ingon ana ang ngalan. Pakunhori ang letra.
+place-word = Lugar
 level-barangay = barangay
-level-municipality = municipality
-level-city = city
-level-province = province
-level-region = region
-level-area = area
+level-municipality = munisipyo
+level-city = siyudad
+level-province = lalawigan
+level-region = rehiyon
+level-area = dapit
 
 ## Home
-home-title = Today
-home-empty-title = Nobody in the register yet
-home-empty-text = Bring the sheet you already have, or add the first person.
-home-empty-import = Bring a sheet
-home-campaigns = People to call
-home-figures = This register in figures
+home-title = Karong adlawa
+home-empty-title = Wala pay tawo sa rehistro
+home-empty-text = Dad-a ang listahan nga naa na ninyo, o idugang ang unang tawo.
+home-empty-import = Dad-a ang listahan
+home-campaigns = Mga tawgan
+home-figures = Kining rehistro sa numero
 home-persons = { $count ->
-    [one] person in the register
-   *[other] people in the register
+    [1] ka tawo sa rehistro
+   *[other] ka tawo sa rehistro
 }
-home-fresh = confirmed within half a year
+home-fresh = nakumpirma sulod sa tunga sa tuig
 home-stale = { $count ->
-    [0] Everybody is confirmed
-    [one] One person to confirm
-   *[other] { $count } people to confirm
+    [0] Nakumpirma na ang tanan
+   *[other] { $count } ka tawo ang kumpirmahonon
 }
 home-without-contact = { $count ->
-    [one] person whose family cannot be called
-   *[other] people whose family cannot be called
+    [1] ka tawo nga walay matawgang pamilya
+   *[other] ka tawo nga walay matawgang pamilya
 }
-home-without-contact-warn = Ask for a number
+home-without-contact-warn = Pangayo og numero
 home-unsent = { $count ->
-    [one] change not sent yet
-   *[other] changes not sent yet
+    [1] ka kausaban nga wala pa mapadala
+   *[other] ka kausaban nga wala pa mapadala
 }
-home-unsent-explain = Saved here. They go out when you exchange.
-home-conflicts = { $count ->
-    [one] One entry holds two different answers. Ask the family which is right.
-   *[other] { $count } entries hold two different answers. Ask the families which are right.
-}
-demo-passphrase = This demo register locks like a real one. Its passphrase:
-destinations-title = Where our people are
-destination = Destination
-people-word = People
-share = Share
-country-at-sea = At sea
-country-unknown = Not known
-country-usual = Usual destinations
-country-others = Other countries
+home-unsent-explain = Na-save dinhi. Mogawas kon makigbayloay.
+home-conflicts = { $count } ka talaan ang adunay duha ka lahi nga tubag. Pangutan-a ang pamilya kon hain ang husto.
+demo-passphrase = Mo-lock kining demo sama sa tinuod. Ang passphrase niini:
+destinations-title = Hain ang atong mga tawo
+destination = Destinasyon
+people-word = Tawo
+share = Bahin
+country-at-sea = Sa dagat
+country-unknown = Wala mahibaloi
+country-usual = Kasagarang destinasyon
+country-others = Ubang nasod
 
 ## People
-people-list = List of people
-person-pane = Person
-people-search = Name, nickname, phone, place…
+people-list = Listahan sa mga tawo
+person-pane = Tawo
+people-search = Ngalan, angga, telepono, lugar…
 people-found = { $count ->
-    [0] Nobody found
-    [one] One person
-   *[other] { $count } people
+    [0] Walay nakit-an
+   *[other] { $count } ka tawo
 }
-people-none = Nobody found
-people-none-text = Try fewer letters, another spelling, or the name of a family member.
-nobody-chosen = Choose somebody from the list
-nobody-chosen-text = Type / to search. Arrow keys move through the list, Enter opens.
-filters = Filters
-filters-on = Filters ({ $count })
-filters-clear = Clear filters
-filter-anywhere = Anywhere
-filter-stale = Only people not confirmed for half a year
+people-none = Walay nakit-an
+people-none-text = Pakunhori ang letra, usba ang espeling, o sulayi ang ngalan sa kapamilya.
+nobody-chosen = Pagpili og tawo sa listahan
+nobody-chosen-text = Pinduta ang / aron mangita. Molihok ang arrow sa listahan, Enter ang moabli.
+filters = Salaa
+filters-on = Salaa ({ $count })
+filters-clear = Kuhaa ang sala
+filter-anywhere = Bisan asa
+filter-stale = Kadto lang wala makumpirma sulod sa tunga sa tuig
 barangay = Barangay
-row-conflict = two answers
-row-no-contact = no family contact
-row-never = never confirmed
-row-confirmed = confirmed { $when }
-why-name = name
-why-nickname = nickname
-why-contact = family contact
-why-phone = phone
-why-place = place
-why-employer = employer
-why-sounds_like = sounds alike
+row-conflict = duha ka tubag
+row-no-contact = walay kontak sa pamilya
+row-never = wala pa makumpirma
+row-confirmed = nakumpirma { $when }
+why-name = ngalan
+why-nickname = angga
+why-contact = kontak sa pamilya
+why-phone = telepono
+why-place = lugar
+why-employer = amo
+why-sounds_like = parehas og tingog
 
 ## A person
-person-gone = This person is not in the register
-person-gone-text = The entry was removed or belongs to another register.
-nickname-is = called { $name }
-contacts-title = Whom to call, in this order
-contacts-none = No family contact yet. In a crisis nobody could be asked.
-contact-add = Add a contact
-contact-no-phone = No number yet
-contact-nameless = Name not known
-knows-where = Knows where they are
-best-hours = Best hours: { $hours }
-call = Call
-message = Message
-call-name = Call { $name }, { $number }
-message-name = Message { $name }, { $number }
-phone-unread = Cannot be dialled as written
-work-title = Abroad
-about-title = At home and about the person
-year-departed = Left in
-consent-title = Consent and source
-consent-none = No consent recorded yet.
-consent-given = Yes: { $purpose }
-consent-refused = No: { $purpose }
+person-gone = Wala sa rehistro kining tawhana
+person-gone-text = Gikuha ang talaan o anaa sa laing rehistro.
+nickname-is = angga: { $name }
+contacts-title = Kinsay tawgan, sa han-ay
+contacts-none = Wala pay kontak sa pamilya. Sa krisis, walay mapangutan-an.
+contact-add = Pagdugang og kontak
+contact-no-phone = Wala pay numero
+contact-nameless = Wala mahibaloi ang ngalan
+knows-where = Nasayod kon asa siya
+best-hours = Maayong oras: { $hours }
+call = Tawgi
+message = I-text
+call-name = Tawgi si { $name }, { $number }
+message-name = I-text si { $name }, { $number }
+phone-unread = Dili matawgan sumala sa pagkasulat
+work-title = Sa gawas sa nasod
+about-title = Sa balay ug bahin sa tawo
+year-departed = Milakaw niadtong
+consent-title = Pagtugot ug gigikanan
+consent-none = Wala pay natala nga pagtugot.
+consent-given = Oo: { $purpose }
+consent-refused = Dili: { $purpose }
 consent-how = { $how }, { $by }, { $when }
-source-sheet = From { $file }, sheet { $sheet }, row { $row }
-purpose-hold = keep in this register
-purpose-buffer = keep sealed at the buffer
-purpose-emergency = open the card in an emergency
-purpose-desk = share with a named desk
-purpose-statistics = count in statistics
-how-spoken = said
-how-signed = signed
-how-thumb_mark = thumb mark
-how-sheet = on the sheet
-confirm-title = Is this still right?
-confirm-last = Last confirmed on { $when } by { $by }, told by { $from }.
-confirm-never = Nobody has confirmed this yet.
-confirm-who = Tap on who told you:
-confirm-themselves = Themselves
-confirmed-toast = { $name } is confirmed
-removed-toast = { $name } is removed
-conflict-title = Two officers wrote different things
-conflict-line = { $field }: also { $others }
-conflict-settle = Settle it
-history-title = History
-history-none = Nothing has been changed yet.
-source-typed = typed
-source-import = from a sheet
-source-sync = from another device
-source-merge = from a merge
-source-undo = taken back
-sex-F = Woman
-sex-M = Man
-sex-X = Other
-birth-age = about { $age } years old in { $year }
+source-sheet = Gikan sa { $file }, sheet nga { $sheet }, laray { $row }
+purpose-hold = tipigan niining rehistro
+purpose-buffer = tipigang naselyohan sa buffer
+purpose-emergency = ablihan ang kard sa emerhensya
+purpose-desk = ipaambit sa ginganlang desk
+purpose-statistics = iapil sa ihap
+how-spoken = gisulti
+how-signed = gipirmahan
+how-thumb_mark = thumbmark
+how-sheet = anaa sa listahan
+confirm-title = Husto pa ba kini?
+confirm-last = Katapusang nakumpirma niadtong { $when } ni { $by }, sumala kang { $from }.
+confirm-never = Wala pay nagkumpirma niini.
+confirm-who = Pinduta kinsay nagsulti:
+confirm-themselves = Siya mismo
+confirmed-toast = Nakumpirma: { $name }
+removed-toast = Gikuha: { $name }
+conflict-title = Lahi ang gisulat sa duha ka opisyal
+conflict-line = { $field }: apil ang { $others }
+conflict-settle = Husayon
+history-title = Kasaysayan
+history-none = Wala pay nausab.
+source-typed = gi-type
+source-import = gikan sa listahan
+source-sync = gikan sa laing device
+source-merge = gikan sa paghiusa
+source-undo = giuli
+sex-F = Babaye
+sex-M = Lalaki
+sex-X = Uban
+birth-age = mga { $age } ka tuig ang edad niadtong { $year }
 
 ## Fields
-field-surname = Surname
-field-given = Given name
-field-middle = Middle name
+field-surname = Apelyido
+field-given = Ngalan
+field-middle = Tungang ngalan
 field-suffix = Suffix (Jr., III)
-field-nickname = Nickname
-field-birth = Born
-field-sex = Sex
-field-barangay = Home barangay
-field-purok = Purok or sitio
-field-country = Country
-field-place = City or area
-field-vessel = Ship or shipping line
-field-seaBased = Works at sea
-field-occupation = Work
-field-employer = Employer or household
-field-worksite = Worksite or vessel
-field-phones = Own phones
+field-nickname = Angga
+field-birth = Natawo
+field-sex = Sekso
+field-barangay = Barangay nga pinuy-anan
+field-purok = Purok o sitio
+field-country = Nasod
+field-place = Siyudad o dapit
+field-vessel = Barko o kompanya sa barko
+field-seaBased = Nagtrabaho sa dagat
+field-occupation = Trabaho
+field-employer = Amo o panimalay
+field-worksite = Trabahoan o barko
+field-phones = Kaugalingong telepono
 field-emails = E-mail
 field-handles = Messenger, Facebook
-field-language = Language
-field-emergencyNote = Note for emergencies
-field-contacts = Family contacts
-field-removed = In the register
-field-confirmed = Confirmed
-field-contactOrder = Calling order
-field-civil_status = Civil status
-field-remarks = Remarks
-field-full_name = Whole name
-field-birth_date = Birth date
-field-age = Age
-field-address = Address
-field-destination = Country or destination
-field-destination_place = City abroad
-field-destination_employer = Country and employer
-field-sea_based = Works at sea
-field-phone = Own phone
-field-phone_both = Phones of both
+field-language = Pinulongan
+field-emergencyNote = Nota para sa emerhensya
+field-contacts = Mga kontak sa pamilya
+field-removed = Anaa sa rehistro
+field-confirmed = Nakumpirma
+field-contactOrder = Han-ay sa pagtawag
+field-civil_status = Kahimtang sibil
+field-remarks = Mga puna
+field-full_name = Tibuok ngalan
+field-birth_date = Petsa sa pagkatawo
+field-age = Edad
+field-address = Pinuy-anan
+field-destination = Nasod o destinasyon
+field-destination_place = Siyudad sa gawas
+field-destination_employer = Nasod ug amo
+field-sea_based = Nagtrabaho sa dagat
+field-phone = Kaugalingong telepono
+field-phone_both = Telepono sa duha
 field-email = E-mail
 field-handle = Messenger, Facebook
-field-year_departed = Year of leaving
-field-agency = Agency
-field-consent = Consent
-field-row_number = Running number
-field-record_id = Record number
-field-form_index = Form number
-field-parent_index = Number of the form above
-field-ignore = Left out
-field-not_collected = Not collected, to protect people
-field-of-contact = { $field } (contact { $number })
-field-contact-name = Family contact
-field-contact-relation = Relation
-field-contact-phones = Family phone
-field-contact-name_relation = Family contact and relation
-field-contact-name_phone = Family contact and phone
+field-year_departed = Tuig sa paglakaw
+field-agency = Ahensya
+field-consent = Pagtugot
+field-row_number = Numero sa han-ay
+field-record_id = Numero sa talaan
+field-form_index = Numero sa porma
+field-parent_index = Numero sa porma sa ibabaw
+field-ignore = Wala iapil
+field-not_collected = Dili kuhaon, aron mapanalipdan ang tawo
+field-of-contact = { $field } (kontak { $number })
+field-contact-name = Kontak sa pamilya
+field-contact-relation = Relasyon
+field-contact-phones = Telepono sa pamilya
+field-contact-name_relation = Kontak ug relasyon
+field-contact-name_phone = Kontak ug telepono
 
 ## Adding and editing
-add-person = Add a person
-edit-title = Edit
-minute-title = The first minute
-where-to = Where to?
-contact-first = Family contact
-contact-name = Name of the contact
-contact-relation = Who is this to them?
-contact-more = More about this contact
-contact-hours = Best hours to call
-contact-lives = Where they live
+add-person = Pagdugang og tawo
+edit-title = Usba
+minute-title = Ang unang minuto
+where-to = Asa paingon?
+contact-first = Kontak sa pamilya
+contact-name = Ngalan sa kontak
+contact-relation = Kaano-ano niya?
+contact-more = Dugang bahin niining kontak
+contact-hours = Maayong oras sa pagtawag
+contact-lives = Asa nagpuyo
 contact-handle = Messenger, Facebook
-contact-remove = Remove this contact
-contact-add-another = Add another contact
-contact-place = Call as number { $place }
-contact-moved = { $name } is now number { $place }
-earlier = Earlier
-later-order = Later
-phone = Phone
-phone-add = Add a phone
-phone-add-another = Another phone
-phone-remove = Remove this phone
-phone-dialled = Dialled as { $number }
-phone-warning-unreadable = This does not look like a number. It is kept as written.
-phone-warning-too_short = Too short? It is kept as written.
-phone-warning-too_long = Too long? It is kept as written.
-phone-warning-unlikely = Unusual for a phone number. It is kept as written.
-part-home = At home
-part-work = Work abroad
-part-person = About the person
-birth-by-date = Date or year
-birth-by-age = Only the age
-year = Year
-month = Month
-day = Day
-age-now = Age now
-emergency-hint = Opened only in an emergency: medicine, papers, danger.
-draft-resumed = You had begun to write here. It is all still there.
-draft-drop = Start again from what is saved
-alike-title = Already in the register?
-alike-decide = Open the entry to check. If this is another person, save.
-save-anyway = Save as another person
-saved-toast = Saved
-nothing-changed = Nothing had changed
-relation-spouse = husband or wife
-relation-partner = partner
-relation-mother = mother
-relation-father = father
-relation-child = child
-relation-sibling = brother or sister
-relation-grandparent = grandparent
-relation-grandchild = grandchild
-relation-aunt_uncle = aunt or uncle
-relation-cousin = cousin
-relation-niece_nephew = niece or nephew
-relation-parent_in_law = parent-in-law
-relation-child_in_law = son- or daughter-in-law
-relation-sibling_in_law = brother- or sister-in-law
-relation-godparent = godparent
-relation-guardian = guardian
-relation-neighbour = neighbour
-relation-friend = friend
-relation-employer = employer
-relation-other = other
-relation-self = themselves
+contact-remove = Kuhaa kining kontak
+contact-add-another = Pagdugang og laing kontak
+contact-place = Ika-{ $place } nga tawgan
+contact-moved = Ika-{ $place } na si { $name }
+earlier = Iuna
+later-order = Iulahi
+phone = Telepono
+phone-add = Pagdugang og telepono
+phone-add-another = Laing telepono
+phone-remove = Kuhaa kining telepono
+phone-dialled = Tawgan isip { $number }
+phone-warning-unreadable = Morag dili kini numero. Tipigan sumala sa pagkasulat.
+phone-warning-too_short = Kulang? Tipigan sumala sa pagkasulat.
+phone-warning-too_long = Sobra? Tipigan sumala sa pagkasulat.
+phone-warning-unlikely = Dili kasagarang numero. Tipigan sumala sa pagkasulat.
+part-home = Sa balay
+part-work = Trabaho sa gawas sa nasod
+part-person = Bahin sa tawo
+birth-by-date = Petsa o tuig
+birth-by-age = Edad lang
+year = Tuig
+month = Bulan
+day = Adlaw
+age-now = Edad karon
+emergency-hint = Ablihan lang sa emerhensya: tambal, papeles, kakuyaw.
+draft-resumed = Nakasugod na mo og sulat dinhi. Anaa pa ang tanan.
+draft-drop = Sugod pag-usab gikan sa na-save
+alike-title = Anaa na ba sa rehistro?
+alike-decide = Ablihi ang talaan aron masuta. Kon laing tawo kini, i-save.
+save-anyway = I-save isip laing tawo
+saved-toast = Na-save
+nothing-changed = Walay nausab
+relation-spouse = bana o asawa
+relation-partner = kapuyo
+relation-mother = inahan
+relation-father = amahan
+relation-child = anak
+relation-sibling = igsoon
+relation-grandparent = lolo o lola
+relation-grandchild = apo
+relation-aunt_uncle = iyaan o uyoan
+relation-cousin = ig-agaw
+relation-niece_nephew = pag-umangkon
+relation-parent_in_law = ugangan
+relation-child_in_law = umagad
+relation-sibling_in_law = bayaw o hipag
+relation-godparent = maninoy o maninay
+relation-guardian = tig-atiman
+relation-neighbour = silingan
+relation-friend = higala
+relation-employer = amo
+relation-other = uban pa
+relation-self = siya mismo
 speech-fil = Filipino, Tagalog
 speech-ceb = Cebuano
-speech-ilo = Ilocano
+speech-ilo = Ilokano
 speech-hil = Hiligaynon
 speech-bik = Bikol
 speech-war = Waray
 speech-pam = Kapampangan
 speech-pag = Pangasinan
 speech-en = English
-speech-ar = Arabic
-speech-zh = Chinese
-speech-es = Spanish
-speech-it = Italian
+speech-ar = Arabiko
+speech-zh = Intsik
+speech-es = Kinatsila
+speech-it = Italyano
 
 ## Import
-import-title = Bring a sheet
-import-choose-title = Your sheet, as it is
-import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard or PFIF. Titles, merged cells and several sheets are fine. Nothing is written before you have seen it.
-import-choose = Choose a file
-import-reading = Reading…
-import-drop = Or drop it here. Up to 64 MB.
-import-sample = Try the sample
-import-sample-text = A messy sheet with invented people.
-import-check-title = Is this right?
-import-confirm = { $count ->
-    [one] Bring in one person
-   *[other] Bring in { $count } people
-}
-import-drop-preview = Do not bring it in
-import-running-text = You can look at other screens meanwhile.
-import-done = { $persons ->
-    [one] One person
-   *[other] { $persons } people
-} and { $contacts ->
-    [one] one family contact
-   *[other] { $contacts } family contacts
-} are in the register now.
-import-duplicates = { $count ->
-    [one] One person may be there twice.
-   *[other] { $count } people may be there twice.
-} Look at them when you have time.
-import-undo = Take the import back
-import-undo-of = Undo the import of { $file }, { $when }
-import-undone = { $count ->
-    [one] One person was taken out again.
-   *[other] { $count } people were taken out again.
-}
-imports-title = Earlier imports
-import-persons = { $count ->
-    [one] one person
-   *[other] { $count } people
-}
-see-people = See the people
-preview-sum = { $persons ->
-    [one] One person
-   *[other] { $persons } people
-} and { $contacts ->
-    [one] one family contact
-   *[other] { $contacts } family contacts
-} would be added.
-preview-already = { $count ->
-    [one] One person is already there and is not added twice.
-   *[other] { $count } people are already there and are not added twice.
-}
-preview-refused = { $count ->
-    [one] One person said no and stays out.
-   *[other] { $count } people said no and stay out.
-}
-preview-undoable = The whole import can be taken back later.
-preview-nothing = Nobody would be added. Check below which sheet and which columns are taken.
-problems-title = Cells to look at: { $count }
-problems-none = Every cell could be read.
-problems-text = They are kept as written. You can bring the sheet in and settle them later.
-problems-first = The first { $shown } of { $count } are shown.
-problem-ambiguous_date = Day or month first?
-problem-impossible_date = There is no such day
-problem-unreadable_date = This date could not be read
-problem-date_in_future = This date is in the future
-problem-date_out_of_range = This date is too long ago
-problem-age_in_birth_column = An age, not a birth date
-problem-unreadable_age = This age could not be read
-problem-unreadable_year = This year could not be read
-problem-unreadable_choice = This answer could not be read
-problem-unreadable_phone = This phone could not be read
-problem-unknown_relation = This relation is not known
-problem-barangay_unknown = This barangay was not found
-problem-destination_leftover = This destination was not understood
-problem-phone_owner_unclear = Whose phone is this?
-problem-no_such_submission = Belongs to a form that is missing
-sample-title = As they would be written
-sheets-title = Sheets and columns
-sheets-text = Change what was misunderstood. The sum above follows.
-sheet-rows = { $count ->
-    [one] one row with a person
-   *[other] { $count } rows with people
-}
-columns-title = { $count ->
-    [one] One column
-   *[other] { $count } columns
-}
-column-is = Column { $column }, { $header }, is
-column-nameless = No title
-column-ignored = Left out
-left-out-hidden = Hidden in the workbook. Tick it if these people belong in.
-left-out-summary = Looks like a summary, not a list.
-left-out-no_header = No titles were found, so the columns are not known.
-left-out-empty = Empty.
-step-reading = Reading the sheet
-step-matching = Looking for people already there
-step-saving = Saving
-step-sending = Sending
-step-receiving = Receiving
+import-title = Dad-a ang listahan
+import-choose-title = Ang inyong listahan, kon unsa man
+import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard o PFIF. Ayos ra ang mga titulo, gihiusang cell ug daghang sheet. Walay isulat hangtod makita ninyo.
+import-choose = Pagpili og file
+import-reading = Gibasa…
+import-drop = O ihulog dinhi. Kutob sa 64 MB.
+import-sample = Sulayi ang sampol
+import-sample-text = Gubot nga listahan sa mga tawong inimbento lang.
+import-check-title = Husto ba kini?
+import-confirm = Ipasulod ang { $count } ka tawo
+import-drop-preview = Ayaw ipasulod
+import-running-text = Mahimo mong motan-aw sa ubang screen samtang naghulat.
+import-done = { $persons } ka tawo ug { $contacts } ka kontak sa pamilya ang anaa na sa rehistro.
+import-duplicates = Basin doble ang { $count } ka tawo. Tan-awa kon naay oras.
+import-undo = Bawia ang import
+import-undo-of = Iuli ang import sa { $file }, { $when }
+import-undone = { $count } ka tawo ang gikuha pag-usab.
+imports-title = Miaging mga import
+import-persons = { $count } ka tawo
+see-people = Tan-awa ang mga tawo
+preview-sum = { $persons } ka tawo ug { $contacts } ka kontak sa pamilya ang idugang.
+preview-already = { $count } ka tawo ang anaa na ug dili usbon.
+preview-refused = { $count } ka tawo ang midumili ug dili iapil.
+preview-undoable = Mabawi ang tibuok import bisan unya.
+preview-nothing = Walay idugang. Tan-awa sa ubos kon asa nga sheet ug kolum ang gikuha.
+problems-title = Mga cell nga tan-awon: { $count }
+problems-none = Nabasa ang tanang cell.
+problems-text = Tipigan sumala sa pagkasulat. Mahimong ipasulod na ang listahan ug husayon unya.
+problems-first = Gipakita ang unang { $shown } sa { $count }.
+problem-ambiguous_date = Adlaw ba o bulan ang una?
+problem-impossible_date = Walay ingon niini nga petsa
+problem-unreadable_date = Dili mabasa ang petsa
+problem-date_in_future = Wala pa moabot kining petsa
+problem-date_out_of_range = Karaan ra kaayo kining petsa
+problem-age_in_birth_column = Edad, dili petsa sa pagkatawo
+problem-unreadable_age = Dili mabasa ang edad
+problem-unreadable_year = Dili mabasa ang tuig
+problem-unreadable_choice = Dili mabasa ang tubag
+problem-unreadable_phone = Dili mabasa ang telepono
+problem-unknown_relation = Wala mailhi kining relasyon
+problem-barangay_unknown = Wala makit-i ang barangay
+problem-destination_leftover = Wala masabti ang destinasyon
+problem-phone_owner_unclear = Kang kinsang telepono kini?
+problem-no_such_submission = Sakop sa porma nga wala dinhi
+sample-title = Ingon niini sila isulat
+sheets-title = Mga sheet ug kolum
+sheets-text = Usba ang sayop nga pagsabot. Mosunod ang ihap sa ibabaw.
+sheet-rows = { $count } ka laray nga may tawo
+columns-title = { $count } ka kolum
+column-is = Ang kolum { $column }, { $header }, mao ang
+column-nameless = Walay titulo
+column-ignored = Wala iapil
+left-out-hidden = Nakatago sa workbook. Tsekan kon apil kining mga tawhana.
+left-out-summary = Morag summary, dili listahan.
+left-out-no_header = Walay nakit-ang titulo, busa wala mahibaloi ang mga kolum.
+left-out-empty = Walay sulod.
+step-reading = Gibasa ang listahan
+step-matching = Gipangita kinsay anaa na
+step-saving = Gi-save
+step-sending = Gipadala
+step-receiving = Gidawat
 
 ## Safety of the register
-sync-title = How safe is the register?
-ladder-title = From this device to an emergency
-rung-saved = Saved here
-rung-sent = Sent
-rung-kept = Kept by the buffer
-rung-releasable = Can be opened in an emergency
-rung-state-proven = proven
-rung-state-partly = partly
-rung-state-not-yet = not yet
-rung-saved-figure = { $count ->
-    [one] One person, sealed on this device.
-   *[other] { $count } people, sealed on this device.
-}
+sync-title = Unsa ka luwas ang rehistro?
+ladder-title = Gikan niining device ngadto sa emerhensya
+rung-saved = Na-save dinhi
+rung-sent = Napadala
+rung-kept = Gitipigan sa buffer
+rung-releasable = Maablihan sa emerhensya
+rung-state-proven = napamatud-an
+rung-state-partly = bahin lang
+rung-state-not-yet = wala pa
+rung-saved-figure = { $count } ka tawo, naselyohan niining device.
 rung-sent-figure = { $count ->
-    [0] Nothing waits to be sent.
-    [one] One change waits to be sent.
-   *[other] { $count } changes wait to be sent.
+    [0] Walay naghulat nga ipadala.
+   *[other] { $count } ka kausaban ang naghulat nga ipadala.
 }
 rung-kept-figure = { $count ->
-    [0] The buffer has confirmed nothing yet.
-    [one] The buffer confirmed one record. It cannot read it.
-   *[other] The buffer confirmed { $count } records. It cannot read them.
+    [0] Wala pay gikumpirma ang buffer.
+   *[other] { $count } ka talaan ang gikumpirma sa buffer. Dili kini makabasa niini.
 }
-rung-releasable-none = No custodian has confirmed yet.
-rung-releasable-figure = { $j } of { $n } custodians confirmed that they can help. { $k } are needed.
-only-device = One laptop away from losing it
-only-device-text = Only this device can read the notes and the history. Join a federation or add a second device.
+rung-releasable-none = Wala pay tinugyanan nga nagkumpirma.
+rung-releasable-figure = { $j } sa { $n } ka tinugyanan ang nagkumpirma nga makatabang. { $k } ang gikinahanglan.
+only-device = Usa na lang ka laptop aron mawala
+only-device-text = Kini ra nga device ang makabasa sa mga nota ug kasaysayan. Apil sa pederasyon o pagdugang og ikaduhang device.
 buffer = Buffer
-sync-never = Never exchanged.
-sync-last = Last exchanged: { $when }
-sync-last-try = Last try: { $when }
-sync-devices = { $count ->
-    [one] One device of this register is known.
-   *[other] { $count } devices of this register are known.
-}
-sync-nothing-lost = Nothing is lost. Everything is saved here and goes out with the next try.
-sync-now = Exchange now
-sync-done = Done. Sent: { $pushed }. Received: { $pulled }.
-sync-conflicts = { $count ->
-    [one] In one place two officers wrote different things. Both are kept.
-   *[other] In { $count } places two officers wrote different things. All is kept.
-}
-join-title = Join a federation
-join-text = Your federation gives you an address and twelve words, on paper or in person. Never by message.
-join-buffer = Address of the buffer
-join-words = The twelve words
-join-count = { $count } of 12 words
-join = Join
+sync-never = Wala pa makigbayloay.
+sync-last = Katapusang bayloay: { $when }
+sync-last-try = Katapusang sulay: { $when }
+sync-devices = { $count } ka device niining rehistro ang nailhan.
+sync-nothing-lost = Walay nawala. Na-save dinhi ang tanan ug mogawas sa sunod nga sulay.
+sync-now = Makigbayloay karon
+sync-done = Human na. Napadala: { $pushed }. Nadawat: { $pulled }.
+sync-conflicts = Sa { $count } ka dapit, lahi ang gisulat sa duha ka opisyal. Gitipigan ang tanan.
+join-title = Apil sa pederasyon
+join-text = Mohatag ang pederasyon og address ug dose ka pulong, sa papel o sa personal. Ayaw gayod sa text.
+join-buffer = Address sa buffer
+join-words = Ang dose ka pulong
+join-count = { $count } sa 12 ka pulong
+join = Apil
 
 ## Calls
-campaigns-title = Calls
-campaigns-none = Nobody has to be called now
-campaigns-none-text = When a crisis is declared, the people of your register who are there appear here.
-campaign-line = { $hazard }, alert level { $level }, since { $when }
-campaign-progress = Calls done
-campaign-done = { $done } of { $total } people have an answer
-campaign-unreported = { $count ->
-    [one] One outcome not reported yet
-   *[other] { $count } outcomes not reported yet
-}
-campaign-call = Call
-campaign-look = Look at the list
-drill = DRILL
-drill-name = Drill: { $country }
-drill-title = Start a drill
-drill-text = Practise the calls for one country. Only on this device; nobody is in danger and nothing is reported.
-drill-start = Start the drill
-drill-nobody = There is nobody with a destination in the register yet.
-drill-nobody-in-danger = DRILL, nobody is in danger
-hazard-conflict = Conflict
-hazard-earthquake = Earthquake
-hazard-storm = Storm
-hazard-flood = Flood
-hazard-epidemic = Epidemic
-hazard-accident = Accident
-hazard-other = Emergency
-call-list-empty = Nobody of this register is there
-call-list-empty-text = Nobody has to be called for this one.
-script-title = What to say
-tasks-title = Calling order
-whom-to-call = Whom to call
-no-number = No number to call
-number-bad = Wrong or off last time
-answered = Somebody answered
-not-answered = Nobody answered
-outcome-safe = Reached and safe
-outcome-needs-help = Needs help
-outcome-no-news = No news
-outcome-declines = Does not want contact
-outcome-no-answer = No answer
-outcome-call-back = Call back later
-outcome-wrong-number = Wrong number
-outcome-number-off = Number is off
-outcome-left-message = Left a message
-outcome-visited = Visited, safe
+campaigns-title = Mga tawag
+campaigns-none = Walay kinahanglang tawgan karon
+campaigns-none-text = Kon adunay ideklarang krisis, mogawas dinhi ang mga tawo sa inyong rehistro nga atua didto.
+campaign-line = { $hazard }, alert level { $level }, sukad { $when }
+campaign-progress = Mga nahuman nga tawag
+campaign-done = { $done } sa { $total } ka tawo ang may tubag na
+campaign-unreported = { $count } ka resulta ang wala pa mataho
+campaign-call = Tawag
+campaign-look = Tan-awa ang listahan
+drill = ENSAYO
+drill-name = Ensayo: { $country }
+drill-title = Pagsugod og ensayo
+drill-text = Praktisa ang pagtawag para sa usa ka nasod. Niini ra nga device; walay nameligro ug walay itaho.
+drill-start = Sugdi ang ensayo
+drill-nobody = Wala pay tawo nga may destinasyon sa rehistro.
+drill-nobody-in-danger = ENSAYO, walay nameligro
+hazard-conflict = Gubat
+hazard-earthquake = Linog
+hazard-storm = Bagyo
+hazard-flood = Baha
+hazard-epidemic = Epidemya
+hazard-accident = Aksidente
+hazard-other = Emerhensya
+call-list-empty = Walay tawo niining rehistro ang atua didto
+call-list-empty-text = Walay kinahanglang tawgan para niini.
+script-title = Unsay isulti
+tasks-title = Han-ay sa pagtawag
+whom-to-call = Kinsay tawgan
+no-number = Walay numerong matawgan
+number-bad = Sayop o patay sa miagi
+answered = Naay mitubag
+not-answered = Walay mitubag
+outcome-safe = Nakasulti ug luwas
+outcome-needs-help = Nagkinahanglan og tabang
+outcome-no-news = Walay balita
+outcome-declines = Dili gusto og kontak
+outcome-no-answer = Walay tubag
+outcome-call-back = Tawgi unya
+outcome-wrong-number = Sayop nga numero
+outcome-number-off = Patay ang numero
+outcome-left-message = Nagbilin og mensahe
+outcome-visited = Gibisita, luwas
 outcome-toast = { $name }: { $outcome }
-needs-title = What is needed?
-needs-save = Save: needs help
-need-medical = Doctor or medicine
-need-shelter = Shelter
-need-food = Food or water
-need-repatriation = A way home
-need-legal = Legal help
-need-wages = Wages or contract
-need-protection = Protection from violence
-need-psychosocial = Somebody to talk to
-consent-referral = The family agrees that the desk learns the name
-attempts = So far
-counts = Counts
-count-todo = { $count } to call
-count-call_back = { $count } to call back
-count-safe = { $count } safe
-count-needs_help = { $count ->
-    [one] one needs help
-   *[other] { $count } need help
-}
-count-no_news = { $count } without news
-count-other = { $count } other
-state-todo = to call
-state-call_back = call back
-state-safe = safe
-state-needs_help = needs help
-state-no_news = no news
-state-other = other
-call-after = after { $when }
-result-reached = reached
-result-call_back = call back later
+needs-title = Unsay gikinahanglan?
+needs-save = I-save: nagkinahanglan og tabang
+need-medical = Doktor o tambal
+need-shelter = Kapasilongan
+need-food = Pagkaon o tubig
+need-repatriation = Pagpauli
+need-legal = Tabang legal
+need-wages = Suweldo o kontrata
+need-protection = Panalipod sa kapintas
+need-psychosocial = Makaistorya
+consent-referral = Mosugot ang pamilya nga mahibaloan sa desk ang ngalan
+attempts = Sa pagkakaron
+counts = Mga ihap
+count-todo = { $count } tawgonon
+count-call_back = { $count } tawgan pag-usab
+count-safe = { $count } luwas
+count-needs_help = { $count } nagkinahanglan og tabang
+count-no_news = { $count } walay balita
+count-other = { $count } uban pa
+state-todo = tawgonon
+state-call_back = tawgan pag-usab
+state-safe = luwas
+state-needs_help = nagkinahanglan og tabang
+state-no_news = walay balita
+state-other = uban pa
+call-after = pagkahuman sa { $when }
+result-reached = nakasulti
+result-call_back = tawgi unya
 result-busy = busy
-result-no_answer = no answer
-result-left_message = left a message
-result-wrong_number = wrong number
-result-number_off = number is off
-result-not_attempted = not tried yet
-result-visited = visited
-safety-safe = safe
-safety-needs_help = needs help
-safety-no_news = no news
-safety-missing = missing
-safety-injured = injured
-safety-dead_reported = reported dead
-safety-declines_contact = does not want contact
+result-no_answer = walay tubag
+result-left_message = nagbilin og mensahe
+result-wrong_number = sayop nga numero
+result-number_off = patay ang numero
+result-not_attempted = wala pa sulayi
+result-visited = gibisita
+safety-safe = luwas
+safety-needs_help = nagkinahanglan og tabang
+safety-no_news = walay balita
+safety-missing = nawala
+safety-injured = naangol
+safety-dead_reported = gitaho nga namatay
+safety-declines_contact = dili gusto og kontak
 
 ## Settings
-language = Language
-language-explain = Kept until the program is closed.
-slash-searches = The key / jumps to the search
-keys-title = Keys
-keys-search = Search
-keys-arrows = Move in a list
-keys-enter = Open
-keys-escape = Back, or empty the search
-this-register = This register
-auto-lock = Locks by itself
-auto-lock-minutes = { $count ->
-    [one] after one minute without use
-   *[other] after { $count } minutes without use
-}
-version = Version
+language = Pinulongan
+language-explain = Magpabilin hangtod isira ang programa.
+slash-searches = Moadto sa pagpangita ang / nga key
+keys-title = Mga key
+keys-search = Pangita
+keys-arrows = Lihok sa listahan
+keys-enter = Ablihi
+keys-escape = Balik, o papasa ang gipangita
+this-register = Kining rehistro
+auto-lock = Mo-lock sa iyang kaugalingon
+auto-lock-minutes = human sa { $count } ka minuto nga walay paggamit
+version = Bersiyon
 
 ## Errors: every code has its words
 error-with-place = { $error } ({ $place })
-error-locked = The register is locked. Please unlock it.
-error-wrong_passphrase = This passphrase does not open the register.
-error-weak_passphrase = This passphrase is too easy to guess. Make it longer.
-error-in_use = Another window has this register open.
-error-not_a_register = There is no register here.
-error-already_there = There is already a register here.
-error-damaged = The register's file is damaged. It was moved aside, not deleted.
-error-too_new = This register was written by a newer version of Ugnay. Please update.
-error-disk = The disk is full or cannot be written to.
-error-not_found = This is no longer there.
-error-bad_input = Something in the form cannot be accepted.
-error-file_empty = The file is empty.
-error-file_too_large = The file is too large. Up to 64 MB can be read.
-error-file_not_a_sheet = This is not a sheet that can be read.
-error-file_protected = The file is protected by a password.
-error-file_damaged = The file ends too early or is damaged.
-error-cancelled = Stopped. Nothing was written.
-error-no_buffer = No federation has been joined yet.
-error-buffer_unreachable = The buffer does not answer.
-error-buffer_slow = The buffer took too long.
-error-buffer_certificate = The buffer could not prove that it is the right one.
-error-buffer_nonsense = The buffer answered something that makes no sense.
-error-buffer_refused = The buffer refused.
-error-buffer_alarm = The buffer shows something else than before. Nothing here was changed.
-error-cannot_undo = This cannot be taken back any more: something else has changed since.
-error-refused = A step of the release was refused.
-error-internal = A fault in the program. What was saved is still there.
-bad-input-place = Please choose a place from the list.
-bad-input-words = Please check the twelve words.
-bad-input-buffer = Please check the address.
-bad-input-given = A name is needed: the given name or the surname.
-advice-damaged = Do not delete anything. Ask your federation for help.
-advice-disk = Make room on the disk, then try again.
-advice-in_use = Close the other window, then try again.
-advice-file_protected = Open it in your spreadsheet program, save it without a password, and try again.
-advice-file_not_a_sheet = Save it as XLSX or CSV in your spreadsheet program and try again.
-advice-file_too_large = Delete pictures from the sheet, or save each barangay as a file of its own.
-advice-buffer_unreachable = Go on working. Try again when there is internet.
-advice-buffer_alarm = Please tell your federation before you exchange again.
-advice-buffer_certificate = Check the date and time of this device. If they are right, ask your federation.
-advice-internal = Please lock, close the program, and open it again.
+error-locked = Naka-lock ang rehistro. Palihog ablihi.
+error-wrong_passphrase = Dili makaabli kining passphrase sa rehistro.
+error-weak_passphrase = Sayon matag-an kining passphrase. Taas-i pa.
+error-in_use = Abli kining rehistro sa laing window.
+error-not_a_register = Walay rehistro dinhi.
+error-already_there = Naa nay rehistro dinhi.
+error-damaged = Guba ang file sa rehistro. Gitago kini sa kilid, wala papasa.
+error-too_new = Gisulat kini sa mas bag-ong bersiyon sa Ugnay. Palihog i-update.
+error-disk = Puno ang disk o dili masulatan.
+error-not_found = Wala na kini didto.
+error-bad_input = Adunay dili madawat sa porma.
+error-file_empty = Walay sulod ang file.
+error-file_too_large = Dako ra kaayo ang file. Kutob sa 64 MB ang mabasa.
+error-file_not_a_sheet = Dili kini listahan nga mabasa.
+error-file_protected = Adunay password ang file.
+error-file_damaged = Putol o guba ang file.
+error-cancelled = Gihunong. Walay gisulat.
+error-no_buffer = Wala pay giapilan nga pederasyon.
+error-buffer_unreachable = Wala motubag ang buffer.
+error-buffer_slow = Nadugay ang buffer.
+error-buffer_certificate = Wala mapamatud-i sa buffer nga kini ang husto.
+error-buffer_nonsense = Walay pulos ang tubag sa buffer.
+error-buffer_refused = Midumili ang buffer.
+error-buffer_alarm = Lahi ang gipakita sa buffer kaysa kaniadto. Walay giusab dinhi.
+error-cannot_undo = Dili na kini maiuli: naay laing nausab sukad niadto.
+error-refused = Gibalibaran ang usa ka lakang sa pag-abli.
+error-internal = Naay guba sa programa. Anaa pa ang na-save.
+bad-input-place = Palihog pagpili og lugar sa listahan.
+bad-input-words = Palihog susiha ang dose ka pulong.
+bad-input-buffer = Palihog susiha ang address.
+bad-input-given = Gikinahanglan ang ngalan o apelyido.
+advice-damaged = Ayaw pagpapas og bisan unsa. Pangayo og tabang sa pederasyon.
+advice-disk = Hawani ang disk, unya sulayi pag-usab.
+advice-in_use = Isira ang laing window, unya sulayi pag-usab.
+advice-file_protected = Ablihi sa spreadsheet program, i-save nga walay password, ug sulayi pag-usab.
+advice-file_not_a_sheet = I-save isip XLSX o CSV sa spreadsheet program ug sulayi pag-usab.
+advice-file_too_large = Papasa ang mga hulagway sa listahan, o i-save ang matag barangay isip kaugalingong file.
+advice-buffer_unreachable = Padayon lang sa trabaho. Sulayi pag-usab kon naay internet.
+advice-buffer_alarm = Isulti una sa pederasyon sa dili pa makigbayloay pag-usab.
+advice-buffer_certificate = Susiha ang petsa ug oras sa device. Kon husto, pangutana sa pederasyon.
+advice-internal = I-lock, isira ang programa, ug ablihi pag-usab.

@@ -1,679 +1,679 @@
-### Ugnay in English. Short, plain words, as a village secretary would say them.
-### Every language has exactly these messages with exactly these placeholders; a test compares them.
+### Ugnay en español. Palabras cortas y sencillas.
+### Spanish has a third plural form, `many`, for round millions; it reads like `other` here except for « de ».
 
 ## Everywhere
-loading = Loading…
-back = Back
-close = Close
-cancel = Cancel
-undo = Undo
-undone = Taken back
-try-again = Try again
-show = Show
-hide = Hide
-show-all = Show all
-show-more = Show { $count } more
-add = Add
-edit = Edit
-remove = Remove
-save = Save
-later = Later
-name = Name
-nothing = nothing
-not-said = Not said
-not-known = Not known
-understood = Understood
+loading = Un momento…
+back = Atrás
+close = Cerrar
+cancel = Cancelar
+undo = Deshacer
+undone = Deshecho
+try-again = Intentar otra vez
+show = Mostrar
+hide = Ocultar
+show-all = Mostrar todo
+show-more = Mostrar { $count } más
+add = Añadir
+edit = Editar
+remove = Quitar
+save = Guardar
+later = Más tarde
+name = Nombre
+nothing = nada
+not-said = Sin decir
+not-known = No se sabe
+understood = Entendido
 demo = DEMO
-demo-invented = invented people
-skip = Skip to the content
-toast = Message
+demo-invented = personas inventadas
+skip = Saltar al contenido
+toast = Mensaje
 number = { $count }
-percent = { $count }%
+percent = { $count } %
 name-and-count = { $name } ({ $count })
-unknown-code = Other ({ $code })
-progress-of = { $done } of { $total }
-at-sheet = sheet { $sheet }
-at-row = row { $row }
-at-column = column { $column }
-sheet-and-row = { $sheet }, row { $row }
-row-word = Row
-ago-today = today
+unknown-code = Otro ({ $code })
+progress-of = { $done } de { $total }
+at-sheet = hoja { $sheet }
+at-row = fila { $row }
+at-column = columna { $column }
+sheet-and-row = { $sheet }, fila { $row }
+row-word = Fila
+ago-today = hoy
 ago-days = { $count ->
-    [one] yesterday
-   *[other] { $count } days ago
+    [one] ayer
+   *[other] hace { $count } días
 }
 ago-months = { $count ->
-    [one] a month ago
-   *[other] { $count } months ago
+    [one] hace un mes
+   *[other] hace { $count } meses
 }
 ago-years = { $count ->
-    [one] a year ago
-   *[other] { $count } years ago
+    [one] hace un año
+   *[other] hace { $count } años
 }
 
 ## Navigation
-nav = Main
-nav-home = Home
-nav-people = People
-nav-campaign = Calls
-nav-import = Import
-nav-sync = Safety
-lock = Lock
-settings = Settings
+nav = Principal
+nav-home = Inicio
+nav-people = Personas
+nav-campaign = Llamadas
+nav-import = Importar
+nav-sync = Resguardo
+lock = Cerrar
+settings = Ajustes
 
 ## Outside of the program
-outside-title = Please open the Ugnay program
-outside-text = This page is the inside of the program Ugnay. By itself it can save nothing, so it shows nothing.
+outside-title = Abra el programa Ugnay
+outside-text = Esta página es el interior del programa Ugnay. Por sí sola no puede guardar nada, así que no muestra nada.
 
 ## Start, create, unlock
-start-title = Know whom to call when it matters
-start-text = Ugnay keeps your list of people working abroad and their families. It is sealed on this device and opens only as far as an emergency needs.
-choose-title = Which register?
-create-start = Create a register
-demo-start = Look around with invented people
-demo-explain = The demo makes a register with people who do not exist. You can try everything in it.
-promise-sealed = Sealed with your passphrase. Without it nobody can read the list.
-promise-offline = Works without internet, for months if it has to.
-promise-undo = What you do can be taken back.
-other-register = Another register, or a new one
-passphrase = Passphrase
-unlock = Unlock
-unlocking = Unlocking…
-create-title = Create a register
-create-place = Which barangay or municipality?
-create-place-hint = Type the first letters and choose from the list.
-create-label = Name on the unlock screen
-create-label-hint = May stay empty. Others may see it: use a place, not a person.
-create-officer = Your name
-create-officer-hint = May stay empty. Kept sealed inside; it shows who confirmed an entry.
-create-passphrase-hint = At least 12 characters. Five words that do not belong together are easy to keep and hard to guess.
-suggest = Suggest one
-strength-too-short = Too short
-strength-weak = Easy to guess
-strength-fair = Good
-strength-strong = Very good
-passphrase-again = Passphrase again
-passphrase-mismatch = The two passphrases are not the same.
-passphrase-warning = Write the passphrase down and keep it in a safe place. Nobody can find it out for you.
-create-submit = Create the register
-creating = Creating…
+start-title = Saber a quién llamar cuando importa
+start-text = Ugnay guarda su lista de personas que trabajan en el extranjero y de sus familias. Está sellada en este dispositivo y se abre solo hasta donde una emergencia lo exige.
+choose-title = ¿Qué registro?
+create-start = Crear un registro
+demo-start = Mirar con personas inventadas
+demo-explain = La demo crea un registro con personas que no existen. Puede probarlo todo.
+promise-sealed = Sellado con su frase de paso. Sin ella nadie puede leer la lista.
+promise-offline = Funciona sin internet, durante meses si hace falta.
+promise-undo = Lo que usted hace se puede deshacer.
+other-register = Otro registro, o uno nuevo
+passphrase = Frase de paso
+unlock = Abrir
+unlocking = Abriendo…
+create-title = Crear un registro
+create-place = ¿Qué barangay o municipio?
+create-place-hint = Escriba las primeras letras y elija de la lista.
+create-label = Nombre en la pantalla de apertura
+create-label-hint = Puede quedar vacío. Otros pueden verlo: use un lugar, no una persona.
+create-officer = Su nombre
+create-officer-hint = Puede quedar vacío. Se guarda sellado; muestra quién confirmó una ficha.
+create-passphrase-hint = Al menos 12 caracteres. Cinco palabras sin relación son fáciles de recordar y difíciles de adivinar.
+suggest = Sugerir una
+strength-too-short = Demasiado corta
+strength-weak = Fácil de adivinar
+strength-fair = Buena
+strength-strong = Muy buena
+passphrase-again = Repita la frase de paso
+passphrase-mismatch = Las dos frases no son iguales.
+passphrase-warning = Escriba la frase de paso y guárdela en un lugar seguro. Nadie puede averiguarla por usted.
+create-submit = Crear el registro
+creating = Creando…
 place-hits = { $count ->
-    [0] No place found
-    [one] One place found
-   *[other] { $count } places found
+    [0] Ningún lugar
+    [one] Un lugar
+   *[other] { $count } lugares
 }
-place-chosen = Chosen: { $place }
-place-none = No place of that name. Try fewer letters.
-place-word = Place
+place-chosen = Elegido: { $place }
+place-none = No hay lugar con ese nombre. Pruebe con menos letras.
+place-word = Lugar
 level-barangay = barangay
-level-municipality = municipality
-level-city = city
-level-province = province
-level-region = region
-level-area = area
+level-municipality = municipio
+level-city = ciudad
+level-province = provincia
+level-region = región
+level-area = zona
 
 ## Home
-home-title = Today
-home-empty-title = Nobody in the register yet
-home-empty-text = Bring the sheet you already have, or add the first person.
-home-empty-import = Bring a sheet
-home-campaigns = People to call
-home-figures = This register in figures
+home-title = Hoy
+home-empty-title = Todavía no hay nadie en el registro
+home-empty-text = Traiga la hoja que ya tiene, o añada a la primera persona.
+home-empty-import = Traer una hoja
+home-campaigns = Personas a quienes llamar
+home-figures = Este registro en cifras
 home-persons = { $count ->
-    [one] person in the register
-   *[other] people in the register
+    [one] persona en el registro
+   *[other] personas en el registro
 }
-home-fresh = confirmed within half a year
+home-fresh = confirmadas en el último medio año
 home-stale = { $count ->
-    [0] Everybody is confirmed
-    [one] One person to confirm
-   *[other] { $count } people to confirm
+    [0] Todas están confirmadas
+    [one] Una persona por confirmar
+   *[other] { $count } personas por confirmar
 }
 home-without-contact = { $count ->
-    [one] person whose family cannot be called
-   *[other] people whose family cannot be called
+    [one] persona sin familia a quien llamar
+   *[other] personas sin familia a quien llamar
 }
-home-without-contact-warn = Ask for a number
+home-without-contact-warn = Pida un número
 home-unsent = { $count ->
-    [one] change not sent yet
-   *[other] changes not sent yet
+    [one] cambio sin enviar
+   *[other] cambios sin enviar
 }
-home-unsent-explain = Saved here. They go out when you exchange.
+home-unsent-explain = Guardados aquí. Salen con el próximo intercambio.
 home-conflicts = { $count ->
-    [one] One entry holds two different answers. Ask the family which is right.
-   *[other] { $count } entries hold two different answers. Ask the families which are right.
+    [one] Una ficha tiene dos respuestas distintas. Pregunte a la familia cuál es la correcta.
+   *[other] { $count } fichas tienen dos respuestas distintas. Pregunte a las familias cuál es la correcta.
 }
-demo-passphrase = This demo register locks like a real one. Its passphrase:
-destinations-title = Where our people are
-destination = Destination
-people-word = People
-share = Share
-country-at-sea = At sea
-country-unknown = Not known
-country-usual = Usual destinations
-country-others = Other countries
+demo-passphrase = Este registro de demostración se cierra como uno real. Su frase de paso:
+destinations-title = Dónde está nuestra gente
+destination = Destino
+people-word = Personas
+share = Parte
+country-at-sea = En el mar
+country-unknown = No se sabe
+country-usual = Destinos habituales
+country-others = Otros países
 
 ## People
-people-list = List of people
-person-pane = Person
-people-search = Name, nickname, phone, place…
+people-list = Lista de personas
+person-pane = Persona
+people-search = Nombre, apodo, teléfono, lugar…
 people-found = { $count ->
-    [0] Nobody found
-    [one] One person
-   *[other] { $count } people
+    [0] Nadie
+    [one] Una persona
+   *[other] { $count } personas
 }
-people-none = Nobody found
-people-none-text = Try fewer letters, another spelling, or the name of a family member.
-nobody-chosen = Choose somebody from the list
-nobody-chosen-text = Type / to search. Arrow keys move through the list, Enter opens.
-filters = Filters
-filters-on = Filters ({ $count })
-filters-clear = Clear filters
-filter-anywhere = Anywhere
-filter-stale = Only people not confirmed for half a year
+people-none = No se encontró a nadie
+people-none-text = Pruebe con menos letras, otra ortografía o el nombre de un familiar.
+nobody-chosen = Elija a alguien de la lista
+nobody-chosen-text = Pulse / para buscar. Las flechas recorren la lista, Intro abre.
+filters = Filtros
+filters-on = Filtros ({ $count })
+filters-clear = Quitar filtros
+filter-anywhere = En cualquier lugar
+filter-stale = Solo sin confirmar desde hace medio año
 barangay = Barangay
-row-conflict = two answers
-row-no-contact = no family contact
-row-never = never confirmed
-row-confirmed = confirmed { $when }
-why-name = name
-why-nickname = nickname
-why-contact = family contact
-why-phone = phone
-why-place = place
-why-employer = employer
-why-sounds_like = sounds alike
+row-conflict = dos respuestas
+row-no-contact = sin contacto familiar
+row-never = nunca confirmada
+row-confirmed = confirmada { $when }
+why-name = nombre
+why-nickname = apodo
+why-contact = contacto familiar
+why-phone = teléfono
+why-place = lugar
+why-employer = empleador
+why-sounds_like = suena parecido
 
 ## A person
-person-gone = This person is not in the register
-person-gone-text = The entry was removed or belongs to another register.
-nickname-is = called { $name }
-contacts-title = Whom to call, in this order
-contacts-none = No family contact yet. In a crisis nobody could be asked.
-contact-add = Add a contact
-contact-no-phone = No number yet
-contact-nameless = Name not known
-knows-where = Knows where they are
-best-hours = Best hours: { $hours }
-call = Call
-message = Message
-call-name = Call { $name }, { $number }
-message-name = Message { $name }, { $number }
-phone-unread = Cannot be dialled as written
-work-title = Abroad
-about-title = At home and about the person
-year-departed = Left in
-consent-title = Consent and source
-consent-none = No consent recorded yet.
-consent-given = Yes: { $purpose }
+person-gone = Esta persona no está en el registro
+person-gone-text = La ficha se quitó o pertenece a otro registro.
+nickname-is = le dicen { $name }
+contacts-title = A quién llamar, en este orden
+contacts-none = Sin contacto familiar. En una crisis no habría a quién preguntar.
+contact-add = Añadir un contacto
+contact-no-phone = Sin número todavía
+contact-nameless = Nombre desconocido
+knows-where = Sabe dónde está
+best-hours = Mejor hora: { $hours }
+call = Llamar
+message = Mensaje
+call-name = Llamar a { $name }, { $number }
+message-name = Mensaje a { $name }, { $number }
+phone-unread = No se puede marcar tal como está
+work-title = En el extranjero
+about-title = En casa y sobre la persona
+year-departed = Se fue en
+consent-title = Consentimiento y origen
+consent-none = Sin consentimiento anotado.
+consent-given = Sí: { $purpose }
 consent-refused = No: { $purpose }
 consent-how = { $how }, { $by }, { $when }
-source-sheet = From { $file }, sheet { $sheet }, row { $row }
-purpose-hold = keep in this register
-purpose-buffer = keep sealed at the buffer
-purpose-emergency = open the card in an emergency
-purpose-desk = share with a named desk
-purpose-statistics = count in statistics
-how-spoken = said
-how-signed = signed
-how-thumb_mark = thumb mark
-how-sheet = on the sheet
-confirm-title = Is this still right?
-confirm-last = Last confirmed on { $when } by { $by }, told by { $from }.
-confirm-never = Nobody has confirmed this yet.
-confirm-who = Tap on who told you:
-confirm-themselves = Themselves
-confirmed-toast = { $name } is confirmed
-removed-toast = { $name } is removed
-conflict-title = Two officers wrote different things
-conflict-line = { $field }: also { $others }
-conflict-settle = Settle it
-history-title = History
-history-none = Nothing has been changed yet.
-source-typed = typed
-source-import = from a sheet
-source-sync = from another device
-source-merge = from a merge
-source-undo = taken back
-sex-F = Woman
-sex-M = Man
-sex-X = Other
-birth-age = about { $age } years old in { $year }
+source-sheet = De { $file }, hoja { $sheet }, fila { $row }
+purpose-hold = guardar en este registro
+purpose-buffer = guardar sellado en el búfer
+purpose-emergency = abrir la ficha en una emergencia
+purpose-desk = compartir con una oficina nombrada
+purpose-statistics = contar en estadísticas
+how-spoken = de palabra
+how-signed = firmado
+how-thumb_mark = huella del pulgar
+how-sheet = en la hoja
+confirm-title = ¿Sigue siendo correcto?
+confirm-last = Confirmado el { $when } por { $by }, según { $from }.
+confirm-never = Nadie lo ha confirmado todavía.
+confirm-who = Toque quién se lo dijo:
+confirm-themselves = La misma persona
+confirmed-toast = { $name }: confirmado
+removed-toast = { $name }: quitado
+conflict-title = Dos encargados escribieron cosas distintas
+conflict-line = { $field }: también { $others }
+conflict-settle = Resolver
+history-title = Historial
+history-none = Todavía no se cambió nada.
+source-typed = escrito
+source-import = de una hoja
+source-sync = de otro dispositivo
+source-merge = de una unión
+source-undo = deshecho
+sex-F = Mujer
+sex-M = Hombre
+sex-X = Otro
+birth-age = unos { $age } años en { $year }
 
 ## Fields
-field-surname = Surname
-field-given = Given name
-field-middle = Middle name
-field-suffix = Suffix (Jr., III)
-field-nickname = Nickname
-field-birth = Born
-field-sex = Sex
-field-barangay = Home barangay
-field-purok = Purok or sitio
-field-country = Country
-field-place = City or area
-field-vessel = Ship or shipping line
-field-seaBased = Works at sea
-field-occupation = Work
-field-employer = Employer or household
-field-worksite = Worksite or vessel
-field-phones = Own phones
-field-emails = E-mail
+field-surname = Apellido
+field-given = Nombre
+field-middle = Segundo apellido
+field-suffix = Sufijo (Jr., III)
+field-nickname = Apodo
+field-birth = Nacimiento
+field-sex = Sexo
+field-barangay = Barangay de origen
+field-purok = Purok o sitio
+field-country = País
+field-place = Ciudad o zona
+field-vessel = Barco o naviera
+field-seaBased = Trabaja en el mar
+field-occupation = Trabajo
+field-employer = Empleador u hogar
+field-worksite = Lugar de trabajo o barco
+field-phones = Teléfonos propios
+field-emails = Correo electrónico
 field-handles = Messenger, Facebook
-field-language = Language
-field-emergencyNote = Note for emergencies
-field-contacts = Family contacts
-field-removed = In the register
-field-confirmed = Confirmed
-field-contactOrder = Calling order
-field-civil_status = Civil status
-field-remarks = Remarks
-field-full_name = Whole name
-field-birth_date = Birth date
-field-age = Age
-field-address = Address
-field-destination = Country or destination
-field-destination_place = City abroad
-field-destination_employer = Country and employer
-field-sea_based = Works at sea
-field-phone = Own phone
-field-phone_both = Phones of both
-field-email = E-mail
+field-language = Idioma
+field-emergencyNote = Nota para emergencias
+field-contacts = Contactos familiares
+field-removed = En el registro
+field-confirmed = Confirmado
+field-contactOrder = Orden de llamada
+field-civil_status = Estado civil
+field-remarks = Observaciones
+field-full_name = Nombre completo
+field-birth_date = Fecha de nacimiento
+field-age = Edad
+field-address = Dirección
+field-destination = País o destino
+field-destination_place = Ciudad en el extranjero
+field-destination_employer = País y empleador
+field-sea_based = Trabaja en el mar
+field-phone = Teléfono propio
+field-phone_both = Teléfonos de ambos
+field-email = Correo electrónico
 field-handle = Messenger, Facebook
-field-year_departed = Year of leaving
-field-agency = Agency
-field-consent = Consent
-field-row_number = Running number
-field-record_id = Record number
-field-form_index = Form number
-field-parent_index = Number of the form above
-field-ignore = Left out
-field-not_collected = Not collected, to protect people
-field-of-contact = { $field } (contact { $number })
-field-contact-name = Family contact
-field-contact-relation = Relation
-field-contact-phones = Family phone
-field-contact-name_relation = Family contact and relation
-field-contact-name_phone = Family contact and phone
+field-year_departed = Año de salida
+field-agency = Agencia
+field-consent = Consentimiento
+field-row_number = Número de orden
+field-record_id = Número de ficha
+field-form_index = Número de formulario
+field-parent_index = Número del formulario superior
+field-ignore = Omitido
+field-not_collected = No se recoge, para proteger a las personas
+field-of-contact = { $field } (contacto { $number })
+field-contact-name = Contacto familiar
+field-contact-relation = Parentesco
+field-contact-phones = Teléfono de la familia
+field-contact-name_relation = Contacto y parentesco
+field-contact-name_phone = Contacto y teléfono
 
 ## Adding and editing
-add-person = Add a person
-edit-title = Edit
-minute-title = The first minute
-where-to = Where to?
-contact-first = Family contact
-contact-name = Name of the contact
-contact-relation = Who is this to them?
-contact-more = More about this contact
-contact-hours = Best hours to call
-contact-lives = Where they live
+add-person = Añadir persona
+edit-title = Editar
+minute-title = El primer minuto
+where-to = ¿A dónde?
+contact-first = Contacto familiar
+contact-name = Nombre del contacto
+contact-relation = ¿Qué es de esa persona?
+contact-more = Más sobre este contacto
+contact-hours = Mejor hora para llamar
+contact-lives = Dónde vive
 contact-handle = Messenger, Facebook
-contact-remove = Remove this contact
-contact-add-another = Add another contact
-contact-place = Call as number { $place }
-contact-moved = { $name } is now number { $place }
-earlier = Earlier
-later-order = Later
-phone = Phone
-phone-add = Add a phone
-phone-add-another = Another phone
-phone-remove = Remove this phone
-phone-dialled = Dialled as { $number }
-phone-warning-unreadable = This does not look like a number. It is kept as written.
-phone-warning-too_short = Too short? It is kept as written.
-phone-warning-too_long = Too long? It is kept as written.
-phone-warning-unlikely = Unusual for a phone number. It is kept as written.
-part-home = At home
-part-work = Work abroad
-part-person = About the person
-birth-by-date = Date or year
-birth-by-age = Only the age
-year = Year
-month = Month
-day = Day
-age-now = Age now
-emergency-hint = Opened only in an emergency: medicine, papers, danger.
-draft-resumed = You had begun to write here. It is all still there.
-draft-drop = Start again from what is saved
-alike-title = Already in the register?
-alike-decide = Open the entry to check. If this is another person, save.
-save-anyway = Save as another person
-saved-toast = Saved
-nothing-changed = Nothing had changed
-relation-spouse = husband or wife
-relation-partner = partner
-relation-mother = mother
-relation-father = father
-relation-child = child
-relation-sibling = brother or sister
-relation-grandparent = grandparent
-relation-grandchild = grandchild
-relation-aunt_uncle = aunt or uncle
-relation-cousin = cousin
-relation-niece_nephew = niece or nephew
-relation-parent_in_law = parent-in-law
-relation-child_in_law = son- or daughter-in-law
-relation-sibling_in_law = brother- or sister-in-law
-relation-godparent = godparent
-relation-guardian = guardian
-relation-neighbour = neighbour
-relation-friend = friend
-relation-employer = employer
-relation-other = other
-relation-self = themselves
-speech-fil = Filipino, Tagalog
+contact-remove = Quitar este contacto
+contact-add-another = Añadir otro contacto
+contact-place = Llamar en lugar { $place }
+contact-moved = { $name } queda en el lugar { $place }
+earlier = Antes
+later-order = Después
+phone = Teléfono
+phone-add = Añadir un teléfono
+phone-add-another = Otro teléfono
+phone-remove = Quitar este teléfono
+phone-dialled = Se marcará { $number }
+phone-warning-unreadable = No parece un número. Se guarda como está.
+phone-warning-too_short = ¿Faltan cifras? Se guarda como está.
+phone-warning-too_long = ¿Sobran cifras? Se guarda como está.
+phone-warning-unlikely = Raro para un teléfono. Se guarda como está.
+part-home = En casa
+part-work = Trabajo en el extranjero
+part-person = Sobre la persona
+birth-by-date = Fecha o año
+birth-by-age = Solo la edad
+year = Año
+month = Mes
+day = Día
+age-now = Edad ahora
+emergency-hint = Se abre solo en una emergencia: medicinas, papeles, peligro.
+draft-resumed = Había empezado a escribir aquí. Sigue todo.
+draft-drop = Empezar de nuevo desde lo guardado
+alike-title = ¿Ya está en el registro?
+alike-decide = Abra la ficha para comprobarlo. Si es otra persona, guarde.
+save-anyway = Guardar como otra persona
+saved-toast = Guardado
+nothing-changed = No había cambios
+relation-spouse = esposo o esposa
+relation-partner = pareja
+relation-mother = madre
+relation-father = padre
+relation-child = hijo o hija
+relation-sibling = hermano o hermana
+relation-grandparent = abuelo o abuela
+relation-grandchild = nieto o nieta
+relation-aunt_uncle = tía o tío
+relation-cousin = primo o prima
+relation-niece_nephew = sobrina o sobrino
+relation-parent_in_law = suegro o suegra
+relation-child_in_law = yerno o nuera
+relation-sibling_in_law = cuñado o cuñada
+relation-godparent = padrino o madrina
+relation-guardian = tutor
+relation-neighbour = vecino o vecina
+relation-friend = amigo o amiga
+relation-employer = empleador
+relation-other = otro
+relation-self = la misma persona
+speech-fil = Filipino, tagalo
 speech-ceb = Cebuano
 speech-ilo = Ilocano
 speech-hil = Hiligaynon
-speech-bik = Bikol
+speech-bik = Bicolano
 speech-war = Waray
 speech-pam = Kapampangan
-speech-pag = Pangasinan
-speech-en = English
-speech-ar = Arabic
-speech-zh = Chinese
-speech-es = Spanish
-speech-it = Italian
+speech-pag = Pangasinán
+speech-en = Inglés
+speech-ar = Árabe
+speech-zh = Chino
+speech-es = Español
+speech-it = Italiano
 
 ## Import
-import-title = Bring a sheet
-import-choose-title = Your sheet, as it is
-import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard or PFIF. Titles, merged cells and several sheets are fine. Nothing is written before you have seen it.
-import-choose = Choose a file
-import-reading = Reading…
-import-drop = Or drop it here. Up to 64 MB.
-import-sample = Try the sample
-import-sample-text = A messy sheet with invented people.
-import-check-title = Is this right?
+import-title = Traer una hoja
+import-choose-title = Su hoja, tal como está
+import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard o PFIF. Títulos, celdas combinadas y varias hojas no son problema. No se escribe nada antes de que usted lo vea.
+import-choose = Elegir un archivo
+import-reading = Leyendo…
+import-drop = O suéltelo aquí. Hasta 64 MB.
+import-sample = Probar el ejemplo
+import-sample-text = Una hoja desordenada con personas inventadas.
+import-check-title = ¿Es correcto?
 import-confirm = { $count ->
-    [one] Bring in one person
-   *[other] Bring in { $count } people
+    [one] Traer a una persona
+   *[other] Traer a { $count } personas
 }
-import-drop-preview = Do not bring it in
-import-running-text = You can look at other screens meanwhile.
+import-drop-preview = No traerla
+import-running-text = Mientras tanto puede mirar otras pantallas.
 import-done = { $persons ->
-    [one] One person
-   *[other] { $persons } people
-} and { $contacts ->
-    [one] one family contact
-   *[other] { $contacts } family contacts
-} are in the register now.
+    [one] Una persona
+   *[other] { $persons } personas
+} y { $contacts ->
+    [one] un contacto familiar
+   *[other] { $contacts } contactos familiares
+} ya están en el registro.
 import-duplicates = { $count ->
-    [one] One person may be there twice.
-   *[other] { $count } people may be there twice.
-} Look at them when you have time.
-import-undo = Take the import back
-import-undo-of = Undo the import of { $file }, { $when }
+    [one] Puede que una persona esté dos veces.
+   *[other] Puede que { $count } personas estén dos veces.
+} Mírelo cuando tenga tiempo.
+import-undo = Deshacer la importación
+import-undo-of = Deshacer la importación de { $file }, { $when }
 import-undone = { $count ->
-    [one] One person was taken out again.
-   *[other] { $count } people were taken out again.
+    [one] Se quitó a una persona.
+   *[other] Se quitó a { $count } personas.
 }
-imports-title = Earlier imports
+imports-title = Importaciones anteriores
 import-persons = { $count ->
-    [one] one person
-   *[other] { $count } people
+    [one] una persona
+   *[other] { $count } personas
 }
-see-people = See the people
-preview-sum = { $persons ->
-    [one] One person
-   *[other] { $persons } people
-} and { $contacts ->
-    [one] one family contact
-   *[other] { $contacts } family contacts
-} would be added.
+see-people = Ver a las personas
+preview-sum = Se añadirían { $persons ->
+    [one] una persona
+   *[other] { $persons } personas
+} y { $contacts ->
+    [one] un contacto familiar
+   *[other] { $contacts } contactos familiares
+}.
 preview-already = { $count ->
-    [one] One person is already there and is not added twice.
-   *[other] { $count } people are already there and are not added twice.
+    [one] Una persona ya está y no se repite.
+   *[other] { $count } personas ya están y no se repiten.
 }
 preview-refused = { $count ->
-    [one] One person said no and stays out.
-   *[other] { $count } people said no and stay out.
+    [one] Una persona dijo que no y queda fuera.
+   *[other] { $count } personas dijeron que no y quedan fuera.
 }
-preview-undoable = The whole import can be taken back later.
-preview-nothing = Nobody would be added. Check below which sheet and which columns are taken.
-problems-title = Cells to look at: { $count }
-problems-none = Every cell could be read.
-problems-text = They are kept as written. You can bring the sheet in and settle them later.
-problems-first = The first { $shown } of { $count } are shown.
-problem-ambiguous_date = Day or month first?
-problem-impossible_date = There is no such day
-problem-unreadable_date = This date could not be read
-problem-date_in_future = This date is in the future
-problem-date_out_of_range = This date is too long ago
-problem-age_in_birth_column = An age, not a birth date
-problem-unreadable_age = This age could not be read
-problem-unreadable_year = This year could not be read
-problem-unreadable_choice = This answer could not be read
-problem-unreadable_phone = This phone could not be read
-problem-unknown_relation = This relation is not known
-problem-barangay_unknown = This barangay was not found
-problem-destination_leftover = This destination was not understood
-problem-phone_owner_unclear = Whose phone is this?
-problem-no_such_submission = Belongs to a form that is missing
-sample-title = As they would be written
-sheets-title = Sheets and columns
-sheets-text = Change what was misunderstood. The sum above follows.
+preview-undoable = Toda la importación se puede deshacer después.
+preview-nothing = No se añadiría a nadie. Compruebe abajo qué hoja y qué columnas se toman.
+problems-title = Celdas por revisar: { $count }
+problems-none = Se pudo leer cada celda.
+problems-text = Se guardan como están. Puede traer la hoja y resolverlo después.
+problems-first = Se muestran las primeras { $shown } de { $count }.
+problem-ambiguous_date = ¿Primero el día o el mes?
+problem-impossible_date = Ese día no existe
+problem-unreadable_date = No se pudo leer la fecha
+problem-date_in_future = Esta fecha está en el futuro
+problem-date_out_of_range = Esta fecha es demasiado antigua
+problem-age_in_birth_column = Una edad, no una fecha de nacimiento
+problem-unreadable_age = No se pudo leer la edad
+problem-unreadable_year = No se pudo leer el año
+problem-unreadable_choice = No se pudo leer la respuesta
+problem-unreadable_phone = No se pudo leer el teléfono
+problem-unknown_relation = No se conoce este parentesco
+problem-barangay_unknown = No se encontró este barangay
+problem-destination_leftover = No se entendió este destino
+problem-phone_owner_unclear = ¿De quién es este teléfono?
+problem-no_such_submission = Pertenece a un formulario que falta
+sample-title = Tal como se escribirían
+sheets-title = Hojas y columnas
+sheets-text = Cambie lo que se entendió mal. La suma de arriba se actualiza.
 sheet-rows = { $count ->
-    [one] one row with a person
-   *[other] { $count } rows with people
+    [one] una fila con una persona
+   *[other] { $count } filas con personas
 }
 columns-title = { $count ->
-    [one] One column
-   *[other] { $count } columns
+    [one] Una columna
+   *[other] { $count } columnas
 }
-column-is = Column { $column }, { $header }, is
-column-nameless = No title
-column-ignored = Left out
-left-out-hidden = Hidden in the workbook. Tick it if these people belong in.
-left-out-summary = Looks like a summary, not a list.
-left-out-no_header = No titles were found, so the columns are not known.
-left-out-empty = Empty.
-step-reading = Reading the sheet
-step-matching = Looking for people already there
-step-saving = Saving
-step-sending = Sending
-step-receiving = Receiving
+column-is = La columna { $column }, { $header }, es
+column-nameless = Sin título
+column-ignored = Omitida
+left-out-hidden = Oculta en el libro. Márquela si estas personas deben entrar.
+left-out-summary = Parece un resumen, no una lista.
+left-out-no_header = No se encontraron títulos, así que no se conocen las columnas.
+left-out-empty = Vacía.
+step-reading = Leyendo la hoja
+step-matching = Buscando a quienes ya están
+step-saving = Guardando
+step-sending = Enviando
+step-receiving = Recibiendo
 
 ## Safety of the register
-sync-title = How safe is the register?
-ladder-title = From this device to an emergency
-rung-saved = Saved here
-rung-sent = Sent
-rung-kept = Kept by the buffer
-rung-releasable = Can be opened in an emergency
-rung-state-proven = proven
-rung-state-partly = partly
-rung-state-not-yet = not yet
+sync-title = ¿Qué tan seguro está el registro?
+ladder-title = De este dispositivo a una emergencia
+rung-saved = Guardado aquí
+rung-sent = Enviado
+rung-kept = Guardado por el búfer
+rung-releasable = Se puede abrir en una emergencia
+rung-state-proven = comprobado
+rung-state-partly = en parte
+rung-state-not-yet = todavía no
 rung-saved-figure = { $count ->
-    [one] One person, sealed on this device.
-   *[other] { $count } people, sealed on this device.
+    [one] Una persona, sellada en este dispositivo.
+   *[other] { $count } personas, selladas en este dispositivo.
 }
 rung-sent-figure = { $count ->
-    [0] Nothing waits to be sent.
-    [one] One change waits to be sent.
-   *[other] { $count } changes wait to be sent.
+    [0] Nada espera a ser enviado.
+    [one] Un cambio espera a ser enviado.
+   *[other] { $count } cambios esperan a ser enviados.
 }
 rung-kept-figure = { $count ->
-    [0] The buffer has confirmed nothing yet.
-    [one] The buffer confirmed one record. It cannot read it.
-   *[other] The buffer confirmed { $count } records. It cannot read them.
+    [0] El búfer todavía no ha confirmado nada.
+    [one] El búfer confirmó una ficha. No puede leerla.
+   *[other] El búfer confirmó { $count } fichas. No puede leerlas.
 }
-rung-releasable-none = No custodian has confirmed yet.
-rung-releasable-figure = { $j } of { $n } custodians confirmed that they can help. { $k } are needed.
-only-device = One laptop away from losing it
-only-device-text = Only this device can read the notes and the history. Join a federation or add a second device.
-buffer = Buffer
-sync-never = Never exchanged.
-sync-last = Last exchanged: { $when }
-sync-last-try = Last try: { $when }
+rung-releasable-none = Ningún custodio ha confirmado todavía.
+rung-releasable-figure = { $j } de { $n } custodios confirmaron que pueden ayudar. Se necesitan { $k }.
+only-device = A una computadora de perderlo todo
+only-device-text = Solo este dispositivo puede leer las notas y el historial. Únase a una federación o añada otro dispositivo.
+buffer = Búfer
+sync-never = Nunca se intercambió.
+sync-last = Último intercambio: { $when }
+sync-last-try = Último intento: { $when }
 sync-devices = { $count ->
-    [one] One device of this register is known.
-   *[other] { $count } devices of this register are known.
+    [one] Se conoce un dispositivo de este registro.
+   *[other] Se conocen { $count } dispositivos de este registro.
 }
-sync-nothing-lost = Nothing is lost. Everything is saved here and goes out with the next try.
-sync-now = Exchange now
-sync-done = Done. Sent: { $pushed }. Received: { $pulled }.
+sync-nothing-lost = No se perdió nada. Todo está guardado aquí y sale con el próximo intento.
+sync-now = Intercambiar ahora
+sync-done = Listo. Enviado: { $pushed }. Recibido: { $pulled }.
 sync-conflicts = { $count ->
-    [one] In one place two officers wrote different things. Both are kept.
-   *[other] In { $count } places two officers wrote different things. All is kept.
+    [one] En un lugar dos encargados escribieron cosas distintas. Se guardan ambas.
+   *[other] En { $count } lugares dos encargados escribieron cosas distintas. Se guarda todo.
 }
-join-title = Join a federation
-join-text = Your federation gives you an address and twelve words, on paper or in person. Never by message.
-join-buffer = Address of the buffer
-join-words = The twelve words
-join-count = { $count } of 12 words
-join = Join
+join-title = Unirse a una federación
+join-text = Su federación le da una dirección y doce palabras, en papel o en persona. Nunca por mensaje.
+join-buffer = Dirección del búfer
+join-words = Las doce palabras
+join-count = { $count } de 12 palabras
+join = Unirse
 
 ## Calls
-campaigns-title = Calls
-campaigns-none = Nobody has to be called now
-campaigns-none-text = When a crisis is declared, the people of your register who are there appear here.
-campaign-line = { $hazard }, alert level { $level }, since { $when }
-campaign-progress = Calls done
-campaign-done = { $done } of { $total } people have an answer
+campaigns-title = Llamadas
+campaigns-none = Ahora no hay que llamar a nadie
+campaigns-none-text = Cuando se declare una crisis, las personas de su registro que estén allí aparecerán aquí.
+campaign-line = { $hazard }, nivel de alerta { $level }, desde { $when }
+campaign-progress = Llamadas hechas
+campaign-done = { $done } de { $total } personas tienen respuesta
 campaign-unreported = { $count ->
-    [one] One outcome not reported yet
-   *[other] { $count } outcomes not reported yet
+    [one] Un resultado sin informar
+   *[other] { $count } resultados sin informar
 }
-campaign-call = Call
-campaign-look = Look at the list
-drill = DRILL
-drill-name = Drill: { $country }
-drill-title = Start a drill
-drill-text = Practise the calls for one country. Only on this device; nobody is in danger and nothing is reported.
-drill-start = Start the drill
-drill-nobody = There is nobody with a destination in the register yet.
-drill-nobody-in-danger = DRILL, nobody is in danger
-hazard-conflict = Conflict
-hazard-earthquake = Earthquake
-hazard-storm = Storm
-hazard-flood = Flood
-hazard-epidemic = Epidemic
-hazard-accident = Accident
-hazard-other = Emergency
-call-list-empty = Nobody of this register is there
-call-list-empty-text = Nobody has to be called for this one.
-script-title = What to say
-tasks-title = Calling order
-whom-to-call = Whom to call
-no-number = No number to call
-number-bad = Wrong or off last time
-answered = Somebody answered
-not-answered = Nobody answered
-outcome-safe = Reached and safe
-outcome-needs-help = Needs help
-outcome-no-news = No news
-outcome-declines = Does not want contact
-outcome-no-answer = No answer
-outcome-call-back = Call back later
-outcome-wrong-number = Wrong number
-outcome-number-off = Number is off
-outcome-left-message = Left a message
-outcome-visited = Visited, safe
+campaign-call = Llamar
+campaign-look = Ver la lista
+drill = SIMULACRO
+drill-name = Simulacro: { $country }
+drill-title = Empezar un simulacro
+drill-text = Practique las llamadas de un país. Solo en este dispositivo; nadie está en peligro y no se informa de nada.
+drill-start = Empezar el simulacro
+drill-nobody = Todavía no hay nadie con destino en el registro.
+drill-nobody-in-danger = SIMULACRO, nadie está en peligro
+hazard-conflict = Conflicto
+hazard-earthquake = Terremoto
+hazard-storm = Tormenta
+hazard-flood = Inundación
+hazard-epidemic = Epidemia
+hazard-accident = Accidente
+hazard-other = Emergencia
+call-list-empty = Nadie de este registro está allí
+call-list-empty-text = No hay que llamar a nadie por esto.
+script-title = Qué decir
+tasks-title = Orden de llamada
+whom-to-call = A quién llamar
+no-number = Ningún número al que llamar
+number-bad = Equivocado o apagado la última vez
+answered = Alguien contestó
+not-answered = Nadie contestó
+outcome-safe = Contestó y a salvo
+outcome-needs-help = Necesita ayuda
+outcome-no-news = Sin noticias
+outcome-declines = No quiere contacto
+outcome-no-answer = No contesta
+outcome-call-back = Llamar más tarde
+outcome-wrong-number = Número equivocado
+outcome-number-off = Número apagado
+outcome-left-message = Dejé un mensaje
+outcome-visited = Visita, a salvo
 outcome-toast = { $name }: { $outcome }
-needs-title = What is needed?
-needs-save = Save: needs help
-need-medical = Doctor or medicine
-need-shelter = Shelter
-need-food = Food or water
-need-repatriation = A way home
-need-legal = Legal help
-need-wages = Wages or contract
-need-protection = Protection from violence
-need-psychosocial = Somebody to talk to
-consent-referral = The family agrees that the desk learns the name
-attempts = So far
-counts = Counts
-count-todo = { $count } to call
-count-call_back = { $count } to call back
-count-safe = { $count } safe
+needs-title = ¿Qué hace falta?
+needs-save = Guardar: necesita ayuda
+need-medical = Médico o medicinas
+need-shelter = Refugio
+need-food = Comida o agua
+need-repatriation = Volver a casa
+need-legal = Ayuda legal
+need-wages = Salario o contrato
+need-protection = Protección contra la violencia
+need-psychosocial = Alguien con quien hablar
+consent-referral = La familia acepta que la oficina conozca el nombre
+attempts = Hasta ahora
+counts = Cuentas
+count-todo = { $count } por llamar
+count-call_back = { $count } por volver a llamar
+count-safe = { $count } a salvo
 count-needs_help = { $count ->
-    [one] one needs help
-   *[other] { $count } need help
+    [one] una necesita ayuda
+   *[other] { $count } necesitan ayuda
 }
-count-no_news = { $count } without news
-count-other = { $count } other
-state-todo = to call
-state-call_back = call back
-state-safe = safe
-state-needs_help = needs help
-state-no_news = no news
-state-other = other
-call-after = after { $when }
-result-reached = reached
-result-call_back = call back later
-result-busy = busy
-result-no_answer = no answer
-result-left_message = left a message
-result-wrong_number = wrong number
-result-number_off = number is off
-result-not_attempted = not tried yet
-result-visited = visited
-safety-safe = safe
-safety-needs_help = needs help
-safety-no_news = no news
-safety-missing = missing
-safety-injured = injured
-safety-dead_reported = reported dead
-safety-declines_contact = does not want contact
+count-no_news = { $count } sin noticias
+count-other = { $count } otras
+state-todo = por llamar
+state-call_back = volver a llamar
+state-safe = a salvo
+state-needs_help = necesita ayuda
+state-no_news = sin noticias
+state-other = otro
+call-after = después de { $when }
+result-reached = contestó
+result-call_back = llamar más tarde
+result-busy = ocupado
+result-no_answer = no contesta
+result-left_message = dejé un mensaje
+result-wrong_number = número equivocado
+result-number_off = número apagado
+result-not_attempted = sin intentar
+result-visited = visita
+safety-safe = a salvo
+safety-needs_help = necesita ayuda
+safety-no_news = sin noticias
+safety-missing = desaparecida
+safety-injured = herida
+safety-dead_reported = se informó de su muerte
+safety-declines_contact = no quiere contacto
 
 ## Settings
-language = Language
-language-explain = Kept until the program is closed.
-slash-searches = The key / jumps to the search
-keys-title = Keys
-keys-search = Search
-keys-arrows = Move in a list
-keys-enter = Open
-keys-escape = Back, or empty the search
-this-register = This register
-auto-lock = Locks by itself
+language = Idioma
+language-explain = Se mantiene hasta cerrar el programa.
+slash-searches = La tecla / salta a la búsqueda
+keys-title = Teclas
+keys-search = Buscar
+keys-arrows = Moverse en una lista
+keys-enter = Abrir
+keys-escape = Atrás, o vaciar la búsqueda
+this-register = Este registro
+auto-lock = Se cierra solo
 auto-lock-minutes = { $count ->
-    [one] after one minute without use
-   *[other] after { $count } minutes without use
+    [one] tras un minuto sin uso
+   *[other] tras { $count } minutos sin uso
 }
-version = Version
+version = Versión
 
 ## Errors: every code has its words
 error-with-place = { $error } ({ $place })
-error-locked = The register is locked. Please unlock it.
-error-wrong_passphrase = This passphrase does not open the register.
-error-weak_passphrase = This passphrase is too easy to guess. Make it longer.
-error-in_use = Another window has this register open.
-error-not_a_register = There is no register here.
-error-already_there = There is already a register here.
-error-damaged = The register's file is damaged. It was moved aside, not deleted.
-error-too_new = This register was written by a newer version of Ugnay. Please update.
-error-disk = The disk is full or cannot be written to.
-error-not_found = This is no longer there.
-error-bad_input = Something in the form cannot be accepted.
-error-file_empty = The file is empty.
-error-file_too_large = The file is too large. Up to 64 MB can be read.
-error-file_not_a_sheet = This is not a sheet that can be read.
-error-file_protected = The file is protected by a password.
-error-file_damaged = The file ends too early or is damaged.
-error-cancelled = Stopped. Nothing was written.
-error-no_buffer = No federation has been joined yet.
-error-buffer_unreachable = The buffer does not answer.
-error-buffer_slow = The buffer took too long.
-error-buffer_certificate = The buffer could not prove that it is the right one.
-error-buffer_nonsense = The buffer answered something that makes no sense.
-error-buffer_refused = The buffer refused.
-error-buffer_alarm = The buffer shows something else than before. Nothing here was changed.
-error-cannot_undo = This cannot be taken back any more: something else has changed since.
-error-refused = A step of the release was refused.
-error-internal = A fault in the program. What was saved is still there.
-bad-input-place = Please choose a place from the list.
-bad-input-words = Please check the twelve words.
-bad-input-buffer = Please check the address.
-bad-input-given = A name is needed: the given name or the surname.
-advice-damaged = Do not delete anything. Ask your federation for help.
-advice-disk = Make room on the disk, then try again.
-advice-in_use = Close the other window, then try again.
-advice-file_protected = Open it in your spreadsheet program, save it without a password, and try again.
-advice-file_not_a_sheet = Save it as XLSX or CSV in your spreadsheet program and try again.
-advice-file_too_large = Delete pictures from the sheet, or save each barangay as a file of its own.
-advice-buffer_unreachable = Go on working. Try again when there is internet.
-advice-buffer_alarm = Please tell your federation before you exchange again.
-advice-buffer_certificate = Check the date and time of this device. If they are right, ask your federation.
-advice-internal = Please lock, close the program, and open it again.
+error-locked = El registro está cerrado. Ábralo, por favor.
+error-wrong_passphrase = Esta frase de paso no abre el registro.
+error-weak_passphrase = Esta frase de paso es fácil de adivinar. Hágala más larga.
+error-in_use = Otra ventana tiene abierto este registro.
+error-not_a_register = Aquí no hay ningún registro.
+error-already_there = Aquí ya hay un registro.
+error-damaged = El archivo del registro está dañado. Se apartó, no se borró.
+error-too_new = Una versión más nueva de Ugnay escribió este registro. Actualice, por favor.
+error-disk = El disco está lleno o no se puede escribir en él.
+error-not_found = Ya no está.
+error-bad_input = Algo del formulario no se puede aceptar.
+error-file_empty = El archivo está vacío.
+error-file_too_large = El archivo es demasiado grande. Se leen hasta 64 MB.
+error-file_not_a_sheet = No es una hoja que se pueda leer.
+error-file_protected = El archivo está protegido con contraseña.
+error-file_damaged = El archivo termina antes de tiempo o está dañado.
+error-cancelled = Detenido. No se escribió nada.
+error-no_buffer = Todavía no se ha unido a ninguna federación.
+error-buffer_unreachable = El búfer no contesta.
+error-buffer_slow = El búfer tardó demasiado.
+error-buffer_certificate = El búfer no pudo demostrar que es el correcto.
+error-buffer_nonsense = El búfer contestó algo sin sentido.
+error-buffer_refused = El búfer lo rechazó.
+error-buffer_alarm = El búfer muestra algo distinto de antes. Aquí no se cambió nada.
+error-cannot_undo = Ya no se puede deshacer: algo más cambió desde entonces.
+error-refused = Se rechazó un paso de la apertura.
+error-internal = Un fallo del programa. Lo guardado sigue ahí.
+bad-input-place = Elija un lugar de la lista.
+bad-input-words = Revise las doce palabras.
+bad-input-buffer = Revise la dirección.
+bad-input-given = Hace falta un nombre: el nombre o el apellido.
+advice-damaged = No borre nada. Pida ayuda a su federación.
+advice-disk = Haga sitio en el disco e inténtelo otra vez.
+advice-in_use = Cierre la otra ventana e inténtelo otra vez.
+advice-file_protected = Ábralo en su programa de hojas, guárdelo sin contraseña e inténtelo otra vez.
+advice-file_not_a_sheet = Guárdelo como XLSX o CSV en su programa de hojas e inténtelo otra vez.
+advice-file_too_large = Borre las imágenes de la hoja, o guarde cada barangay en un archivo propio.
+advice-buffer_unreachable = Siga trabajando. Inténtelo cuando haya internet.
+advice-buffer_alarm = Avise a su federación antes de intercambiar otra vez.
+advice-buffer_certificate = Revise la fecha y la hora del dispositivo. Si son correctas, pregunte a su federación.
+advice-internal = Cierre el registro y el programa, y ábralo otra vez.

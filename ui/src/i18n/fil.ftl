@@ -1,679 +1,611 @@
-### Ugnay in English. Short, plain words, as a village secretary would say them.
-### Every language has exactly these messages with exactly these placeholders; a test compares them.
+### Ugnay sa Filipino. Maikli at karaniwang salita, gaya ng gamit sa barangay.
+### After a number Filipino keeps the noun as it is, so most messages need no plural forms.
 
 ## Everywhere
-loading = Loading…
-back = Back
-close = Close
-cancel = Cancel
-undo = Undo
-undone = Taken back
-try-again = Try again
-show = Show
-hide = Hide
-show-all = Show all
-show-more = Show { $count } more
-add = Add
-edit = Edit
-remove = Remove
-save = Save
-later = Later
-name = Name
-nothing = nothing
-not-said = Not said
-not-known = Not known
-understood = Understood
+loading = Sandali lang…
+back = Bumalik
+close = Isara
+cancel = Itigil
+undo = Ibalik
+undone = Naibalik na
+try-again = Subukan ulit
+show = Ipakita
+hide = Itago
+show-all = Ipakita lahat
+show-more = Ipakita ang { $count } pa
+add = Idagdag
+edit = Baguhin
+remove = Alisin
+save = I-save
+later = Mamaya na
+name = Pangalan
+nothing = wala
+not-said = Hindi sinabi
+not-known = Hindi alam
+understood = Naintindihan
 demo = DEMO
-demo-invented = invented people
-skip = Skip to the content
-toast = Message
+demo-invented = mga taong inimbento lang
+skip = Tumuloy sa nilalaman
+toast = Mensahe
 number = { $count }
 percent = { $count }%
 name-and-count = { $name } ({ $count })
-unknown-code = Other ({ $code })
-progress-of = { $done } of { $total }
-at-sheet = sheet { $sheet }
-at-row = row { $row }
-at-column = column { $column }
-sheet-and-row = { $sheet }, row { $row }
-row-word = Row
-ago-today = today
+unknown-code = Iba pa ({ $code })
+progress-of = { $done } sa { $total }
+at-sheet = sheet na { $sheet }
+at-row = hanay { $row }
+at-column = kolum { $column }
+sheet-and-row = { $sheet }, hanay { $row }
+row-word = Hanay
+ago-today = ngayong araw
 ago-days = { $count ->
-    [one] yesterday
-   *[other] { $count } days ago
+    [1] kahapon
+   *[other] { $count } araw na ang nakalipas
 }
-ago-months = { $count ->
-    [one] a month ago
-   *[other] { $count } months ago
-}
-ago-years = { $count ->
-    [one] a year ago
-   *[other] { $count } years ago
-}
+ago-months = { $count } buwan na ang nakalipas
+ago-years = { $count } taon na ang nakalipas
 
 ## Navigation
-nav = Main
-nav-home = Home
-nav-people = People
-nav-campaign = Calls
+nav = Pangunahin
+nav-home = Simula
+nav-people = Mga tao
+nav-campaign = Tawag
 nav-import = Import
-nav-sync = Safety
-lock = Lock
+nav-sync = Ingat
+lock = I-lock
 settings = Settings
 
 ## Outside of the program
-outside-title = Please open the Ugnay program
-outside-text = This page is the inside of the program Ugnay. By itself it can save nothing, so it shows nothing.
+outside-title = Pakibuksan ang programang Ugnay
+outside-text = Ang pahinang ito ay loob lang ng programang Ugnay. Wala itong maiimbak kung mag-isa, kaya wala itong ipinapakita.
 
 ## Start, create, unlock
-start-title = Know whom to call when it matters
-start-text = Ugnay keeps your list of people working abroad and their families. It is sealed on this device and opens only as far as an emergency needs.
-choose-title = Which register?
-create-start = Create a register
-demo-start = Look around with invented people
-demo-explain = The demo makes a register with people who do not exist. You can try everything in it.
-promise-sealed = Sealed with your passphrase. Without it nobody can read the list.
-promise-offline = Works without internet, for months if it has to.
-promise-undo = What you do can be taken back.
-other-register = Another register, or a new one
+start-title = Alamin kung sino ang tatawagan kapag kailangan
+start-text = Iniingatan ng Ugnay ang listahan ninyo ng mga nagtatrabaho sa ibang bansa at ng kanilang pamilya. Nakaselyo ito sa device na ito at binubuksan lang ayon sa kailangan sa oras ng kagipitan.
+choose-title = Aling rehistro?
+create-start = Gumawa ng rehistro
+demo-start = Tumingin-tingin gamit ang inimbentong tao
+demo-explain = Gumagawa ang demo ng rehistro ng mga taong hindi totoo. Puwede ninyong subukan ang lahat.
+promise-sealed = Nakaselyo sa inyong passphrase. Kung wala ito, walang makakabasa ng listahan.
+promise-offline = Gumagana kahit walang internet, kahit ilang buwan.
+promise-undo = Naibabalik ang anumang ginawa ninyo.
+other-register = Ibang rehistro, o bago
 passphrase = Passphrase
-unlock = Unlock
-unlocking = Unlocking…
-create-title = Create a register
-create-place = Which barangay or municipality?
-create-place-hint = Type the first letters and choose from the list.
-create-label = Name on the unlock screen
-create-label-hint = May stay empty. Others may see it: use a place, not a person.
-create-officer = Your name
-create-officer-hint = May stay empty. Kept sealed inside; it shows who confirmed an entry.
-create-passphrase-hint = At least 12 characters. Five words that do not belong together are easy to keep and hard to guess.
-suggest = Suggest one
-strength-too-short = Too short
-strength-weak = Easy to guess
-strength-fair = Good
-strength-strong = Very good
-passphrase-again = Passphrase again
-passphrase-mismatch = The two passphrases are not the same.
-passphrase-warning = Write the passphrase down and keep it in a safe place. Nobody can find it out for you.
-create-submit = Create the register
-creating = Creating…
+unlock = Buksan
+unlocking = Binubuksan…
+create-title = Gumawa ng rehistro
+create-place = Aling barangay o munisipalidad?
+create-place-hint = I-type ang mga unang letra at pumili sa listahan.
+create-label = Pangalan sa screen ng pagbubukas
+create-label-hint = Puwedeng walang laman. Puwedeng makita ng iba: lugar ang gamitin, hindi tao.
+create-officer = Pangalan ninyo
+create-officer-hint = Puwedeng walang laman. Nakaselyo sa loob; ipinapakita nito kung sino ang nagkumpirma.
+create-passphrase-hint = Hindi bababa sa 12 karakter. Limang salitang hindi magkakaugnay ang madaling tandaan at mahirap hulaan.
+suggest = Magmungkahi
+strength-too-short = Masyadong maikli
+strength-weak = Madaling hulaan
+strength-fair = Mabuti
+strength-strong = Napakabuti
+passphrase-again = Ulitin ang passphrase
+passphrase-mismatch = Hindi magkapareho ang dalawang passphrase.
+passphrase-warning = Isulat ang passphrase at itago sa ligtas na lugar. Walang makakahanap nito para sa inyo.
+create-submit = Gawin ang rehistro
+creating = Ginagawa…
 place-hits = { $count ->
-    [0] No place found
-    [one] One place found
-   *[other] { $count } places found
+    [0] Walang nahanap na lugar
+   *[other] { $count } lugar ang nahanap
 }
-place-chosen = Chosen: { $place }
-place-none = No place of that name. Try fewer letters.
-place-word = Place
+place-chosen = Napili: { $place }
+place-none = Walang lugar na ganoon ang pangalan. Bawasan ang letra.
+place-word = Lugar
 level-barangay = barangay
-level-municipality = municipality
-level-city = city
-level-province = province
-level-region = region
-level-area = area
+level-municipality = munisipalidad
+level-city = lungsod
+level-province = lalawigan
+level-region = rehiyon
+level-area = lugar
 
 ## Home
-home-title = Today
-home-empty-title = Nobody in the register yet
-home-empty-text = Bring the sheet you already have, or add the first person.
-home-empty-import = Bring a sheet
-home-campaigns = People to call
-home-figures = This register in figures
+home-title = Ngayong araw
+home-empty-title = Wala pang tao sa rehistro
+home-empty-text = Dalhin ang listahang mayroon na kayo, o idagdag ang unang tao.
+home-empty-import = Dalhin ang listahan
+home-campaigns = Mga tatawagan
+home-figures = Ang rehistrong ito sa bilang
 home-persons = { $count ->
-    [one] person in the register
-   *[other] people in the register
+    [1] tao sa rehistro
+   *[other] tao sa rehistro
 }
-home-fresh = confirmed within half a year
+home-fresh = nakumpirma nitong kalahating taon
 home-stale = { $count ->
-    [0] Everybody is confirmed
-    [one] One person to confirm
-   *[other] { $count } people to confirm
+    [0] Nakumpirma na ang lahat
+   *[other] { $count } tao ang kukumpirmahin
 }
 home-without-contact = { $count ->
-    [one] person whose family cannot be called
-   *[other] people whose family cannot be called
+    [1] taong walang matatawagang pamilya
+   *[other] taong walang matatawagang pamilya
 }
-home-without-contact-warn = Ask for a number
+home-without-contact-warn = Humingi ng numero
 home-unsent = { $count ->
-    [one] change not sent yet
-   *[other] changes not sent yet
+    [1] pagbabagong hindi pa naipapadala
+   *[other] pagbabagong hindi pa naipapadala
 }
-home-unsent-explain = Saved here. They go out when you exchange.
-home-conflicts = { $count ->
-    [one] One entry holds two different answers. Ask the family which is right.
-   *[other] { $count } entries hold two different answers. Ask the families which are right.
-}
-demo-passphrase = This demo register locks like a real one. Its passphrase:
-destinations-title = Where our people are
-destination = Destination
-people-word = People
-share = Share
-country-at-sea = At sea
-country-unknown = Not known
-country-usual = Usual destinations
-country-others = Other countries
+home-unsent-explain = Naka-save dito. Lalabas kapag nagpalitan.
+home-conflicts = { $count } tala ang may dalawang magkaibang sagot. Itanong sa pamilya kung alin ang tama.
+demo-passphrase = Nagla-lock ang demo na ito gaya ng tunay. Ang passphrase nito:
+destinations-title = Nasaan ang ating mga tao
+destination = Destinasyon
+people-word = Tao
+share = Bahagi
+country-at-sea = Sa dagat
+country-unknown = Hindi alam
+country-usual = Karaniwang destinasyon
+country-others = Ibang bansa
 
 ## People
-people-list = List of people
-person-pane = Person
-people-search = Name, nickname, phone, place…
+people-list = Listahan ng mga tao
+person-pane = Tao
+people-search = Pangalan, palayaw, telepono, lugar…
 people-found = { $count ->
-    [0] Nobody found
-    [one] One person
-   *[other] { $count } people
+    [0] Walang nahanap
+   *[other] { $count } tao
 }
-people-none = Nobody found
-people-none-text = Try fewer letters, another spelling, or the name of a family member.
-nobody-chosen = Choose somebody from the list
-nobody-chosen-text = Type / to search. Arrow keys move through the list, Enter opens.
-filters = Filters
-filters-on = Filters ({ $count })
-filters-clear = Clear filters
-filter-anywhere = Anywhere
-filter-stale = Only people not confirmed for half a year
+people-none = Walang nahanap
+people-none-text = Bawasan ang letra, ibahin ang baybay, o subukan ang pangalan ng kapamilya.
+nobody-chosen = Pumili ng tao sa listahan
+nobody-chosen-text = Pindutin ang / para maghanap. Gumagalaw ang arrow sa listahan, Enter ang nagbubukas.
+filters = Salain
+filters-on = Salain ({ $count })
+filters-clear = Alisin ang salaan
+filter-anywhere = Kahit saan
+filter-stale = Hindi nakumpirma nang kalahating taon lang
 barangay = Barangay
-row-conflict = two answers
-row-no-contact = no family contact
-row-never = never confirmed
-row-confirmed = confirmed { $when }
-why-name = name
-why-nickname = nickname
-why-contact = family contact
-why-phone = phone
-why-place = place
-why-employer = employer
-why-sounds_like = sounds alike
+row-conflict = dalawang sagot
+row-no-contact = walang kontak na pamilya
+row-never = hindi pa nakumpirma
+row-confirmed = nakumpirma { $when }
+why-name = pangalan
+why-nickname = palayaw
+why-contact = kontak sa pamilya
+why-phone = telepono
+why-place = lugar
+why-employer = amo
+why-sounds_like = magkatunog
 
 ## A person
-person-gone = This person is not in the register
-person-gone-text = The entry was removed or belongs to another register.
-nickname-is = called { $name }
-contacts-title = Whom to call, in this order
-contacts-none = No family contact yet. In a crisis nobody could be asked.
-contact-add = Add a contact
-contact-no-phone = No number yet
-contact-nameless = Name not known
-knows-where = Knows where they are
-best-hours = Best hours: { $hours }
-call = Call
-message = Message
-call-name = Call { $name }, { $number }
-message-name = Message { $name }, { $number }
-phone-unread = Cannot be dialled as written
-work-title = Abroad
-about-title = At home and about the person
-year-departed = Left in
-consent-title = Consent and source
-consent-none = No consent recorded yet.
-consent-given = Yes: { $purpose }
-consent-refused = No: { $purpose }
+person-gone = Wala sa rehistro ang taong ito
+person-gone-text = Inalis ang tala o nasa ibang rehistro ito.
+nickname-is = palayaw: { $name }
+contacts-title = Sino ang tatawagan, ayon sa pagkakasunod
+contacts-none = Wala pang kontak sa pamilya. Sa krisis, walang matatanong.
+contact-add = Magdagdag ng kontak
+contact-no-phone = Wala pang numero
+contact-nameless = Hindi alam ang pangalan
+knows-where = Alam kung nasaan siya
+best-hours = Magandang oras: { $hours }
+call = Tawagan
+message = I-text
+call-name = Tawagan si { $name }, { $number }
+message-name = I-text si { $name }, { $number }
+phone-unread = Hindi matatawagan ayon sa pagkakasulat
+work-title = Sa ibang bansa
+about-title = Sa bahay at tungkol sa tao
+year-departed = Umalis noong
+consent-title = Pahintulot at pinagmulan
+consent-none = Wala pang naitalang pahintulot.
+consent-given = Oo: { $purpose }
+consent-refused = Hindi: { $purpose }
 consent-how = { $how }, { $by }, { $when }
-source-sheet = From { $file }, sheet { $sheet }, row { $row }
-purpose-hold = keep in this register
-purpose-buffer = keep sealed at the buffer
-purpose-emergency = open the card in an emergency
-purpose-desk = share with a named desk
-purpose-statistics = count in statistics
-how-spoken = said
-how-signed = signed
-how-thumb_mark = thumb mark
-how-sheet = on the sheet
-confirm-title = Is this still right?
-confirm-last = Last confirmed on { $when } by { $by }, told by { $from }.
-confirm-never = Nobody has confirmed this yet.
-confirm-who = Tap on who told you:
-confirm-themselves = Themselves
-confirmed-toast = { $name } is confirmed
-removed-toast = { $name } is removed
-conflict-title = Two officers wrote different things
-conflict-line = { $field }: also { $others }
-conflict-settle = Settle it
-history-title = History
-history-none = Nothing has been changed yet.
-source-typed = typed
-source-import = from a sheet
-source-sync = from another device
-source-merge = from a merge
-source-undo = taken back
-sex-F = Woman
-sex-M = Man
-sex-X = Other
-birth-age = about { $age } years old in { $year }
+source-sheet = Mula sa { $file }, sheet na { $sheet }, hanay { $row }
+purpose-hold = itago sa rehistrong ito
+purpose-buffer = itagong nakaselyo sa buffer
+purpose-emergency = buksan ang kard sa kagipitan
+purpose-desk = ibahagi sa pinangalanang desk
+purpose-statistics = isama sa bilang
+how-spoken = sinabi
+how-signed = pinirmahan
+how-thumb_mark = thumbmark
+how-sheet = nasa listahan
+confirm-title = Tama pa ba ito?
+confirm-last = Huling nakumpirma noong { $when } ni { $by }, ayon kay { $from }.
+confirm-never = Wala pang nagkumpirma nito.
+confirm-who = Pindutin kung sino ang nagsabi:
+confirm-themselves = Siya mismo
+confirmed-toast = Nakumpirma: { $name }
+removed-toast = Inalis: { $name }
+conflict-title = Magkaiba ang isinulat ng dalawang opisyal
+conflict-line = { $field }: pati { $others }
+conflict-settle = Ayusin
+history-title = Kasaysayan
+history-none = Wala pang nabago.
+source-typed = tinype
+source-import = mula sa listahan
+source-sync = mula sa ibang device
+source-merge = mula sa pagsasama
+source-undo = ibinalik
+sex-F = Babae
+sex-M = Lalaki
+sex-X = Iba
+birth-age = mga { $age } taong gulang noong { $year }
 
 ## Fields
-field-surname = Surname
-field-given = Given name
-field-middle = Middle name
+field-surname = Apelyido
+field-given = Pangalan
+field-middle = Gitnang pangalan
 field-suffix = Suffix (Jr., III)
-field-nickname = Nickname
-field-birth = Born
-field-sex = Sex
-field-barangay = Home barangay
-field-purok = Purok or sitio
-field-country = Country
-field-place = City or area
-field-vessel = Ship or shipping line
-field-seaBased = Works at sea
-field-occupation = Work
-field-employer = Employer or household
-field-worksite = Worksite or vessel
-field-phones = Own phones
+field-nickname = Palayaw
+field-birth = Kapanganakan
+field-sex = Kasarian
+field-barangay = Barangay na uuwian
+field-purok = Purok o sitio
+field-country = Bansa
+field-place = Lungsod o lugar
+field-vessel = Barko o kompanya ng barko
+field-seaBased = Nagtatrabaho sa dagat
+field-occupation = Trabaho
+field-employer = Amo o kompanya
+field-worksite = Pinagtatrabahuhan o barko
+field-phones = Sariling telepono
 field-emails = E-mail
 field-handles = Messenger, Facebook
-field-language = Language
-field-emergencyNote = Note for emergencies
-field-contacts = Family contacts
-field-removed = In the register
-field-confirmed = Confirmed
-field-contactOrder = Calling order
-field-civil_status = Civil status
-field-remarks = Remarks
-field-full_name = Whole name
-field-birth_date = Birth date
-field-age = Age
-field-address = Address
-field-destination = Country or destination
-field-destination_place = City abroad
-field-destination_employer = Country and employer
-field-sea_based = Works at sea
-field-phone = Own phone
-field-phone_both = Phones of both
+field-language = Wika
+field-emergencyNote = Tala para sa kagipitan
+field-contacts = Mga kontak sa pamilya
+field-removed = Nasa rehistro
+field-confirmed = Kinumpirma
+field-contactOrder = Ayos ng pagtawag
+field-civil_status = Katayuang sibil
+field-remarks = Puna
+field-full_name = Buong pangalan
+field-birth_date = Petsa ng kapanganakan
+field-age = Edad
+field-address = Tirahan
+field-destination = Bansa o destinasyon
+field-destination_place = Lungsod sa ibang bansa
+field-destination_employer = Bansa at amo
+field-sea_based = Nagtatrabaho sa dagat
+field-phone = Sariling telepono
+field-phone_both = Telepono ng dalawa
 field-email = E-mail
 field-handle = Messenger, Facebook
-field-year_departed = Year of leaving
-field-agency = Agency
-field-consent = Consent
-field-row_number = Running number
-field-record_id = Record number
-field-form_index = Form number
-field-parent_index = Number of the form above
-field-ignore = Left out
-field-not_collected = Not collected, to protect people
-field-of-contact = { $field } (contact { $number })
-field-contact-name = Family contact
-field-contact-relation = Relation
-field-contact-phones = Family phone
-field-contact-name_relation = Family contact and relation
-field-contact-name_phone = Family contact and phone
+field-year_departed = Taon ng pag-alis
+field-agency = Ahensya
+field-consent = Pahintulot
+field-row_number = Bilang ng hanay
+field-record_id = Numero ng tala
+field-form_index = Numero ng form
+field-parent_index = Numero ng form sa itaas
+field-ignore = Hindi isinama
+field-not_collected = Hindi kinukuha, para sa proteksiyon ng tao
+field-of-contact = { $field } (kontak { $number })
+field-contact-name = Kontak sa pamilya
+field-contact-relation = Relasyon
+field-contact-phones = Telepono ng pamilya
+field-contact-name_relation = Kontak at relasyon
+field-contact-name_phone = Kontak at telepono
 
 ## Adding and editing
-add-person = Add a person
-edit-title = Edit
-minute-title = The first minute
-where-to = Where to?
-contact-first = Family contact
-contact-name = Name of the contact
-contact-relation = Who is this to them?
-contact-more = More about this contact
-contact-hours = Best hours to call
-contact-lives = Where they live
+add-person = Magdagdag ng tao
+edit-title = Baguhin
+minute-title = Ang unang minuto
+where-to = Saan pupunta?
+contact-first = Kontak sa pamilya
+contact-name = Pangalan ng kontak
+contact-relation = Kaano-ano siya?
+contact-more = Higit pa sa kontak na ito
+contact-hours = Magandang oras ng tawag
+contact-lives = Saan nakatira
 contact-handle = Messenger, Facebook
-contact-remove = Remove this contact
-contact-add-another = Add another contact
-contact-place = Call as number { $place }
-contact-moved = { $name } is now number { $place }
-earlier = Earlier
-later-order = Later
-phone = Phone
-phone-add = Add a phone
-phone-add-another = Another phone
-phone-remove = Remove this phone
-phone-dialled = Dialled as { $number }
-phone-warning-unreadable = This does not look like a number. It is kept as written.
-phone-warning-too_short = Too short? It is kept as written.
-phone-warning-too_long = Too long? It is kept as written.
-phone-warning-unlikely = Unusual for a phone number. It is kept as written.
-part-home = At home
-part-work = Work abroad
-part-person = About the person
-birth-by-date = Date or year
-birth-by-age = Only the age
-year = Year
-month = Month
-day = Day
-age-now = Age now
-emergency-hint = Opened only in an emergency: medicine, papers, danger.
-draft-resumed = You had begun to write here. It is all still there.
-draft-drop = Start again from what is saved
-alike-title = Already in the register?
-alike-decide = Open the entry to check. If this is another person, save.
-save-anyway = Save as another person
-saved-toast = Saved
-nothing-changed = Nothing had changed
-relation-spouse = husband or wife
-relation-partner = partner
-relation-mother = mother
-relation-father = father
-relation-child = child
-relation-sibling = brother or sister
-relation-grandparent = grandparent
-relation-grandchild = grandchild
-relation-aunt_uncle = aunt or uncle
-relation-cousin = cousin
-relation-niece_nephew = niece or nephew
-relation-parent_in_law = parent-in-law
-relation-child_in_law = son- or daughter-in-law
-relation-sibling_in_law = brother- or sister-in-law
-relation-godparent = godparent
-relation-guardian = guardian
-relation-neighbour = neighbour
-relation-friend = friend
-relation-employer = employer
-relation-other = other
-relation-self = themselves
+contact-remove = Alisin ang kontak na ito
+contact-add-another = Magdagdag ng isa pang kontak
+contact-place = Pang-{ $place } na tatawagan
+contact-moved = Pang-{ $place } na si { $name }
+earlier = Unahin
+later-order = Ihuli
+phone = Telepono
+phone-add = Magdagdag ng telepono
+phone-add-another = Isa pang telepono
+phone-remove = Alisin ang teleponong ito
+phone-dialled = Tatawagan bilang { $number }
+phone-warning-unreadable = Mukhang hindi ito numero. Itatago ayon sa pagkakasulat.
+phone-warning-too_short = Kulang? Itatago ayon sa pagkakasulat.
+phone-warning-too_long = Sobra? Itatago ayon sa pagkakasulat.
+phone-warning-unlikely = Hindi karaniwang numero. Itatago ayon sa pagkakasulat.
+part-home = Sa bahay
+part-work = Trabaho sa ibang bansa
+part-person = Tungkol sa tao
+birth-by-date = Petsa o taon
+birth-by-age = Edad lang
+year = Taon
+month = Buwan
+day = Araw
+age-now = Edad ngayon
+emergency-hint = Binubuksan lang sa kagipitan: gamot, papeles, panganib.
+draft-resumed = May nasimulan na kayo rito. Narito pa ang lahat.
+draft-drop = Magsimula ulit sa naka-save
+alike-title = Nasa rehistro na ba?
+alike-decide = Buksan ang tala para tingnan. Kung ibang tao ito, i-save.
+save-anyway = I-save bilang ibang tao
+saved-toast = Na-save
+nothing-changed = Walang nabago
+relation-spouse = asawa
+relation-partner = kinakasama
+relation-mother = nanay
+relation-father = tatay
+relation-child = anak
+relation-sibling = kapatid
+relation-grandparent = lolo o lola
+relation-grandchild = apo
+relation-aunt_uncle = tiya o tiyo
+relation-cousin = pinsan
+relation-niece_nephew = pamangkin
+relation-parent_in_law = biyenan
+relation-child_in_law = manugang
+relation-sibling_in_law = hipag o bayaw
+relation-godparent = ninong o ninang
+relation-guardian = tagapag-alaga
+relation-neighbour = kapitbahay
+relation-friend = kaibigan
+relation-employer = amo
+relation-other = iba pa
+relation-self = siya mismo
 speech-fil = Filipino, Tagalog
 speech-ceb = Cebuano
-speech-ilo = Ilocano
+speech-ilo = Ilokano
 speech-hil = Hiligaynon
 speech-bik = Bikol
 speech-war = Waray
 speech-pam = Kapampangan
 speech-pag = Pangasinan
-speech-en = English
-speech-ar = Arabic
-speech-zh = Chinese
-speech-es = Spanish
-speech-it = Italian
+speech-en = Ingles
+speech-ar = Arabe
+speech-zh = Tsino
+speech-es = Espanyol
+speech-it = Italyano
 
 ## Import
-import-title = Bring a sheet
-import-choose-title = Your sheet, as it is
-import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard or PFIF. Titles, merged cells and several sheets are fine. Nothing is written before you have seen it.
-import-choose = Choose a file
-import-reading = Reading…
-import-drop = Or drop it here. Up to 64 MB.
-import-sample = Try the sample
-import-sample-text = A messy sheet with invented people.
-import-check-title = Is this right?
-import-confirm = { $count ->
-    [one] Bring in one person
-   *[other] Bring in { $count } people
-}
-import-drop-preview = Do not bring it in
-import-running-text = You can look at other screens meanwhile.
-import-done = { $persons ->
-    [one] One person
-   *[other] { $persons } people
-} and { $contacts ->
-    [one] one family contact
-   *[other] { $contacts } family contacts
-} are in the register now.
-import-duplicates = { $count ->
-    [one] One person may be there twice.
-   *[other] { $count } people may be there twice.
-} Look at them when you have time.
-import-undo = Take the import back
-import-undo-of = Undo the import of { $file }, { $when }
-import-undone = { $count ->
-    [one] One person was taken out again.
-   *[other] { $count } people were taken out again.
-}
-imports-title = Earlier imports
-import-persons = { $count ->
-    [one] one person
-   *[other] { $count } people
-}
-see-people = See the people
-preview-sum = { $persons ->
-    [one] One person
-   *[other] { $persons } people
-} and { $contacts ->
-    [one] one family contact
-   *[other] { $contacts } family contacts
-} would be added.
-preview-already = { $count ->
-    [one] One person is already there and is not added twice.
-   *[other] { $count } people are already there and are not added twice.
-}
-preview-refused = { $count ->
-    [one] One person said no and stays out.
-   *[other] { $count } people said no and stay out.
-}
-preview-undoable = The whole import can be taken back later.
-preview-nothing = Nobody would be added. Check below which sheet and which columns are taken.
-problems-title = Cells to look at: { $count }
-problems-none = Every cell could be read.
-problems-text = They are kept as written. You can bring the sheet in and settle them later.
-problems-first = The first { $shown } of { $count } are shown.
-problem-ambiguous_date = Day or month first?
-problem-impossible_date = There is no such day
-problem-unreadable_date = This date could not be read
-problem-date_in_future = This date is in the future
-problem-date_out_of_range = This date is too long ago
-problem-age_in_birth_column = An age, not a birth date
-problem-unreadable_age = This age could not be read
-problem-unreadable_year = This year could not be read
-problem-unreadable_choice = This answer could not be read
-problem-unreadable_phone = This phone could not be read
-problem-unknown_relation = This relation is not known
-problem-barangay_unknown = This barangay was not found
-problem-destination_leftover = This destination was not understood
-problem-phone_owner_unclear = Whose phone is this?
-problem-no_such_submission = Belongs to a form that is missing
-sample-title = As they would be written
-sheets-title = Sheets and columns
-sheets-text = Change what was misunderstood. The sum above follows.
-sheet-rows = { $count ->
-    [one] one row with a person
-   *[other] { $count } rows with people
-}
-columns-title = { $count ->
-    [one] One column
-   *[other] { $count } columns
-}
-column-is = Column { $column }, { $header }, is
-column-nameless = No title
-column-ignored = Left out
-left-out-hidden = Hidden in the workbook. Tick it if these people belong in.
-left-out-summary = Looks like a summary, not a list.
-left-out-no_header = No titles were found, so the columns are not known.
-left-out-empty = Empty.
-step-reading = Reading the sheet
-step-matching = Looking for people already there
-step-saving = Saving
-step-sending = Sending
-step-receiving = Receiving
+import-title = Dalhin ang listahan
+import-choose-title = Ang listahan ninyo, kung ano ito
+import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard o PFIF. Ayos lang ang mga pamagat, pinagsamang cell at maraming sheet. Walang isusulat hangga’t hindi ninyo nakikita.
+import-choose = Pumili ng file
+import-reading = Binabasa…
+import-drop = O ihulog dito. Hanggang 64 MB.
+import-sample = Subukan ang halimbawa
+import-sample-text = Magulong listahan ng mga taong inimbento lang.
+import-check-title = Tama ba ito?
+import-confirm = Ipasok ang { $count } tao
+import-drop-preview = Huwag ipasok
+import-running-text = Puwede kayong tumingin sa ibang screen habang naghihintay.
+import-done = { $persons } tao at { $contacts } kontak sa pamilya ang nasa rehistro na.
+import-duplicates = Baka doble ang { $count } tao. Tingnan kapag may oras.
+import-undo = Bawiin ang import
+import-undo-of = Ibalik ang import ng { $file }, { $when }
+import-undone = { $count } tao ang inalis ulit.
+imports-title = Mga naunang import
+import-persons = { $count } tao
+see-people = Tingnan ang mga tao
+preview-sum = { $persons } tao at { $contacts } kontak sa pamilya ang idaragdag.
+preview-already = { $count } tao ang naroon na at hindi na uulitin.
+preview-refused = { $count } tao ang tumanggi at hindi isasama.
+preview-undoable = Mababawi ang buong import kahit mamaya.
+preview-nothing = Walang idaragdag. Tingnan sa ibaba kung aling sheet at kolum ang kinukuha.
+problems-title = Mga cell na titingnan: { $count }
+problems-none = Nabasa ang lahat ng cell.
+problems-text = Itinatago ayon sa pagkakasulat. Puwedeng ipasok na ang listahan at ayusin mamaya.
+problems-first = Ipinapakita ang unang { $shown } sa { $count }.
+problem-ambiguous_date = Araw ba o buwan ang una?
+problem-impossible_date = Walang ganitong petsa
+problem-unreadable_date = Hindi mabasa ang petsa
+problem-date_in_future = Hindi pa dumarating ang petsang ito
+problem-date_out_of_range = Masyadong luma ang petsang ito
+problem-age_in_birth_column = Edad, hindi petsa ng kapanganakan
+problem-unreadable_age = Hindi mabasa ang edad
+problem-unreadable_year = Hindi mabasa ang taon
+problem-unreadable_choice = Hindi mabasa ang sagot
+problem-unreadable_phone = Hindi mabasa ang telepono
+problem-unknown_relation = Hindi kilala ang relasyong ito
+problem-barangay_unknown = Hindi nahanap ang barangay
+problem-destination_leftover = Hindi naintindihan ang destinasyon
+problem-phone_owner_unclear = Kaninong telepono ito?
+problem-no_such_submission = Kabilang sa form na wala rito
+sample-title = Ganito sila isusulat
+sheets-title = Mga sheet at kolum
+sheets-text = Baguhin ang maling pagkaintindi. Susunod ang bilang sa itaas.
+sheet-rows = { $count } hanay na may tao
+columns-title = { $count } kolum
+column-is = Ang kolum { $column }, { $header }, ay
+column-nameless = Walang pamagat
+column-ignored = Hindi isinama
+left-out-hidden = Nakatago sa workbook. Lagyan ng tsek kung kasama ang mga taong ito.
+left-out-summary = Mukhang buod, hindi listahan.
+left-out-no_header = Walang nahanap na pamagat, kaya hindi alam ang mga kolum.
+left-out-empty = Walang laman.
+step-reading = Binabasa ang listahan
+step-matching = Hinahanap kung sino ang naroon na
+step-saving = Sine-save
+step-sending = Ipinapadala
+step-receiving = Tinatanggap
 
 ## Safety of the register
-sync-title = How safe is the register?
-ladder-title = From this device to an emergency
-rung-saved = Saved here
-rung-sent = Sent
-rung-kept = Kept by the buffer
-rung-releasable = Can be opened in an emergency
-rung-state-proven = proven
-rung-state-partly = partly
-rung-state-not-yet = not yet
-rung-saved-figure = { $count ->
-    [one] One person, sealed on this device.
-   *[other] { $count } people, sealed on this device.
-}
+sync-title = Gaano kaligtas ang rehistro?
+ladder-title = Mula sa device na ito hanggang sa kagipitan
+rung-saved = Naka-save dito
+rung-sent = Naipadala
+rung-kept = Iniingatan ng buffer
+rung-releasable = Mabubuksan sa kagipitan
+rung-state-proven = napatunayan
+rung-state-partly = may bahagi
+rung-state-not-yet = hindi pa
+rung-saved-figure = { $count } tao, nakaselyo sa device na ito.
 rung-sent-figure = { $count ->
-    [0] Nothing waits to be sent.
-    [one] One change waits to be sent.
-   *[other] { $count } changes wait to be sent.
+    [0] Walang naghihintay na ipadala.
+   *[other] { $count } pagbabago ang naghihintay na ipadala.
 }
 rung-kept-figure = { $count ->
-    [0] The buffer has confirmed nothing yet.
-    [one] The buffer confirmed one record. It cannot read it.
-   *[other] The buffer confirmed { $count } records. It cannot read them.
+    [0] Wala pang kinumpirma ang buffer.
+   *[other] { $count } tala ang kinumpirma ng buffer. Hindi nito mababasa ang mga iyon.
 }
-rung-releasable-none = No custodian has confirmed yet.
-rung-releasable-figure = { $j } of { $n } custodians confirmed that they can help. { $k } are needed.
-only-device = One laptop away from losing it
-only-device-text = Only this device can read the notes and the history. Join a federation or add a second device.
+rung-releasable-none = Wala pang katiwalang nagkumpirma.
+rung-releasable-figure = { $j } sa { $n } katiwala ang nagkumpirmang makakatulong. { $k } ang kailangan.
+only-device = Isang laptop na lang bago mawala
+only-device-text = Ang device na ito lang ang makakabasa ng mga tala at kasaysayan. Sumali sa pederasyon o magdagdag ng ikalawang device.
 buffer = Buffer
-sync-never = Never exchanged.
-sync-last = Last exchanged: { $when }
-sync-last-try = Last try: { $when }
-sync-devices = { $count ->
-    [one] One device of this register is known.
-   *[other] { $count } devices of this register are known.
-}
-sync-nothing-lost = Nothing is lost. Everything is saved here and goes out with the next try.
-sync-now = Exchange now
-sync-done = Done. Sent: { $pushed }. Received: { $pulled }.
-sync-conflicts = { $count ->
-    [one] In one place two officers wrote different things. Both are kept.
-   *[other] In { $count } places two officers wrote different things. All is kept.
-}
-join-title = Join a federation
-join-text = Your federation gives you an address and twelve words, on paper or in person. Never by message.
-join-buffer = Address of the buffer
-join-words = The twelve words
-join-count = { $count } of 12 words
-join = Join
+sync-never = Hindi pa nakipagpalitan.
+sync-last = Huling palitan: { $when }
+sync-last-try = Huling subok: { $when }
+sync-devices = { $count } device ng rehistrong ito ang kilala.
+sync-nothing-lost = Walang nawala. Naka-save dito ang lahat at lalabas sa susunod na subok.
+sync-now = Makipagpalitan ngayon
+sync-done = Tapos na. Naipadala: { $pushed }. Natanggap: { $pulled }.
+sync-conflicts = Sa { $count } lugar, magkaiba ang isinulat ng dalawang opisyal. Itinago ang lahat.
+join-title = Sumali sa pederasyon
+join-text = Magbibigay ang pederasyon ng address at labindalawang salita, sa papel o nang harapan. Huwag kailanman sa text.
+join-buffer = Address ng buffer
+join-words = Ang labindalawang salita
+join-count = { $count } sa 12 salita
+join = Sumali
 
 ## Calls
-campaigns-title = Calls
-campaigns-none = Nobody has to be called now
-campaigns-none-text = When a crisis is declared, the people of your register who are there appear here.
-campaign-line = { $hazard }, alert level { $level }, since { $when }
-campaign-progress = Calls done
-campaign-done = { $done } of { $total } people have an answer
-campaign-unreported = { $count ->
-    [one] One outcome not reported yet
-   *[other] { $count } outcomes not reported yet
-}
-campaign-call = Call
-campaign-look = Look at the list
-drill = DRILL
-drill-name = Drill: { $country }
-drill-title = Start a drill
-drill-text = Practise the calls for one country. Only on this device; nobody is in danger and nothing is reported.
-drill-start = Start the drill
-drill-nobody = There is nobody with a destination in the register yet.
-drill-nobody-in-danger = DRILL, nobody is in danger
-hazard-conflict = Conflict
-hazard-earthquake = Earthquake
-hazard-storm = Storm
-hazard-flood = Flood
-hazard-epidemic = Epidemic
-hazard-accident = Accident
-hazard-other = Emergency
-call-list-empty = Nobody of this register is there
-call-list-empty-text = Nobody has to be called for this one.
-script-title = What to say
-tasks-title = Calling order
-whom-to-call = Whom to call
-no-number = No number to call
-number-bad = Wrong or off last time
-answered = Somebody answered
-not-answered = Nobody answered
-outcome-safe = Reached and safe
-outcome-needs-help = Needs help
-outcome-no-news = No news
-outcome-declines = Does not want contact
-outcome-no-answer = No answer
-outcome-call-back = Call back later
-outcome-wrong-number = Wrong number
-outcome-number-off = Number is off
-outcome-left-message = Left a message
-outcome-visited = Visited, safe
+campaigns-title = Mga tawag
+campaigns-none = Walang kailangang tawagan ngayon
+campaigns-none-text = Kapag may idineklarang krisis, lalabas dito ang mga tao ng rehistro ninyo na naroon.
+campaign-line = { $hazard }, alert level { $level }, mula { $when }
+campaign-progress = Mga natapos na tawag
+campaign-done = { $done } sa { $total } tao ang may sagot na
+campaign-unreported = { $count } resulta ang hindi pa naiuulat
+campaign-call = Tumawag
+campaign-look = Tingnan ang listahan
+drill = ENSAYO
+drill-name = Ensayo: { $country }
+drill-title = Magsimula ng ensayo
+drill-text = Ensayuhin ang pagtawag para sa isang bansa. Sa device na ito lang; walang nasa panganib at walang iniuulat.
+drill-start = Simulan ang ensayo
+drill-nobody = Wala pang taong may destinasyon sa rehistro.
+drill-nobody-in-danger = ENSAYO, walang nasa panganib
+hazard-conflict = Labanan
+hazard-earthquake = Lindol
+hazard-storm = Bagyo
+hazard-flood = Baha
+hazard-epidemic = Epidemya
+hazard-accident = Aksidente
+hazard-other = Kagipitan
+call-list-empty = Walang tao ng rehistrong ito ang naroon
+call-list-empty-text = Walang kailangang tawagan para rito.
+script-title = Ano ang sasabihin
+tasks-title = Ayos ng pagtawag
+whom-to-call = Sino ang tatawagan
+no-number = Walang numerong matatawagan
+number-bad = Mali o patay noong huli
+answered = May sumagot
+not-answered = Walang sumagot
+outcome-safe = Nakausap at ligtas
+outcome-needs-help = Kailangan ng tulong
+outcome-no-news = Walang balita
+outcome-declines = Ayaw ng kontak
+outcome-no-answer = Hindi sumagot
+outcome-call-back = Tawagan ulit mamaya
+outcome-wrong-number = Maling numero
+outcome-number-off = Patay ang numero
+outcome-left-message = Nag-iwan ng mensahe
+outcome-visited = Dinalaw, ligtas
 outcome-toast = { $name }: { $outcome }
-needs-title = What is needed?
-needs-save = Save: needs help
-need-medical = Doctor or medicine
-need-shelter = Shelter
-need-food = Food or water
-need-repatriation = A way home
-need-legal = Legal help
-need-wages = Wages or contract
-need-protection = Protection from violence
-need-psychosocial = Somebody to talk to
-consent-referral = The family agrees that the desk learns the name
-attempts = So far
-counts = Counts
-count-todo = { $count } to call
-count-call_back = { $count } to call back
-count-safe = { $count } safe
-count-needs_help = { $count ->
-    [one] one needs help
-   *[other] { $count } need help
-}
-count-no_news = { $count } without news
-count-other = { $count } other
-state-todo = to call
-state-call_back = call back
-state-safe = safe
-state-needs_help = needs help
-state-no_news = no news
-state-other = other
-call-after = after { $when }
-result-reached = reached
-result-call_back = call back later
+needs-title = Ano ang kailangan?
+needs-save = I-save: kailangan ng tulong
+need-medical = Doktor o gamot
+need-shelter = Masisilungan
+need-food = Pagkain o tubig
+need-repatriation = Pag-uwi
+need-legal = Tulong legal
+need-wages = Sahod o kontrata
+need-protection = Proteksiyon sa karahasan
+need-psychosocial = May makausap
+consent-referral = Pumapayag ang pamilya na malaman ng desk ang pangalan
+attempts = Sa ngayon
+counts = Mga bilang
+count-todo = { $count } tatawagan
+count-call_back = { $count } tatawagan ulit
+count-safe = { $count } ligtas
+count-needs_help = { $count } kailangan ng tulong
+count-no_news = { $count } walang balita
+count-other = { $count } iba pa
+state-todo = tatawagan
+state-call_back = tawagan ulit
+state-safe = ligtas
+state-needs_help = kailangan ng tulong
+state-no_news = walang balita
+state-other = iba pa
+call-after = pagkatapos ng { $when }
+result-reached = nakausap
+result-call_back = tawagan ulit mamaya
 result-busy = busy
-result-no_answer = no answer
-result-left_message = left a message
-result-wrong_number = wrong number
-result-number_off = number is off
-result-not_attempted = not tried yet
-result-visited = visited
-safety-safe = safe
-safety-needs_help = needs help
-safety-no_news = no news
-safety-missing = missing
-safety-injured = injured
-safety-dead_reported = reported dead
-safety-declines_contact = does not want contact
+result-no_answer = hindi sumagot
+result-left_message = nag-iwan ng mensahe
+result-wrong_number = maling numero
+result-number_off = patay ang numero
+result-not_attempted = hindi pa sinubukan
+result-visited = dinalaw
+safety-safe = ligtas
+safety-needs_help = kailangan ng tulong
+safety-no_news = walang balita
+safety-missing = nawawala
+safety-injured = sugatan
+safety-dead_reported = iniulat na patay
+safety-declines_contact = ayaw ng kontak
 
 ## Settings
-language = Language
-language-explain = Kept until the program is closed.
-slash-searches = The key / jumps to the search
-keys-title = Keys
-keys-search = Search
-keys-arrows = Move in a list
-keys-enter = Open
-keys-escape = Back, or empty the search
-this-register = This register
-auto-lock = Locks by itself
-auto-lock-minutes = { $count ->
-    [one] after one minute without use
-   *[other] after { $count } minutes without use
-}
-version = Version
+language = Wika
+language-explain = Mananatili hanggang isara ang programa.
+slash-searches = Tumatalon sa paghahanap ang / key
+keys-title = Mga key
+keys-search = Maghanap
+keys-arrows = Gumalaw sa listahan
+keys-enter = Buksan
+keys-escape = Bumalik, o burahin ang hinahanap
+this-register = Ang rehistrong ito
+auto-lock = Kusang nagla-lock
+auto-lock-minutes = pagkatapos ng { $count } minutong hindi ginagamit
+version = Bersiyon
 
 ## Errors: every code has its words
 error-with-place = { $error } ({ $place })
-error-locked = The register is locked. Please unlock it.
-error-wrong_passphrase = This passphrase does not open the register.
-error-weak_passphrase = This passphrase is too easy to guess. Make it longer.
-error-in_use = Another window has this register open.
-error-not_a_register = There is no register here.
-error-already_there = There is already a register here.
-error-damaged = The register's file is damaged. It was moved aside, not deleted.
-error-too_new = This register was written by a newer version of Ugnay. Please update.
-error-disk = The disk is full or cannot be written to.
-error-not_found = This is no longer there.
-error-bad_input = Something in the form cannot be accepted.
-error-file_empty = The file is empty.
-error-file_too_large = The file is too large. Up to 64 MB can be read.
-error-file_not_a_sheet = This is not a sheet that can be read.
-error-file_protected = The file is protected by a password.
-error-file_damaged = The file ends too early or is damaged.
-error-cancelled = Stopped. Nothing was written.
-error-no_buffer = No federation has been joined yet.
-error-buffer_unreachable = The buffer does not answer.
-error-buffer_slow = The buffer took too long.
-error-buffer_certificate = The buffer could not prove that it is the right one.
-error-buffer_nonsense = The buffer answered something that makes no sense.
-error-buffer_refused = The buffer refused.
-error-buffer_alarm = The buffer shows something else than before. Nothing here was changed.
-error-cannot_undo = This cannot be taken back any more: something else has changed since.
-error-refused = A step of the release was refused.
-error-internal = A fault in the program. What was saved is still there.
-bad-input-place = Please choose a place from the list.
-bad-input-words = Please check the twelve words.
-bad-input-buffer = Please check the address.
-bad-input-given = A name is needed: the given name or the surname.
-advice-damaged = Do not delete anything. Ask your federation for help.
-advice-disk = Make room on the disk, then try again.
-advice-in_use = Close the other window, then try again.
-advice-file_protected = Open it in your spreadsheet program, save it without a password, and try again.
-advice-file_not_a_sheet = Save it as XLSX or CSV in your spreadsheet program and try again.
-advice-file_too_large = Delete pictures from the sheet, or save each barangay as a file of its own.
-advice-buffer_unreachable = Go on working. Try again when there is internet.
-advice-buffer_alarm = Please tell your federation before you exchange again.
-advice-buffer_certificate = Check the date and time of this device. If they are right, ask your federation.
-advice-internal = Please lock, close the program, and open it again.
+error-locked = Naka-lock ang rehistro. Pakibuksan ito.
+error-wrong_passphrase = Hindi binubuksan ng passphrase na ito ang rehistro.
+error-weak_passphrase = Madaling hulaan ang passphrase na ito. Habaan pa.
+error-in_use = Bukas ang rehistrong ito sa ibang window.
+error-not_a_register = Walang rehistro rito.
+error-already_there = May rehistro na rito.
+error-damaged = Sira ang file ng rehistro. Itinabi ito, hindi binura.
+error-too_new = Isinulat ito ng mas bagong bersiyon ng Ugnay. Paki-update.
+error-disk = Puno ang disk o hindi masulatan.
+error-not_found = Wala na ito roon.
+error-bad_input = May hindi matatanggap sa form.
+error-file_empty = Walang laman ang file.
+error-file_too_large = Masyadong malaki ang file. Hanggang 64 MB ang nababasa.
+error-file_not_a_sheet = Hindi ito listahang nababasa.
+error-file_protected = May password ang file.
+error-file_damaged = Putol o sira ang file.
+error-cancelled = Itinigil. Walang isinulat.
+error-no_buffer = Wala pang sinalihang pederasyon.
+error-buffer_unreachable = Hindi sumasagot ang buffer.
+error-buffer_slow = Natagalan ang buffer.
+error-buffer_certificate = Hindi napatunayan ng buffer na ito ang tama.
+error-buffer_nonsense = Walang saysay ang sagot ng buffer.
+error-buffer_refused = Tumanggi ang buffer.
+error-buffer_alarm = Iba ang ipinapakita ng buffer kaysa dati. Walang binago rito.
+error-cannot_undo = Hindi na ito maibabalik: may iba nang nabago mula noon.
+error-refused = Tinanggihan ang isang hakbang ng pagbubukas.
+error-internal = May sira sa programa. Naroon pa ang na-save.
+bad-input-place = Pumili ng lugar sa listahan.
+bad-input-words = Tingnan ulit ang labindalawang salita.
+bad-input-buffer = Tingnan ulit ang address.
+bad-input-given = Kailangan ng pangalan o apelyido.
+advice-damaged = Huwag magbura ng anuman. Humingi ng tulong sa pederasyon.
+advice-disk = Magbakante sa disk, saka subukan ulit.
+advice-in_use = Isara ang isang window, saka subukan ulit.
+advice-file_protected = Buksan sa spreadsheet program, i-save nang walang password, at subukan ulit.
+advice-file_not_a_sheet = I-save bilang XLSX o CSV sa spreadsheet program at subukan ulit.
+advice-file_too_large = Burahin ang mga larawan sa listahan, o i-save ang bawat barangay bilang sariling file.
+advice-buffer_unreachable = Magpatuloy lang sa trabaho. Subukan ulit kapag may internet.
+advice-buffer_alarm = Sabihin muna sa pederasyon bago makipagpalitan ulit.
+advice-buffer_certificate = Tingnan ang petsa at oras ng device. Kung tama, magtanong sa pederasyon.
+advice-internal = I-lock, isara ang programa, at buksan ulit.

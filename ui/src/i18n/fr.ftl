@@ -1,679 +1,679 @@
-### Ugnay in English. Short, plain words, as a village secretary would say them.
-### Every language has exactly these messages with exactly these placeholders; a test compares them.
+### Ugnay en français. Des mots courts et simples.
+### French has a third plural form, `many`, for round millions; it reads like `other` here.
 
 ## Everywhere
-loading = Loading…
-back = Back
-close = Close
-cancel = Cancel
-undo = Undo
-undone = Taken back
-try-again = Try again
-show = Show
-hide = Hide
-show-all = Show all
-show-more = Show { $count } more
-add = Add
-edit = Edit
-remove = Remove
-save = Save
-later = Later
-name = Name
-nothing = nothing
-not-said = Not said
-not-known = Not known
-understood = Understood
-demo = DEMO
-demo-invented = invented people
-skip = Skip to the content
+loading = Un instant…
+back = Retour
+close = Fermer
+cancel = Arrêter
+undo = Annuler
+undone = Annulé
+try-again = Réessayer
+show = Montrer
+hide = Cacher
+show-all = Tout montrer
+show-more = Montrer { $count } de plus
+add = Ajouter
+edit = Modifier
+remove = Retirer
+save = Enregistrer
+later = Plus tard
+name = Nom
+nothing = rien
+not-said = Non dit
+not-known = Inconnu
+understood = Compris
+demo = DÉMO
+demo-invented = personnes inventées
+skip = Aller au contenu
 toast = Message
 number = { $count }
-percent = { $count }%
+percent = { $count } %
 name-and-count = { $name } ({ $count })
-unknown-code = Other ({ $code })
-progress-of = { $done } of { $total }
-at-sheet = sheet { $sheet }
-at-row = row { $row }
-at-column = column { $column }
-sheet-and-row = { $sheet }, row { $row }
-row-word = Row
-ago-today = today
+unknown-code = Autre ({ $code })
+progress-of = { $done } sur { $total }
+at-sheet = feuille { $sheet }
+at-row = ligne { $row }
+at-column = colonne { $column }
+sheet-and-row = { $sheet }, ligne { $row }
+row-word = Ligne
+ago-today = aujourd’hui
 ago-days = { $count ->
-    [one] yesterday
-   *[other] { $count } days ago
+    [1] hier
+   *[other] il y a { $count } jours
 }
 ago-months = { $count ->
-    [one] a month ago
-   *[other] { $count } months ago
+    [1] il y a un mois
+   *[other] il y a { $count } mois
 }
 ago-years = { $count ->
-    [one] a year ago
-   *[other] { $count } years ago
+    [1] il y a un an
+   *[other] il y a { $count } ans
 }
 
 ## Navigation
-nav = Main
-nav-home = Home
-nav-people = People
-nav-campaign = Calls
-nav-import = Import
-nav-sync = Safety
-lock = Lock
-settings = Settings
+nav = Principal
+nav-home = Accueil
+nav-people = Personnes
+nav-campaign = Appels
+nav-import = Importer
+nav-sync = Sûreté
+lock = Fermer
+settings = Réglages
 
 ## Outside of the program
-outside-title = Please open the Ugnay program
-outside-text = This page is the inside of the program Ugnay. By itself it can save nothing, so it shows nothing.
+outside-title = Ouvrez le programme Ugnay
+outside-text = Cette page est l’intérieur du programme Ugnay. Seule, elle ne peut rien enregistrer, donc elle ne montre rien.
 
 ## Start, create, unlock
-start-title = Know whom to call when it matters
-start-text = Ugnay keeps your list of people working abroad and their families. It is sealed on this device and opens only as far as an emergency needs.
-choose-title = Which register?
-create-start = Create a register
-demo-start = Look around with invented people
-demo-explain = The demo makes a register with people who do not exist. You can try everything in it.
-promise-sealed = Sealed with your passphrase. Without it nobody can read the list.
-promise-offline = Works without internet, for months if it has to.
-promise-undo = What you do can be taken back.
-other-register = Another register, or a new one
-passphrase = Passphrase
-unlock = Unlock
-unlocking = Unlocking…
-create-title = Create a register
-create-place = Which barangay or municipality?
-create-place-hint = Type the first letters and choose from the list.
-create-label = Name on the unlock screen
-create-label-hint = May stay empty. Others may see it: use a place, not a person.
-create-officer = Your name
-create-officer-hint = May stay empty. Kept sealed inside; it shows who confirmed an entry.
-create-passphrase-hint = At least 12 characters. Five words that do not belong together are easy to keep and hard to guess.
-suggest = Suggest one
-strength-too-short = Too short
-strength-weak = Easy to guess
-strength-fair = Good
-strength-strong = Very good
-passphrase-again = Passphrase again
-passphrase-mismatch = The two passphrases are not the same.
-passphrase-warning = Write the passphrase down and keep it in a safe place. Nobody can find it out for you.
-create-submit = Create the register
-creating = Creating…
+start-title = Savoir qui appeler quand il le faut
+start-text = Ugnay garde votre liste des personnes qui travaillent à l’étranger et de leurs familles. Elle est scellée sur cet appareil et ne s’ouvre qu’autant qu’une urgence l’exige.
+choose-title = Quel registre ?
+create-start = Créer un registre
+demo-start = Regarder avec des personnes inventées
+demo-explain = La démo crée un registre de personnes qui n’existent pas. Vous pouvez tout y essayer.
+promise-sealed = Scellé par votre phrase secrète. Sans elle, personne ne peut lire la liste.
+promise-offline = Fonctionne sans internet, des mois s’il le faut.
+promise-undo = Ce que vous faites peut être annulé.
+other-register = Un autre registre, ou un nouveau
+passphrase = Phrase secrète
+unlock = Ouvrir
+unlocking = Ouverture…
+create-title = Créer un registre
+create-place = Quel barangay ou quelle municipalité ?
+create-place-hint = Tapez les premières lettres et choisissez dans la liste.
+create-label = Nom sur l’écran d’ouverture
+create-label-hint = Peut rester vide. D’autres peuvent le voir : un lieu, pas une personne.
+create-officer = Votre nom
+create-officer-hint = Peut rester vide. Gardé scellé ; il montre qui a confirmé une fiche.
+create-passphrase-hint = Au moins 12 caractères. Cinq mots sans rapport sont faciles à retenir et difficiles à deviner.
+suggest = En proposer une
+strength-too-short = Trop courte
+strength-weak = Facile à deviner
+strength-fair = Bonne
+strength-strong = Très bonne
+passphrase-again = Encore la phrase secrète
+passphrase-mismatch = Les deux phrases ne sont pas les mêmes.
+passphrase-warning = Notez la phrase secrète et gardez-la en lieu sûr. Personne ne peut la retrouver pour vous.
+create-submit = Créer le registre
+creating = Création…
 place-hits = { $count ->
-    [0] No place found
-    [one] One place found
-   *[other] { $count } places found
+    [0] Aucun lieu
+    [1] Un lieu
+   *[other] { $count } lieux
 }
-place-chosen = Chosen: { $place }
-place-none = No place of that name. Try fewer letters.
-place-word = Place
+place-chosen = Choisi : { $place }
+place-none = Aucun lieu de ce nom. Essayez moins de lettres.
+place-word = Lieu
 level-barangay = barangay
-level-municipality = municipality
-level-city = city
+level-municipality = municipalité
+level-city = ville
 level-province = province
-level-region = region
-level-area = area
+level-region = région
+level-area = zone
 
 ## Home
-home-title = Today
-home-empty-title = Nobody in the register yet
-home-empty-text = Bring the sheet you already have, or add the first person.
-home-empty-import = Bring a sheet
-home-campaigns = People to call
-home-figures = This register in figures
+home-title = Aujourd’hui
+home-empty-title = Encore personne dans le registre
+home-empty-text = Apportez la feuille que vous avez déjà, ou ajoutez la première personne.
+home-empty-import = Apporter une feuille
+home-campaigns = Personnes à appeler
+home-figures = Ce registre en chiffres
 home-persons = { $count ->
-    [one] person in the register
-   *[other] people in the register
+    [one] personne dans le registre
+   *[other] personnes dans le registre
 }
-home-fresh = confirmed within half a year
+home-fresh = confirmées depuis moins de six mois
 home-stale = { $count ->
-    [0] Everybody is confirmed
-    [one] One person to confirm
-   *[other] { $count } people to confirm
+    [0] Tout le monde est confirmé
+    [1] Une personne à confirmer
+   *[other] { $count } personnes à confirmer
 }
 home-without-contact = { $count ->
-    [one] person whose family cannot be called
-   *[other] people whose family cannot be called
+    [one] personne sans famille à appeler
+   *[other] personnes sans famille à appeler
 }
-home-without-contact-warn = Ask for a number
+home-without-contact-warn = Demandez un numéro
 home-unsent = { $count ->
-    [one] change not sent yet
-   *[other] changes not sent yet
+    [one] changement pas encore envoyé
+   *[other] changements pas encore envoyés
 }
-home-unsent-explain = Saved here. They go out when you exchange.
+home-unsent-explain = Enregistrés ici. Ils partent au prochain échange.
 home-conflicts = { $count ->
-    [one] One entry holds two different answers. Ask the family which is right.
-   *[other] { $count } entries hold two different answers. Ask the families which are right.
+    [1] Une fiche contient deux réponses différentes. Demandez à la famille laquelle est juste.
+   *[other] { $count } fiches contiennent deux réponses différentes. Demandez aux familles laquelle est juste.
 }
-demo-passphrase = This demo register locks like a real one. Its passphrase:
-destinations-title = Where our people are
+demo-passphrase = Ce registre de démonstration se ferme comme un vrai. Sa phrase secrète :
+destinations-title = Où sont les nôtres
 destination = Destination
-people-word = People
-share = Share
-country-at-sea = At sea
-country-unknown = Not known
-country-usual = Usual destinations
-country-others = Other countries
+people-word = Personnes
+share = Part
+country-at-sea = En mer
+country-unknown = Inconnu
+country-usual = Destinations habituelles
+country-others = Autres pays
 
 ## People
-people-list = List of people
-person-pane = Person
-people-search = Name, nickname, phone, place…
+people-list = Liste des personnes
+person-pane = Personne
+people-search = Nom, surnom, téléphone, lieu…
 people-found = { $count ->
-    [0] Nobody found
-    [one] One person
-   *[other] { $count } people
+    [0] Personne
+    [1] Une personne
+   *[other] { $count } personnes
 }
-people-none = Nobody found
-people-none-text = Try fewer letters, another spelling, or the name of a family member.
-nobody-chosen = Choose somebody from the list
-nobody-chosen-text = Type / to search. Arrow keys move through the list, Enter opens.
-filters = Filters
-filters-on = Filters ({ $count })
-filters-clear = Clear filters
-filter-anywhere = Anywhere
-filter-stale = Only people not confirmed for half a year
+people-none = Personne de trouvé
+people-none-text = Essayez moins de lettres, une autre orthographe ou le nom d’un proche.
+nobody-chosen = Choisissez quelqu’un dans la liste
+nobody-chosen-text = Tapez / pour chercher. Les flèches parcourent la liste, Entrée ouvre.
+filters = Filtres
+filters-on = Filtres ({ $count })
+filters-clear = Enlever les filtres
+filter-anywhere = Partout
+filter-stale = Seulement sans confirmation depuis six mois
 barangay = Barangay
-row-conflict = two answers
-row-no-contact = no family contact
-row-never = never confirmed
-row-confirmed = confirmed { $when }
-why-name = name
-why-nickname = nickname
-why-contact = family contact
-why-phone = phone
-why-place = place
-why-employer = employer
-why-sounds_like = sounds alike
+row-conflict = deux réponses
+row-no-contact = aucun contact familial
+row-never = jamais confirmée
+row-confirmed = confirmée { $when }
+why-name = nom
+why-nickname = surnom
+why-contact = contact familial
+why-phone = téléphone
+why-place = lieu
+why-employer = employeur
+why-sounds_like = son proche
 
 ## A person
-person-gone = This person is not in the register
-person-gone-text = The entry was removed or belongs to another register.
-nickname-is = called { $name }
-contacts-title = Whom to call, in this order
-contacts-none = No family contact yet. In a crisis nobody could be asked.
-contact-add = Add a contact
-contact-no-phone = No number yet
-contact-nameless = Name not known
-knows-where = Knows where they are
-best-hours = Best hours: { $hours }
-call = Call
+person-gone = Cette personne n’est pas dans le registre
+person-gone-text = La fiche a été retirée ou appartient à un autre registre.
+nickname-is = dite { $name }
+contacts-title = Qui appeler, dans cet ordre
+contacts-none = Pas encore de contact familial. En cas de crise, personne à qui demander.
+contact-add = Ajouter un contact
+contact-no-phone = Pas encore de numéro
+contact-nameless = Nom inconnu
+knows-where = Sait où elle est
+best-hours = Meilleures heures : { $hours }
+call = Appeler
 message = Message
-call-name = Call { $name }, { $number }
-message-name = Message { $name }, { $number }
-phone-unread = Cannot be dialled as written
-work-title = Abroad
-about-title = At home and about the person
-year-departed = Left in
-consent-title = Consent and source
-consent-none = No consent recorded yet.
-consent-given = Yes: { $purpose }
-consent-refused = No: { $purpose }
+call-name = Appeler { $name }, { $number }
+message-name = Message à { $name }, { $number }
+phone-unread = Ne peut pas être composé tel quel
+work-title = À l’étranger
+about-title = Chez elle et sur la personne
+year-departed = Partie en
+consent-title = Accord et origine
+consent-none = Aucun accord noté.
+consent-given = Oui : { $purpose }
+consent-refused = Non : { $purpose }
 consent-how = { $how }, { $by }, { $when }
-source-sheet = From { $file }, sheet { $sheet }, row { $row }
-purpose-hold = keep in this register
-purpose-buffer = keep sealed at the buffer
-purpose-emergency = open the card in an emergency
-purpose-desk = share with a named desk
-purpose-statistics = count in statistics
-how-spoken = said
-how-signed = signed
-how-thumb_mark = thumb mark
-how-sheet = on the sheet
-confirm-title = Is this still right?
-confirm-last = Last confirmed on { $when } by { $by }, told by { $from }.
-confirm-never = Nobody has confirmed this yet.
-confirm-who = Tap on who told you:
-confirm-themselves = Themselves
-confirmed-toast = { $name } is confirmed
-removed-toast = { $name } is removed
-conflict-title = Two officers wrote different things
-conflict-line = { $field }: also { $others }
-conflict-settle = Settle it
-history-title = History
-history-none = Nothing has been changed yet.
-source-typed = typed
-source-import = from a sheet
-source-sync = from another device
-source-merge = from a merge
-source-undo = taken back
-sex-F = Woman
-sex-M = Man
-sex-X = Other
-birth-age = about { $age } years old in { $year }
+source-sheet = De { $file }, feuille { $sheet }, ligne { $row }
+purpose-hold = garder dans ce registre
+purpose-buffer = garder scellé au tampon
+purpose-emergency = ouvrir la fiche en cas d’urgence
+purpose-desk = partager avec un bureau nommé
+purpose-statistics = compter dans les statistiques
+how-spoken = dit
+how-signed = signé
+how-thumb_mark = empreinte du pouce
+how-sheet = sur la feuille
+confirm-title = Est-ce toujours juste ?
+confirm-last = Confirmé le { $when } par { $by }, selon { $from }.
+confirm-never = Personne ne l’a encore confirmé.
+confirm-who = Touchez qui vous l’a dit :
+confirm-themselves = La personne même
+confirmed-toast = { $name } : confirmé
+removed-toast = { $name } : retiré
+conflict-title = Deux responsables ont écrit des choses différentes
+conflict-line = { $field } : aussi { $others }
+conflict-settle = Régler
+history-title = Historique
+history-none = Rien n’a encore changé.
+source-typed = saisi
+source-import = d’une feuille
+source-sync = d’un autre appareil
+source-merge = d’une réunion de fiches
+source-undo = annulé
+sex-F = Femme
+sex-M = Homme
+sex-X = Autre
+birth-age = environ { $age } ans en { $year }
 
 ## Fields
-field-surname = Surname
-field-given = Given name
-field-middle = Middle name
-field-suffix = Suffix (Jr., III)
-field-nickname = Nickname
-field-birth = Born
-field-sex = Sex
-field-barangay = Home barangay
-field-purok = Purok or sitio
-field-country = Country
-field-place = City or area
-field-vessel = Ship or shipping line
-field-seaBased = Works at sea
-field-occupation = Work
-field-employer = Employer or household
-field-worksite = Worksite or vessel
-field-phones = Own phones
-field-emails = E-mail
+field-surname = Nom de famille
+field-given = Prénom
+field-middle = Nom de la mère
+field-suffix = Suffixe (Jr., III)
+field-nickname = Surnom
+field-birth = Naissance
+field-sex = Sexe
+field-barangay = Barangay d’origine
+field-purok = Purok ou sitio
+field-country = Pays
+field-place = Ville ou région
+field-vessel = Navire ou compagnie
+field-seaBased = Travaille en mer
+field-occupation = Travail
+field-employer = Employeur ou foyer
+field-worksite = Lieu de travail ou navire
+field-phones = Ses téléphones
+field-emails = Courriel
 field-handles = Messenger, Facebook
-field-language = Language
-field-emergencyNote = Note for emergencies
-field-contacts = Family contacts
-field-removed = In the register
-field-confirmed = Confirmed
-field-contactOrder = Calling order
-field-civil_status = Civil status
-field-remarks = Remarks
-field-full_name = Whole name
-field-birth_date = Birth date
-field-age = Age
-field-address = Address
-field-destination = Country or destination
-field-destination_place = City abroad
-field-destination_employer = Country and employer
-field-sea_based = Works at sea
-field-phone = Own phone
-field-phone_both = Phones of both
-field-email = E-mail
+field-language = Langue
+field-emergencyNote = Note pour les urgences
+field-contacts = Contacts familiaux
+field-removed = Dans le registre
+field-confirmed = Confirmé
+field-contactOrder = Ordre d’appel
+field-civil_status = État civil
+field-remarks = Remarques
+field-full_name = Nom complet
+field-birth_date = Date de naissance
+field-age = Âge
+field-address = Adresse
+field-destination = Pays ou destination
+field-destination_place = Ville à l’étranger
+field-destination_employer = Pays et employeur
+field-sea_based = Travaille en mer
+field-phone = Son téléphone
+field-phone_both = Téléphones des deux
+field-email = Courriel
 field-handle = Messenger, Facebook
-field-year_departed = Year of leaving
-field-agency = Agency
-field-consent = Consent
-field-row_number = Running number
-field-record_id = Record number
-field-form_index = Form number
-field-parent_index = Number of the form above
-field-ignore = Left out
-field-not_collected = Not collected, to protect people
+field-year_departed = Année de départ
+field-agency = Agence
+field-consent = Accord
+field-row_number = Numéro d’ordre
+field-record_id = Numéro de fiche
+field-form_index = Numéro de formulaire
+field-parent_index = Numéro du formulaire parent
+field-ignore = Laissé de côté
+field-not_collected = Pas recueilli, pour protéger les personnes
 field-of-contact = { $field } (contact { $number })
-field-contact-name = Family contact
-field-contact-relation = Relation
-field-contact-phones = Family phone
-field-contact-name_relation = Family contact and relation
-field-contact-name_phone = Family contact and phone
+field-contact-name = Contact familial
+field-contact-relation = Lien
+field-contact-phones = Téléphone de la famille
+field-contact-name_relation = Contact et lien
+field-contact-name_phone = Contact et téléphone
 
 ## Adding and editing
-add-person = Add a person
-edit-title = Edit
-minute-title = The first minute
-where-to = Where to?
-contact-first = Family contact
-contact-name = Name of the contact
-contact-relation = Who is this to them?
-contact-more = More about this contact
-contact-hours = Best hours to call
-contact-lives = Where they live
+add-person = Ajouter une personne
+edit-title = Modifier
+minute-title = La première minute
+where-to = Où va-t-elle ?
+contact-first = Contact familial
+contact-name = Nom du contact
+contact-relation = Qui est-ce pour elle ?
+contact-more = Plus sur ce contact
+contact-hours = Meilleures heures pour appeler
+contact-lives = Où il habite
 contact-handle = Messenger, Facebook
-contact-remove = Remove this contact
-contact-add-another = Add another contact
-contact-place = Call as number { $place }
-contact-moved = { $name } is now number { $place }
-earlier = Earlier
-later-order = Later
-phone = Phone
-phone-add = Add a phone
-phone-add-another = Another phone
-phone-remove = Remove this phone
-phone-dialled = Dialled as { $number }
-phone-warning-unreadable = This does not look like a number. It is kept as written.
-phone-warning-too_short = Too short? It is kept as written.
-phone-warning-too_long = Too long? It is kept as written.
-phone-warning-unlikely = Unusual for a phone number. It is kept as written.
-part-home = At home
-part-work = Work abroad
-part-person = About the person
-birth-by-date = Date or year
-birth-by-age = Only the age
-year = Year
-month = Month
-day = Day
-age-now = Age now
-emergency-hint = Opened only in an emergency: medicine, papers, danger.
-draft-resumed = You had begun to write here. It is all still there.
-draft-drop = Start again from what is saved
-alike-title = Already in the register?
-alike-decide = Open the entry to check. If this is another person, save.
-save-anyway = Save as another person
-saved-toast = Saved
-nothing-changed = Nothing had changed
-relation-spouse = husband or wife
-relation-partner = partner
-relation-mother = mother
-relation-father = father
-relation-child = child
-relation-sibling = brother or sister
-relation-grandparent = grandparent
-relation-grandchild = grandchild
-relation-aunt_uncle = aunt or uncle
-relation-cousin = cousin
-relation-niece_nephew = niece or nephew
-relation-parent_in_law = parent-in-law
-relation-child_in_law = son- or daughter-in-law
-relation-sibling_in_law = brother- or sister-in-law
-relation-godparent = godparent
-relation-guardian = guardian
-relation-neighbour = neighbour
-relation-friend = friend
-relation-employer = employer
-relation-other = other
-relation-self = themselves
-speech-fil = Filipino, Tagalog
+contact-remove = Retirer ce contact
+contact-add-another = Ajouter un autre contact
+contact-place = À appeler en numéro { $place }
+contact-moved = { $name } est maintenant numéro { $place }
+earlier = Avant
+later-order = Après
+phone = Téléphone
+phone-add = Ajouter un téléphone
+phone-add-another = Un autre téléphone
+phone-remove = Retirer ce téléphone
+phone-dialled = Sera composé { $number }
+phone-warning-unreadable = Cela ne ressemble pas à un numéro. Il est gardé tel quel.
+phone-warning-too_short = Trop court ? Il est gardé tel quel.
+phone-warning-too_long = Trop long ? Il est gardé tel quel.
+phone-warning-unlikely = Inhabituel pour un téléphone. Il est gardé tel quel.
+part-home = Chez elle
+part-work = Travail à l’étranger
+part-person = Sur la personne
+birth-by-date = Date ou année
+birth-by-age = Seulement l’âge
+year = Année
+month = Mois
+day = Jour
+age-now = Âge actuel
+emergency-hint = Ouvert seulement en cas d’urgence : remèdes, papiers, danger.
+draft-resumed = Vous aviez commencé à écrire ici. Tout y est encore.
+draft-drop = Repartir de ce qui est enregistré
+alike-title = Déjà dans le registre ?
+alike-decide = Ouvrez la fiche pour vérifier. Si c’est une autre personne, enregistrez.
+save-anyway = Enregistrer comme une autre personne
+saved-toast = Enregistré
+nothing-changed = Rien n’avait changé
+relation-spouse = époux ou épouse
+relation-partner = compagnon ou compagne
+relation-mother = mère
+relation-father = père
+relation-child = fils ou fille
+relation-sibling = frère ou sœur
+relation-grandparent = grand-parent
+relation-grandchild = petit-enfant
+relation-aunt_uncle = tante ou oncle
+relation-cousin = cousin ou cousine
+relation-niece_nephew = nièce ou neveu
+relation-parent_in_law = beau-parent
+relation-child_in_law = gendre ou belle-fille
+relation-sibling_in_law = beau-frère ou belle-sœur
+relation-godparent = parrain ou marraine
+relation-guardian = tuteur
+relation-neighbour = voisin ou voisine
+relation-friend = ami ou amie
+relation-employer = employeur
+relation-other = autre
+relation-self = la personne même
+speech-fil = Filipino, tagalog
 speech-ceb = Cebuano
 speech-ilo = Ilocano
-speech-hil = Hiligaynon
+speech-hil = Hiligaïnon
 speech-bik = Bikol
 speech-war = Waray
 speech-pam = Kapampangan
 speech-pag = Pangasinan
-speech-en = English
-speech-ar = Arabic
-speech-zh = Chinese
-speech-es = Spanish
-speech-it = Italian
+speech-en = Anglais
+speech-ar = Arabe
+speech-zh = Chinois
+speech-es = Espagnol
+speech-it = Italien
 
 ## Import
-import-title = Bring a sheet
-import-choose-title = Your sheet, as it is
-import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard or PFIF. Titles, merged cells and several sheets are fine. Nothing is written before you have seen it.
-import-choose = Choose a file
-import-reading = Reading…
-import-drop = Or drop it here. Up to 64 MB.
-import-sample = Try the sample
-import-sample-text = A messy sheet with invented people.
-import-check-title = Is this right?
+import-title = Apporter une feuille
+import-choose-title = Votre feuille, telle quelle
+import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard ou PFIF. Titres, cellules fusionnées et plusieurs feuilles conviennent. Rien n’est écrit avant que vous l’ayez vu.
+import-choose = Choisir un fichier
+import-reading = Lecture…
+import-drop = Ou déposez-le ici. Jusqu’à 64 Mo.
+import-sample = Essayer l’exemple
+import-sample-text = Une feuille en désordre avec des personnes inventées.
+import-check-title = Est-ce juste ?
 import-confirm = { $count ->
-    [one] Bring in one person
-   *[other] Bring in { $count } people
+    [1] Apporter une personne
+   *[other] Apporter { $count } personnes
 }
-import-drop-preview = Do not bring it in
-import-running-text = You can look at other screens meanwhile.
-import-done = { $persons ->
-    [one] One person
-   *[other] { $persons } people
-} and { $contacts ->
-    [one] one family contact
-   *[other] { $contacts } family contacts
-} are in the register now.
+import-drop-preview = Ne pas l’apporter
+import-running-text = Vous pouvez regarder d’autres écrans pendant ce temps.
+import-done = Maintenant dans le registre : { $persons ->
+    [1] une personne
+   *[other] { $persons } personnes
+} et { $contacts ->
+    [1] un contact familial
+   *[other] { $contacts } contacts familiaux
+}.
 import-duplicates = { $count ->
-    [one] One person may be there twice.
-   *[other] { $count } people may be there twice.
-} Look at them when you have time.
-import-undo = Take the import back
-import-undo-of = Undo the import of { $file }, { $when }
+    [1] Une personne y est peut-être deux fois.
+   *[other] { $count } personnes y sont peut-être deux fois.
+} Regardez quand vous aurez le temps.
+import-undo = Annuler l’import
+import-undo-of = Annuler l’import de { $file }, { $when }
 import-undone = { $count ->
-    [one] One person was taken out again.
-   *[other] { $count } people were taken out again.
+    [1] Une personne a été retirée.
+   *[other] { $count } personnes ont été retirées.
 }
-imports-title = Earlier imports
+imports-title = Imports précédents
 import-persons = { $count ->
-    [one] one person
-   *[other] { $count } people
+    [1] une personne
+   *[other] { $count } personnes
 }
-see-people = See the people
-preview-sum = { $persons ->
-    [one] One person
-   *[other] { $persons } people
-} and { $contacts ->
-    [one] one family contact
-   *[other] { $contacts } family contacts
-} would be added.
+see-people = Voir les personnes
+preview-sum = Seraient ajoutés : { $persons ->
+    [1] une personne
+   *[other] { $persons } personnes
+} et { $contacts ->
+    [1] un contact familial
+   *[other] { $contacts } contacts familiaux
+}.
 preview-already = { $count ->
-    [one] One person is already there and is not added twice.
-   *[other] { $count } people are already there and are not added twice.
+    [1] Une personne y est déjà et n’est pas ajoutée deux fois.
+   *[other] { $count } personnes y sont déjà et ne sont pas ajoutées deux fois.
 }
 preview-refused = { $count ->
-    [one] One person said no and stays out.
-   *[other] { $count } people said no and stay out.
+    [1] Une personne a dit non et reste dehors.
+   *[other] { $count } personnes ont dit non et restent dehors.
 }
-preview-undoable = The whole import can be taken back later.
-preview-nothing = Nobody would be added. Check below which sheet and which columns are taken.
-problems-title = Cells to look at: { $count }
-problems-none = Every cell could be read.
-problems-text = They are kept as written. You can bring the sheet in and settle them later.
-problems-first = The first { $shown } of { $count } are shown.
-problem-ambiguous_date = Day or month first?
-problem-impossible_date = There is no such day
-problem-unreadable_date = This date could not be read
-problem-date_in_future = This date is in the future
-problem-date_out_of_range = This date is too long ago
-problem-age_in_birth_column = An age, not a birth date
-problem-unreadable_age = This age could not be read
-problem-unreadable_year = This year could not be read
-problem-unreadable_choice = This answer could not be read
-problem-unreadable_phone = This phone could not be read
-problem-unknown_relation = This relation is not known
-problem-barangay_unknown = This barangay was not found
-problem-destination_leftover = This destination was not understood
-problem-phone_owner_unclear = Whose phone is this?
-problem-no_such_submission = Belongs to a form that is missing
-sample-title = As they would be written
-sheets-title = Sheets and columns
-sheets-text = Change what was misunderstood. The sum above follows.
+preview-undoable = Tout l’import peut être annulé plus tard.
+preview-nothing = Personne ne serait ajouté. Vérifiez plus bas quelle feuille et quelles colonnes sont prises.
+problems-title = Cellules à regarder : { $count }
+problems-none = Chaque cellule a pu être lue.
+problems-text = Elles sont gardées telles quelles. Vous pouvez apporter la feuille et régler cela plus tard.
+problems-first = Les { $shown } premières sur { $count } sont montrées.
+problem-ambiguous_date = Le jour ou le mois d’abord ?
+problem-impossible_date = Ce jour n’existe pas
+problem-unreadable_date = Cette date n’a pas pu être lue
+problem-date_in_future = Cette date est dans l’avenir
+problem-date_out_of_range = Cette date est trop ancienne
+problem-age_in_birth_column = Un âge, pas une date de naissance
+problem-unreadable_age = Cet âge n’a pas pu être lu
+problem-unreadable_year = Cette année n’a pas pu être lue
+problem-unreadable_choice = Cette réponse n’a pas pu être lue
+problem-unreadable_phone = Ce téléphone n’a pas pu être lu
+problem-unknown_relation = Ce lien n’est pas connu
+problem-barangay_unknown = Ce barangay n’a pas été trouvé
+problem-destination_leftover = Cette destination n’a pas été comprise
+problem-phone_owner_unclear = À qui est ce téléphone ?
+problem-no_such_submission = Appartient à un formulaire absent
+sample-title = Tels qu’ils seraient écrits
+sheets-title = Feuilles et colonnes
+sheets-text = Changez ce qui a été mal compris. La somme plus haut suit.
 sheet-rows = { $count ->
-    [one] one row with a person
-   *[other] { $count } rows with people
+    [1] une ligne avec une personne
+   *[other] { $count } lignes avec des personnes
 }
 columns-title = { $count ->
-    [one] One column
-   *[other] { $count } columns
+    [1] Une colonne
+   *[other] { $count } colonnes
 }
-column-is = Column { $column }, { $header }, is
-column-nameless = No title
-column-ignored = Left out
-left-out-hidden = Hidden in the workbook. Tick it if these people belong in.
-left-out-summary = Looks like a summary, not a list.
-left-out-no_header = No titles were found, so the columns are not known.
-left-out-empty = Empty.
-step-reading = Reading the sheet
-step-matching = Looking for people already there
-step-saving = Saving
-step-sending = Sending
-step-receiving = Receiving
+column-is = La colonne { $column }, { $header }, est
+column-nameless = Sans titre
+column-ignored = Laissée de côté
+left-out-hidden = Cachée dans le classeur. Cochez-la si ces personnes en font partie.
+left-out-summary = Ressemble à un résumé, pas à une liste.
+left-out-no_header = Aucun titre trouvé, donc les colonnes sont inconnues.
+left-out-empty = Vide.
+step-reading = Lecture de la feuille
+step-matching = Recherche des personnes déjà là
+step-saving = Enregistrement
+step-sending = Envoi
+step-receiving = Réception
 
 ## Safety of the register
-sync-title = How safe is the register?
-ladder-title = From this device to an emergency
-rung-saved = Saved here
-rung-sent = Sent
-rung-kept = Kept by the buffer
-rung-releasable = Can be opened in an emergency
-rung-state-proven = proven
-rung-state-partly = partly
-rung-state-not-yet = not yet
+sync-title = Le registre est-il en sûreté ?
+ladder-title = De cet appareil à une urgence
+rung-saved = Enregistré ici
+rung-sent = Envoyé
+rung-kept = Gardé par le tampon
+rung-releasable = Peut être ouvert en cas d’urgence
+rung-state-proven = prouvé
+rung-state-partly = en partie
+rung-state-not-yet = pas encore
 rung-saved-figure = { $count ->
-    [one] One person, sealed on this device.
-   *[other] { $count } people, sealed on this device.
+    [1] Une personne, scellée sur cet appareil.
+   *[other] { $count } personnes, scellées sur cet appareil.
 }
 rung-sent-figure = { $count ->
-    [0] Nothing waits to be sent.
-    [one] One change waits to be sent.
-   *[other] { $count } changes wait to be sent.
+    [0] Rien n’attend d’être envoyé.
+    [1] Un changement attend d’être envoyé.
+   *[other] { $count } changements attendent d’être envoyés.
 }
 rung-kept-figure = { $count ->
-    [0] The buffer has confirmed nothing yet.
-    [one] The buffer confirmed one record. It cannot read it.
-   *[other] The buffer confirmed { $count } records. It cannot read them.
+    [0] Le tampon n’a encore rien confirmé.
+    [1] Le tampon a confirmé une fiche. Il ne peut pas la lire.
+   *[other] Le tampon a confirmé { $count } fiches. Il ne peut pas les lire.
 }
-rung-releasable-none = No custodian has confirmed yet.
-rung-releasable-figure = { $j } of { $n } custodians confirmed that they can help. { $k } are needed.
-only-device = One laptop away from losing it
-only-device-text = Only this device can read the notes and the history. Join a federation or add a second device.
-buffer = Buffer
-sync-never = Never exchanged.
-sync-last = Last exchanged: { $when }
-sync-last-try = Last try: { $when }
+rung-releasable-none = Aucun dépositaire n’a encore confirmé.
+rung-releasable-figure = { $j } dépositaires sur { $n } ont confirmé pouvoir aider. Il en faut { $k }.
+only-device = À un ordinateur de tout perdre
+only-device-text = Seul cet appareil peut lire les notes et l’historique. Rejoignez une fédération ou ajoutez un deuxième appareil.
+buffer = Tampon
+sync-never = Jamais échangé.
+sync-last = Dernier échange : { $when }
+sync-last-try = Dernier essai : { $when }
 sync-devices = { $count ->
-    [one] One device of this register is known.
-   *[other] { $count } devices of this register are known.
+    [1] Un appareil de ce registre est connu.
+   *[other] { $count } appareils de ce registre sont connus.
 }
-sync-nothing-lost = Nothing is lost. Everything is saved here and goes out with the next try.
-sync-now = Exchange now
-sync-done = Done. Sent: { $pushed }. Received: { $pulled }.
+sync-nothing-lost = Rien n’est perdu. Tout est enregistré ici et part au prochain essai.
+sync-now = Échanger maintenant
+sync-done = Fini. Envoyé : { $pushed }. Reçu : { $pulled }.
 sync-conflicts = { $count ->
-    [one] In one place two officers wrote different things. Both are kept.
-   *[other] In { $count } places two officers wrote different things. All is kept.
+    [1] À un endroit, deux responsables ont écrit des choses différentes. Les deux sont gardées.
+   *[other] À { $count } endroits, deux responsables ont écrit des choses différentes. Tout est gardé.
 }
-join-title = Join a federation
-join-text = Your federation gives you an address and twelve words, on paper or in person. Never by message.
-join-buffer = Address of the buffer
-join-words = The twelve words
-join-count = { $count } of 12 words
-join = Join
+join-title = Rejoindre une fédération
+join-text = Votre fédération vous donne une adresse et douze mots, sur papier ou en personne. Jamais par message.
+join-buffer = Adresse du tampon
+join-words = Les douze mots
+join-count = { $count } mots sur 12
+join = Rejoindre
 
 ## Calls
-campaigns-title = Calls
-campaigns-none = Nobody has to be called now
-campaigns-none-text = When a crisis is declared, the people of your register who are there appear here.
-campaign-line = { $hazard }, alert level { $level }, since { $when }
-campaign-progress = Calls done
-campaign-done = { $done } of { $total } people have an answer
+campaigns-title = Appels
+campaigns-none = Personne à appeler pour l’instant
+campaigns-none-text = Quand une crise est déclarée, les personnes de votre registre qui sont là-bas apparaissent ici.
+campaign-line = { $hazard }, niveau d’alerte { $level }, depuis le { $when }
+campaign-progress = Appels faits
+campaign-done = { $done } personnes sur { $total } ont une réponse
 campaign-unreported = { $count ->
-    [one] One outcome not reported yet
-   *[other] { $count } outcomes not reported yet
+    [1] Un résultat pas encore transmis
+   *[other] { $count } résultats pas encore transmis
 }
-campaign-call = Call
-campaign-look = Look at the list
-drill = DRILL
-drill-name = Drill: { $country }
-drill-title = Start a drill
-drill-text = Practise the calls for one country. Only on this device; nobody is in danger and nothing is reported.
-drill-start = Start the drill
-drill-nobody = There is nobody with a destination in the register yet.
-drill-nobody-in-danger = DRILL, nobody is in danger
-hazard-conflict = Conflict
-hazard-earthquake = Earthquake
-hazard-storm = Storm
-hazard-flood = Flood
-hazard-epidemic = Epidemic
+campaign-call = Appeler
+campaign-look = Voir la liste
+drill = EXERCICE
+drill-name = Exercice : { $country }
+drill-title = Commencer un exercice
+drill-text = Entraînez-vous aux appels d’un pays. Seulement sur cet appareil ; personne n’est en danger et rien n’est transmis.
+drill-start = Commencer l’exercice
+drill-nobody = Personne dans le registre n’a encore de destination.
+drill-nobody-in-danger = EXERCICE, personne n’est en danger
+hazard-conflict = Conflit
+hazard-earthquake = Séisme
+hazard-storm = Tempête
+hazard-flood = Inondation
+hazard-epidemic = Épidémie
 hazard-accident = Accident
-hazard-other = Emergency
-call-list-empty = Nobody of this register is there
-call-list-empty-text = Nobody has to be called for this one.
-script-title = What to say
-tasks-title = Calling order
-whom-to-call = Whom to call
-no-number = No number to call
-number-bad = Wrong or off last time
-answered = Somebody answered
-not-answered = Nobody answered
-outcome-safe = Reached and safe
-outcome-needs-help = Needs help
-outcome-no-news = No news
-outcome-declines = Does not want contact
-outcome-no-answer = No answer
-outcome-call-back = Call back later
-outcome-wrong-number = Wrong number
-outcome-number-off = Number is off
-outcome-left-message = Left a message
-outcome-visited = Visited, safe
-outcome-toast = { $name }: { $outcome }
-needs-title = What is needed?
-needs-save = Save: needs help
-need-medical = Doctor or medicine
-need-shelter = Shelter
-need-food = Food or water
-need-repatriation = A way home
-need-legal = Legal help
-need-wages = Wages or contract
-need-protection = Protection from violence
-need-psychosocial = Somebody to talk to
-consent-referral = The family agrees that the desk learns the name
-attempts = So far
-counts = Counts
-count-todo = { $count } to call
-count-call_back = { $count } to call back
-count-safe = { $count } safe
+hazard-other = Urgence
+call-list-empty = Personne de ce registre n’est là-bas
+call-list-empty-text = Personne à appeler pour cette crise.
+script-title = Quoi dire
+tasks-title = Ordre d’appel
+whom-to-call = Qui appeler
+no-number = Aucun numéro à appeler
+number-bad = Faux ou éteint la dernière fois
+answered = Quelqu’un a répondu
+not-answered = Personne n’a répondu
+outcome-safe = Jointe, en sécurité
+outcome-needs-help = A besoin d’aide
+outcome-no-news = Sans nouvelles
+outcome-declines = Ne veut pas de contact
+outcome-no-answer = Pas de réponse
+outcome-call-back = Rappeler plus tard
+outcome-wrong-number = Faux numéro
+outcome-number-off = Numéro éteint
+outcome-left-message = Message laissé
+outcome-visited = Visitée, en sécurité
+outcome-toast = { $name } : { $outcome }
+needs-title = De quoi a-t-elle besoin ?
+needs-save = Enregistrer : besoin d’aide
+need-medical = Médecin ou remèdes
+need-shelter = Abri
+need-food = Nourriture ou eau
+need-repatriation = Rentrer chez elle
+need-legal = Aide juridique
+need-wages = Salaire ou contrat
+need-protection = Protection contre la violence
+need-psychosocial = Quelqu’un à qui parler
+consent-referral = La famille accepte que le bureau connaisse le nom
+attempts = Jusqu’ici
+counts = Décompte
+count-todo = { $count } à appeler
+count-call_back = { $count } à rappeler
+count-safe = { $count } en sécurité
 count-needs_help = { $count ->
-    [one] one needs help
-   *[other] { $count } need help
+    [1] une a besoin d’aide
+   *[other] { $count } ont besoin d’aide
 }
-count-no_news = { $count } without news
-count-other = { $count } other
-state-todo = to call
-state-call_back = call back
-state-safe = safe
-state-needs_help = needs help
-state-no_news = no news
-state-other = other
-call-after = after { $when }
-result-reached = reached
-result-call_back = call back later
-result-busy = busy
-result-no_answer = no answer
-result-left_message = left a message
-result-wrong_number = wrong number
-result-number_off = number is off
-result-not_attempted = not tried yet
-result-visited = visited
-safety-safe = safe
-safety-needs_help = needs help
-safety-no_news = no news
-safety-missing = missing
-safety-injured = injured
-safety-dead_reported = reported dead
-safety-declines_contact = does not want contact
+count-no_news = { $count } sans nouvelles
+count-other = { $count } autres
+state-todo = à appeler
+state-call_back = à rappeler
+state-safe = en sécurité
+state-needs_help = besoin d’aide
+state-no_news = sans nouvelles
+state-other = autre
+call-after = après le { $when }
+result-reached = jointe
+result-call_back = rappeler plus tard
+result-busy = occupé
+result-no_answer = pas de réponse
+result-left_message = message laissé
+result-wrong_number = faux numéro
+result-number_off = numéro éteint
+result-not_attempted = pas encore essayé
+result-visited = visitée
+safety-safe = en sécurité
+safety-needs_help = a besoin d’aide
+safety-no_news = sans nouvelles
+safety-missing = disparue
+safety-injured = blessée
+safety-dead_reported = décès signalé
+safety-declines_contact = ne veut pas de contact
 
 ## Settings
-language = Language
-language-explain = Kept until the program is closed.
-slash-searches = The key / jumps to the search
-keys-title = Keys
-keys-search = Search
-keys-arrows = Move in a list
-keys-enter = Open
-keys-escape = Back, or empty the search
-this-register = This register
-auto-lock = Locks by itself
+language = Langue
+language-explain = Gardée jusqu’à la fermeture du programme.
+slash-searches = La touche / va à la recherche
+keys-title = Touches
+keys-search = Chercher
+keys-arrows = Parcourir une liste
+keys-enter = Ouvrir
+keys-escape = Retour, ou vider la recherche
+this-register = Ce registre
+auto-lock = Se ferme tout seul
 auto-lock-minutes = { $count ->
-    [one] after one minute without use
-   *[other] after { $count } minutes without use
+    [1] après une minute sans usage
+   *[other] après { $count } minutes sans usage
 }
 version = Version
 
 ## Errors: every code has its words
 error-with-place = { $error } ({ $place })
-error-locked = The register is locked. Please unlock it.
-error-wrong_passphrase = This passphrase does not open the register.
-error-weak_passphrase = This passphrase is too easy to guess. Make it longer.
-error-in_use = Another window has this register open.
-error-not_a_register = There is no register here.
-error-already_there = There is already a register here.
-error-damaged = The register's file is damaged. It was moved aside, not deleted.
-error-too_new = This register was written by a newer version of Ugnay. Please update.
-error-disk = The disk is full or cannot be written to.
-error-not_found = This is no longer there.
-error-bad_input = Something in the form cannot be accepted.
-error-file_empty = The file is empty.
-error-file_too_large = The file is too large. Up to 64 MB can be read.
-error-file_not_a_sheet = This is not a sheet that can be read.
-error-file_protected = The file is protected by a password.
-error-file_damaged = The file ends too early or is damaged.
-error-cancelled = Stopped. Nothing was written.
-error-no_buffer = No federation has been joined yet.
-error-buffer_unreachable = The buffer does not answer.
-error-buffer_slow = The buffer took too long.
-error-buffer_certificate = The buffer could not prove that it is the right one.
-error-buffer_nonsense = The buffer answered something that makes no sense.
-error-buffer_refused = The buffer refused.
-error-buffer_alarm = The buffer shows something else than before. Nothing here was changed.
-error-cannot_undo = This cannot be taken back any more: something else has changed since.
-error-refused = A step of the release was refused.
-error-internal = A fault in the program. What was saved is still there.
-bad-input-place = Please choose a place from the list.
-bad-input-words = Please check the twelve words.
-bad-input-buffer = Please check the address.
-bad-input-given = A name is needed: the given name or the surname.
-advice-damaged = Do not delete anything. Ask your federation for help.
-advice-disk = Make room on the disk, then try again.
-advice-in_use = Close the other window, then try again.
-advice-file_protected = Open it in your spreadsheet program, save it without a password, and try again.
-advice-file_not_a_sheet = Save it as XLSX or CSV in your spreadsheet program and try again.
-advice-file_too_large = Delete pictures from the sheet, or save each barangay as a file of its own.
-advice-buffer_unreachable = Go on working. Try again when there is internet.
-advice-buffer_alarm = Please tell your federation before you exchange again.
-advice-buffer_certificate = Check the date and time of this device. If they are right, ask your federation.
-advice-internal = Please lock, close the program, and open it again.
+error-locked = Le registre est fermé. Ouvrez-le, s’il vous plaît.
+error-wrong_passphrase = Cette phrase secrète n’ouvre pas le registre.
+error-weak_passphrase = Cette phrase secrète est facile à deviner. Allongez-la.
+error-in_use = Une autre fenêtre a ouvert ce registre.
+error-not_a_register = Il n’y a pas de registre ici.
+error-already_there = Il y a déjà un registre ici.
+error-damaged = Le fichier du registre est abîmé. Il a été mis de côté, pas effacé.
+error-too_new = Ce registre a été écrit par une version plus récente d’Ugnay. Mettez à jour, s’il vous plaît.
+error-disk = Le disque est plein ou ne peut pas être écrit.
+error-not_found = Cela n’est plus là.
+error-bad_input = Quelque chose dans le formulaire ne peut pas être accepté.
+error-file_empty = Le fichier est vide.
+error-file_too_large = Le fichier est trop grand. On peut lire jusqu’à 64 Mo.
+error-file_not_a_sheet = Ce n’est pas une feuille lisible.
+error-file_protected = Le fichier est protégé par un mot de passe.
+error-file_damaged = Le fichier s’arrête trop tôt ou est abîmé.
+error-cancelled = Arrêté. Rien n’a été écrit.
+error-no_buffer = Aucune fédération n’a encore été rejointe.
+error-buffer_unreachable = Le tampon ne répond pas.
+error-buffer_slow = Le tampon a mis trop longtemps.
+error-buffer_certificate = Le tampon n’a pas pu prouver qu’il est le bon.
+error-buffer_nonsense = Le tampon a répondu quelque chose d’absurde.
+error-buffer_refused = Le tampon a refusé.
+error-buffer_alarm = Le tampon montre autre chose qu’avant. Rien n’a été changé ici.
+error-cannot_undo = Cela ne peut plus être annulé : autre chose a changé depuis.
+error-refused = Une étape de l’ouverture a été refusée.
+error-internal = Une faute dans le programme. Ce qui était enregistré est toujours là.
+bad-input-place = Choisissez un lieu dans la liste.
+bad-input-words = Vérifiez les douze mots.
+bad-input-buffer = Vérifiez l’adresse.
+bad-input-given = Il faut un nom : le prénom ou le nom de famille.
+advice-damaged = N’effacez rien. Demandez de l’aide à votre fédération.
+advice-disk = Faites de la place sur le disque, puis réessayez.
+advice-in_use = Fermez l’autre fenêtre, puis réessayez.
+advice-file_protected = Ouvrez-le dans votre tableur, enregistrez-le sans mot de passe et réessayez.
+advice-file_not_a_sheet = Enregistrez-le en XLSX ou CSV dans votre tableur et réessayez.
+advice-file_too_large = Enlevez les images de la feuille, ou enregistrez chaque barangay dans un fichier à part.
+advice-buffer_unreachable = Continuez à travailler. Réessayez quand il y aura internet.
+advice-buffer_alarm = Prévenez votre fédération avant d’échanger à nouveau.
+advice-buffer_certificate = Vérifiez la date et l’heure de cet appareil. Si elles sont justes, demandez à votre fédération.
+advice-internal = Fermez le registre et le programme, puis rouvrez-le.
