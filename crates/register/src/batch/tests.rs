@@ -9,11 +9,11 @@ use ugnay_model::{CaseFile, Person};
 fn person(n: u32, parts: [u8; 4]) -> Person {
     let mut p = invented(n);
     p.surname = ["Abad", "Niño", "San Jose", ""][usize::from(parts[0] % 4)].into();
-    p.nickname = (parts[1] % 2 == 0).then(|| format!("Nick{}", parts[1]));
+    p.nickname = (parts[1].is_multiple_of(2)).then(|| format!("Nick{}", parts[1]));
     p.phones = (0..parts[2] % 4)
         .map(|i| phone(&format!("+63917{:07}", u32::from(parts[2]) + u32::from(i))))
         .collect();
-    if parts[3] % 3 == 0 {
+    if parts[3].is_multiple_of(3) {
         p.contacts.clear();
     }
     p
@@ -30,7 +30,7 @@ proptest! {
                 b.save_person(&person(*n, *parts))?;
                 if *case {
                     let mut file = CaseFile::new(invented(*n).id);
-                    file.returned = (parts[0] % 2 == 0).then(|| "2024".to_owned());
+                    file.returned = (parts[0].is_multiple_of(2)).then(|| "2024".to_owned());
                     b.save_case(&file)?;
                 }
                 Ok(())

@@ -15,23 +15,23 @@ static VILLAGE: LazyLock<Mutex<(TempDir, Register)>> = LazyLock::new(|| {
     let import = import_of(1);
     let village = rows(&import, 0..60).map(|(mut p, mut f)| {
         let n = f.provenance.as_ref().map_or(0, |p| p.row);
-        p.confirmed = (n % 3 != 0).then(|| Confirmation {
+        p.confirmed = (!n.is_multiple_of(3)).then(|| Confirmation {
             at: i64::from(n) * 1000,
             by: "Officer".into(),
             from: "self".into(),
         });
-        p.sea_based = n % 10 == 0;
-        if n % 20 == 0 {
+        p.sea_based = n.is_multiple_of(10);
+        if n.is_multiple_of(20) {
             p.country = None;
         }
-        if n % 11 == 0 {
+        if n.is_multiple_of(11) {
             p.phones.clear();
             p.contacts.clear();
         }
-        f.returned = (n % 7 == 0).then(|| "2024".to_owned());
-        if n % 2 == 0 {
+        f.returned = (n.is_multiple_of(7)).then(|| "2024".to_owned());
+        if n.is_multiple_of(2) {
             let consent = Consent {
-                given: n % 4 == 0,
+                given: n.is_multiple_of(4),
                 at: NOW,
                 by: "self".into(),
                 how: "signed".into(),

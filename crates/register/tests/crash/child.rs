@@ -177,7 +177,7 @@ fn step(reg: &mut Register, n: u32) -> Result<(), RegisterError> {
     let source = Source::new(ChangeKind::Typed, "Officer");
     reg.batch(&source, NOW + i64::from(n), |b| {
         b.save_person(&person(n, None))?;
-        if n % 6 == 0 {
+        if n.is_multiple_of(6) {
             let mut file = CaseFile::new(person(n, None).id);
             file.notes.push(Note {
                 id: [n as u8; 16],
@@ -228,7 +228,7 @@ pub fn check(dir: &Path, acked: Acked) -> Register {
             .map_or(0, |f| f.notes.len());
         assert_eq!(
             notes,
-            usize::from(n % 6 == 0),
+            usize::from(n.is_multiple_of(6)),
             "a step is there whole or not at all"
         );
     }
