@@ -4,7 +4,40 @@
 use std::{env, fs, path::Path};
 
 /// Every command of `src/commands.rs`. Tauri refuses one that is missing here or not allowed in `permissions/`.
-const COMMANDS: &[&str] = &["status"];
+const COMMANDS: &[&str] = &[
+    "status",
+    "create_register",
+    "create_demo_register",
+    "unlock",
+    "lock",
+    "suggest_passphrase",
+    "touch",
+    "home",
+    "search_places",
+    "countries",
+    "people",
+    "person",
+    "save_person",
+    "look_alikes",
+    "remove_person",
+    "undo",
+    "check_phone",
+    "confirm_person",
+    "import_preview",
+    "import_sample",
+    "import_change",
+    "import_commit",
+    "import_cancel",
+    "imports",
+    "import_undo",
+    "sync_state",
+    "join_federation",
+    "sync_now",
+    "campaigns",
+    "start_drill",
+    "call_list",
+    "record_outcome",
+];
 
 /// Where Vite puts the interface (`frontendDist` in `tauri.conf.json`).
 const PAGE_FOLDER: &str = "../ui/dist";

@@ -1,19 +1,54 @@
-//! What the page may ask for, a line each over `ugnay_app`. No rule lives here: a command unpacks, calls and returns.
+//! What the page may ask for: a line each over `ugnay_app`, named as in `ui/src/backend/tauri.ts`. No rule lives here: a
+//! command unpacks, asks and returns.
+//!
+//! Each command is named three times: in `build.rs` (it exists), in `permissions/officer.toml` (it is allowed) and in
+//! [`handler`] (it is reached); a test compares the three.
 
-use serde::Serialize;
+mod campaigns;
+mod import;
+mod people;
+mod session;
+mod sync;
 
-/// What the page needs to know before anything is unlocked.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Status {
-    /// Version of this program, as in `Cargo.toml`.
-    version: &'static str,
+use tauri::{Wry, ipc::Invoke};
+
+/// The handler of every command.
+pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        session::status,
+        session::create_register,
+        session::create_demo_register,
+        session::unlock,
+        session::lock,
+        session::suggest_passphrase,
+        session::touch,
+        session::home,
+        people::search_places,
+        people::countries,
+        people::people,
+        people::person,
+        people::save_person,
+        people::look_alikes,
+        people::remove_person,
+        people::undo,
+        people::check_phone,
+        people::confirm_person,
+        import::import_preview,
+        import::import_sample,
+        import::import_change,
+        import::import_commit,
+        import::import_cancel,
+        import::imports,
+        import::import_undo,
+        sync::sync_state,
+        sync::join_federation,
+        sync::sync_now,
+        campaigns::campaigns,
+        campaigns::start_drill,
+        campaigns::call_list,
+        campaigns::record_outcome,
+    ]
 }
 
-/// Says which program this is.
-#[tauri::command]
-pub fn status() -> Status {
-    Status {
-        version: env!("CARGO_PKG_VERSION"),
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! The one window: opened from the configuration, titled "Ugnay" and never with anyone's name, and unable to leave the
 //! page that was built with it.
 
+use crate::links;
 use tauri::{AppHandle, Manager, Url, WebviewWindowBuilder};
 
 /// Label of the window in `tauri.conf.json` and in the capability.
@@ -19,7 +20,7 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
         .find(|window| window.label == LABEL);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
     WebviewWindowBuilder::from_config(app, config)?
-        .on_navigation(is_own_page)
+        .on_navigation(may_navigate)
         .build()?;
     Ok(())
 }
@@ -31,6 +32,12 @@ pub fn show(app: &AppHandle) {
         let _ = window.unminimize();
         let _ = window.set_focus();
     }
+}
+
+/// The window stays on its page; a number to call or write to goes to the system instead.
+fn may_navigate(url: &Url) -> bool {
+    links::open_number(url);
+    is_own_page(url)
 }
 
 /// Only the embedded page: `tauri://localhost`, or `http://tauri.localhost` where the system's webview needs that form.

@@ -1,0 +1,69 @@
+//! Bringing sheets in: look, correct, take, take back.
+
+use crate::{upload, work::Work};
+use tauri::{State, ipc::Channel, ipc::Request};
+use ugnay_app::dto::{AppError, ImportPreview, ImportResult, ImportRow, MappingChange, Progress};
+
+/// What is understood of a file; its bytes are the request's body.
+#[tauri::command]
+pub async fn import_preview(
+    work: State<'_, Work>,
+    request: Request<'_>,
+) -> Result<ImportPreview, AppError> {
+    let file = upload::from_request(&request)?;
+    work.run(move |app| app.import_preview(&[file], &mut |_| true))
+        .await
+}
+
+/// The shipped sample, as if its file had been chosen.
+#[tauri::command]
+pub async fn import_sample(work: State<'_, Work>) -> Result<ImportPreview, AppError> {
+    work.run(|app| app.import_sample()).await
+}
+
+/// Corrects what a column or sheet is taken for.
+#[tauri::command]
+pub async fn import_change(
+    work: State<'_, Work>,
+    token: String,
+    change: MappingChange,
+) -> Result<ImportPreview, AppError> {
+    work.run(move |app| app.import_change(&token, &change))
+        .await
+}
+
+/// Writes a previewed import into the register.
+#[tauri::command]
+pub async fn import_commit(
+    work: State<'_, Work>,
+    token: String,
+    on_progress: Channel<Progress>,
+) -> Result<ImportResult, AppError> {
+    work.run_long(on_progress, move |app, progress| {
+        Ok(app.import_commit(&token, progress)?.result)
+    })
+    .await
+}
+
+/// Stops a running import, or forgets a preview.
+#[tauri::command]
+pub async fn import_cancel(work: State<'_, Work>, token: String) -> Result<(), AppError> {
+    work.stop();
+    work.run(move |app| {
+        app.import_drop(&token);
+        Ok(())
+    })
+    .await
+}
+
+/// Imports done earlier.
+#[tauri::command]
+pub async fn imports(work: State<'_, Work>) -> Result<Vec<ImportRow>, AppError> {
+    work.run(|app| app.imports()).await
+}
+
+/// Takes a whole import back; gives the number of persons removed.
+#[tauri::command]
+pub async fn import_undo(work: State<'_, Work>, import_id: String) -> Result<u32, AppError> {
+    work.run(move |app| app.import_undo(&import_id)).await
+}
