@@ -3,156 +3,44 @@
 //! Owns a small CBOR writer and lists of common names, places and words. Must not contain a real
 //! person: every name is drawn at random from common ones, every number is random.
 
+#[rustfmt::skip]
 const GIVEN: &[&str] = &[
-    "Maria",
-    "Jose",
-    "Juan",
-    "Ana",
-    "Rosario",
-    "Marites",
-    "Rowena",
-    "Jennifer",
-    "Michelle",
-    "Mary Grace",
-    "Mary Jane",
-    "Ma. Theresa",
-    "Ma. Cristina",
-    "Rosalie",
-    "Josephine",
-    "Gloria",
-    "Lourdes",
-    "Corazon",
-    "Editha",
-    "Leonora",
-    "Analyn",
-    "Jocelyn",
-    "Rhea",
-    "Cherry",
-    "Princess",
-    "Angelica",
-    "Kristine",
-    "Jonalyn",
-    "Arlene",
-    "Maricel",
-    "Romeo",
-    "Ronaldo",
-    "Rodel",
-    "Reynaldo",
-    "Ernesto",
-    "Eduardo",
-    "Danilo",
-    "Rolando",
-    "Mark Anthony",
-    "John Paul",
-    "Jayson",
-    "Christian",
-    "Joshua",
-    "Jerome",
-    "Arnel",
-    "Noel",
-    "Ricardo",
-    "Antonio",
-    "Francisco",
-    "Manuel",
-    "Roberto",
-    "Alfredo",
-    "Wilfredo",
-    "Teodoro",
-    "Bienvenido",
-    "Nestor",
-    "Melvin",
-    "Allan",
-    "Jun",
-    "Dennis",
+    "Maria", "Jose", "Juan", "Ana", "Rosario", "Marites", "Rowena", "Jennifer", "Michelle", "Mary Grace",
+    "Mary Jane", "Ma. Theresa", "Ma. Cristina", "Rosalie", "Josephine", "Gloria", "Lourdes", "Corazon",
+    "Editha", "Leonora", "Analyn", "Jocelyn", "Rhea", "Cherry", "Princess", "Angelica", "Kristine", "Jonalyn",
+    "Arlene", "Maricel", "Romeo", "Ronaldo", "Rodel", "Reynaldo", "Ernesto", "Eduardo", "Danilo", "Rolando",
+    "Mark Anthony", "John Paul", "Jayson", "Christian", "Joshua", "Jerome", "Arnel", "Noel", "Ricardo",
+    "Antonio", "Francisco", "Manuel", "Roberto", "Alfredo", "Wilfredo", "Teodoro", "Bienvenido", "Nestor",
+    "Melvin", "Allan", "Jun", "Dennis",
 ];
+#[rustfmt::skip]
 const SURNAME: &[&str] = &[
-    "Dela Cruz",
-    "de la Cruz",
-    "Santos",
-    "Reyes",
-    "Garcia",
-    "Mendoza",
-    "Bautista",
-    "Ramos",
-    "Gonzales",
-    "Aquino",
-    "Villanueva",
-    "Fernandez",
-    "Castillo",
-    "Marasigan",
-    "Magsino",
-    "Malabanan",
-    "Hernandez",
-    "Castro",
-    "Navarro",
-    "Perez",
-    "Mercado",
-    "Salazar",
-    "Pascual",
-    "Domingo",
-    "Aguilar",
-    "Flores",
-    "Torres",
-    "Rivera",
-    "Lopez",
-    "Cuevas",
-    "Katigbak",
-    "Macatangay",
-    "Dimaculangan",
-    "Panganiban",
-    "Manalo",
-    "Catapang",
-    "Lumbera",
-    "Mauleon",
-    "Orense",
-    "Tolentino",
-    "Soriano",
-    "Valdez",
-    "Espiritu",
-    "Ilagan",
-    "Laguerta",
-    "Peña",
-    "Ibañez",
-    "Nuñez",
-    "Caraan",
-    "Rosales",
+    "Dela Cruz", "de la Cruz", "Santos", "Reyes", "Garcia", "Mendoza", "Bautista", "Ramos", "Gonzales",
+    "Aquino", "Villanueva", "Fernandez", "Castillo", "Marasigan", "Magsino", "Malabanan", "Hernandez", "Castro",
+    "Navarro", "Perez", "Mercado", "Salazar", "Pascual", "Domingo", "Aguilar", "Flores", "Torres", "Rivera",
+    "Lopez", "Cuevas", "Katigbak", "Macatangay", "Dimaculangan", "Panganiban", "Manalo", "Catapang", "Lumbera",
+    "Mauleon", "Orense", "Tolentino", "Soriano", "Valdez", "Espiritu", "Ilagan", "Laguerta", "Peña", "Ibañez",
+    "Nuñez", "Caraan", "Rosales",
 ];
+#[rustfmt::skip]
 const NICK: &[&str] = &[
     "Baby", "Jun", "Tess", "Weng", "Nene", "Boy", "Ising", "Dodong", "Inday", "Jing", "Che", "Bong",
 ];
+#[rustfmt::skip]
 const PUROK: &[&str] = &[
-    "Purok 1",
-    "Purok 2",
-    "Purok 3",
-    "Purok 4",
-    "Purok 5",
-    "Purok 6",
-    "Sitio Ibaba",
-    "Sitio Ilaya",
-    "Sitio Centro",
-    "Zone 1",
+    "Purok 1", "Purok 2", "Purok 3", "Purok 4", "Purok 5", "Purok 6", "Sitio Ibaba", "Sitio Ilaya",
+    "Sitio Centro", "Zone 1",
 ];
 /// Country letters, dialling prefix, places.
+#[rustfmt::skip]
 const ABROAD: &[(&str, &str, &[&str])] = &[
-    (
-        "SA",
-        "+9665",
-        &["Riyadh", "Jeddah", "Dammam", "Al Khobar", "Jubail"],
-    ),
+    ("SA", "+9665", &["Riyadh", "Jeddah", "Dammam", "Al Khobar", "Jubail"]),
     ("AE", "+9715", &["Dubai", "Abu Dhabi", "Sharjah", "Al Ain"]),
-    (
-        "KW",
-        "+9656",
-        &["Kuwait City", "Salmiya", "Hawally", "Farwaniya"],
-    ),
+    ("KW", "+9656", &["Kuwait City", "Salmiya", "Hawally", "Farwaniya"]),
     ("QA", "+9743", &["Doha", "Al Rayyan", "Lusail"]),
     ("HK", "+8526", &["Hong Kong", "Kowloon", "Tsuen Wan"]),
     ("SG", "+659", &["Singapore", "Jurong"]),
-    (
-        "TW",
-        "+8869",
-        &["Taipei", "Taichung", "Hsinchu", "Kaohsiung"],
-    ),
+    ("TW", "+8869", &["Taipei", "Taichung", "Hsinchu", "Kaohsiung"]),
     ("JP", "+8190", &["Tokyo", "Osaka", "Nagoya", "Yokohama"]),
     ("IT", "+3934", &["Rome", "Milan", "Bologna", "Roma"]),
     ("LB", "+9613", &["Beirut", "Tripoli", "Sidon"]),
@@ -165,128 +53,66 @@ const ABROAD: &[(&str, &str, &[&str])] = &[
     ("KR", "+8210", &["Seoul", "Incheon"]),
     ("CY", "+3579", &["Nicosia", "Limassol"]),
 ];
+#[rustfmt::skip]
 const WORK: &[&str] = &[
-    "Domestic helper",
-    "Household service worker",
-    "DH",
-    "Caregiver",
-    "Nurse",
-    "Staff nurse",
-    "Factory worker",
-    "Driver",
-    "Family driver",
-    "Welder",
-    "Electrician",
-    "Able seaman",
-    "Messman",
-    "Oiler",
-    "Waitress",
-    "Cook",
-    "Sales lady",
-    "Cleaner",
-    "Construction worker",
-    "Foreman",
-    "Technician",
-    "Nanny",
-    "Beautician",
-    "Carpenter",
-    "Teacher",
-    "Engineer",
+    "Domestic helper", "Household service worker", "DH", "Caregiver", "Nurse", "Staff nurse", "Factory worker",
+    "Driver", "Family driver", "Welder", "Electrician", "Able seaman", "Messman", "Oiler", "Waitress", "Cook",
+    "Sales lady", "Cleaner", "Construction worker", "Foreman", "Technician", "Nanny", "Beautician", "Carpenter",
+    "Teacher", "Engineer",
 ];
+#[rustfmt::skip]
 const EMPLOYER: &[&str] = &[
-    "Al Mutairi family",
-    "Al Otaibi household",
-    "Family of Mr. Chan",
-    "Mrs. Wong",
-    "Al Futtaim",
-    "Saudi Oger",
-    "Al Rashid Trading",
-    "General Hospital",
-    "Magsaysay Maritime",
-    "Philippine Transmarine",
-    "Formosa Electronics",
-    "Residence of Mme. Khoury",
-    "Famiglia Rossi",
-    "Gulf Catering Company",
+    "Al Mutairi family", "Al Otaibi household", "Family of Mr. Chan", "Mrs. Wong", "Al Futtaim", "Saudi Oger",
+    "Al Rashid Trading", "General Hospital", "Magsaysay Maritime", "Philippine Transmarine",
+    "Formosa Electronics", "Residence of Mme. Khoury", "Famiglia Rossi", "Gulf Catering Company",
     "City Cleaning LLC",
 ];
+#[rustfmt::skip]
 const SITE: &[&str] = &[
-    "MV Pacific Star",
-    "MT Golden Horizon",
-    "Villa 12, Block 5",
-    "Camp 4",
-    "Ward 3",
-    "Flat 8B",
+    "MV Pacific Star", "MT Golden Horizon", "Villa 12, Block 5", "Camp 4", "Ward 3", "Flat 8B",
 ];
+#[rustfmt::skip]
 const RELATION: &[&str] = &[
-    "spouse",
-    "mother",
-    "father",
-    "child",
-    "sibling",
-    "spouse",
-    "mother",
-    "partner",
-    "grandparent",
-    "grandchild",
-    "aunt_uncle",
-    "cousin",
-    "niece_nephew",
-    "parent_in_law",
-    "child_in_law",
-    "sibling_in_law",
-    "godparent",
-    "guardian",
-    "neighbour",
-    "friend",
-    "employer",
-    "other",
+    "spouse", "mother", "father", "child", "sibling", "spouse", "mother", "partner", "grandparent",
+    "grandchild", "aunt_uncle", "cousin", "niece_nephew", "parent_in_law", "child_in_law", "sibling_in_law",
+    "godparent", "guardian", "neighbour", "friend", "employer", "other",
 ];
-const HOURS: &[&str] = &["morning", "evening", "after 6 pm", "weekends", "any time"];
+#[rustfmt::skip]
+const MOBILE: &[&str] = &[
+    "905", "906", "915", "916", "917", "918", "919", "920", "926", "927",
+    "928", "935", "945", "949", "955", "977", "995", "998", "999",
+];
+#[rustfmt::skip]
+const HOURS: &[&str] = &[
+    "morning", "evening", "after 6 pm", "weekends", "any time",
+];
+#[rustfmt::skip]
 const NOTE: &[&str] = &[
-    "Has asthma",
-    "Diabetic",
-    "Passport kept by employer",
-    "Call the mother first",
-    "Pregnant",
+    "Has asthma", "Diabetic", "Passport kept by employer", "Call the mother first", "Pregnant",
 ];
+#[rustfmt::skip]
 const FROM: &[&str] = &[
-    "self",
-    "mother",
-    "asawa",
-    "monthly meeting",
-    "kapatid",
-    "anak",
+    "self", "mother", "asawa", "monthly meeting", "kapatid", "anak",
 ];
+#[rustfmt::skip]
 const REMARK: &[&str] = &[
-    "kasambahay",
-    "undocumented",
-    "for verification",
-    "umuwi na",
-    "last heard in March",
-    "with infant",
+    "kasambahay", "undocumented", "for verification", "umuwi na", "last heard in March", "with infant",
 ];
+#[rustfmt::skip]
 const FILE: &[&str] = &[
-    "OFW masterlist.xlsx",
-    "ofw_list_2025.xlsx",
-    "masterlist (final).xlsx",
-    "registration.csv",
+    "OFW masterlist.xlsx", "ofw_list_2025.xlsx", "masterlist (final).xlsx", "registration.csv",
 ];
+#[rustfmt::skip]
 const SHEET: &[&str] = &[
-    "DITA",
-    "SAN FELIPE",
-    "Sheet1",
-    "POBLACION",
-    "BUNGAHAN",
-    "IBABAO",
+    "DITA", "SAN FELIPE", "Sheet1", "POBLACION", "BUNGAHAN", "IBABAO",
 ];
-const HOW: &[&str] = &["in person", "phone", "signed form", "thumb mark", "import"];
+#[rustfmt::skip]
+const HOW: &[&str] = &[
+    "in person", "phone", "signed form", "thumb mark", "import",
+];
+#[rustfmt::skip]
 const OFFICER: &[&str] = &[
-    "Kap. Reyes",
-    "Sec. Mendoza",
-    "BHW Garcia",
-    "officer",
-    "Kag. Santos",
+    "Kap. Reyes", "Sec. Mendoza", "BHW Garcia", "officer", "Kag. Santos",
 ];
 
 /// A splitmix64 generator: small, and the same on every machine.
@@ -437,10 +263,7 @@ impl Draft {
 }
 
 fn home_phone(d: &mut Dice) -> (String, Option<String>) {
-    let prefix = d.pick(&[
-        "905", "906", "915", "916", "917", "918", "919", "920", "926", "927", "928", "935", "945",
-        "949", "955", "977", "995", "998", "999",
-    ]);
+    let prefix = d.pick(MOBILE);
     let rest = d.digits(7);
     let typed = match d.below(4) {
         0 => format!("0{prefix}{rest}"),
