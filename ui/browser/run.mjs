@@ -1,12 +1,12 @@
 // Runs the built interface over its in-memory backend in headless Chromium: every screen at two widths in light and
 // dark, the main job by keyboard alone, every language, and a hundred thousand people.
-//   node browser/run.mjs [PART…]      parts: screens keyboard languages many sync; all when none is named
+//   node browser/run.mjs [PART…]      parts: screens keyboard languages many; all when none is named
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { keyboardOnly } from "./keyboard.mjs";
-import { everyLanguage } from "./languages.mjs";
+import { everyLanguage, longLanguage } from "./languages.mjs";
 import { manyPeople } from "./many.mjs";
 import { everyScreen } from "./screens.mjs";
 import { serve } from "./serve.mjs";
@@ -69,7 +69,10 @@ async function keyboard() {
 }
 
 async function languages() {
-  for (const [width, height] of SIZES) await play("languages", { width, height, scheme: "light" }, everyLanguage);
+  for (const [width, height] of SIZES) {
+    await play("languages", { width, height, scheme: "light" }, everyLanguage);
+    await play("long-words", { width, height, scheme: "dark" }, longLanguage);
+  }
 }
 
 async function many() {

@@ -1,0 +1,121 @@
+import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { afterEach, expect, test } from "vitest";
+import { appError, chooseBackend, type PersonInput } from "./index";
+import { tauriBackend } from "./tauri";
+
+afterEach(() => {
+  clearMocks();
+  delete (window as { __TAURI_INTERNALS__?: unknown }).__TAURI_INTERNALS__;
+});
+
+/** Commands and arguments as they reach the window. */
+function listen(answer: (command: string) => unknown = () => null) {
+  const seen: [string, unknown][] = [];
+  mockIPC((command, args) => {
+    seen.push([command, args]);
+    return answer(command);
+  });
+  return seen;
+}
+
+const person = { id: "p", surname: "Peña" } as PersonInput;
+
+test("every use case is a command of its own name with its own arguments", async () => {
+  const seen = listen();
+  const backend = tauriBackend();
+  await backend.status();
+  await backend.createRegister({ place: "1", label: "", officer: "", passphrase: "x" });
+  await backend.createDemoRegister("x");
+  await backend.unlock("r", "x");
+  await backend.lock();
+  await backend.suggestPassphrase();
+  await backend.touch();
+  await backend.home();
+  await backend.searchPlaces("di", 8);
+  await backend.countries();
+  await backend.people({ text: "", country: null, barangay: null, stale: false, offset: 0, limit: 100 });
+  await backend.person("p");
+  await backend.savePerson(person);
+  await backend.lookAlikes(person);
+  await backend.removePerson("p");
+  await backend.undo("c");
+  await backend.checkPhone("0917", "PH");
+  await backend.confirmPerson("p", "Edna");
+  await backend.importSample();
+  await backend.importChange("t", { sheet: 0, included: true, column: null, field: null });
+  await backend.importCancel("t");
+  await backend.imports();
+  await backend.importUndo("i");
+  await backend.syncState();
+  await backend.joinFederation({ buffer: "b", words: "w" });
+  await backend.campaigns();
+  await backend.startDrill({ country: "LB" });
+  await backend.callList("c");
+  const outcome = {
+    campaign: "c", person: "p", contact: "", result: "reached", safety: "safe", needs: [], step: null, callAfter: null, consentReferral: false,
+  };
+  await backend.recordOutcome(outcome);
+  expect(seen, "the names and arguments are the contract with the window").toEqual([
+    ["status", {}],
+    ["create_register", { input: { place: "1", label: "", officer: "", passphrase: "x" } }],
+    ["create_demo_register", { passphrase: "x" }],
+    ["unlock", { register: "r", passphrase: "x" }],
+    ["lock", {}],
+    ["suggest_passphrase", {}],
+    ["touch", {}],
+    ["home", {}],
+    ["search_places", { text: "di", limit: 8 }],
+    ["countries", {}],
+    ["people", { query: { text: "", country: null, barangay: null, stale: false, offset: 0, limit: 100 } }],
+    ["person", { id: "p" }],
+    ["save_person", { input: person }],
+    ["look_alikes", { input: person }],
+    ["remove_person", { id: "p" }],
+    ["undo", { changeSet: "c" }],
+    ["check_phone", { text: "0917", country: "PH" }],
+    ["confirm_person", { id: "p", from: "Edna" }],
+    ["import_sample", {}],
+    ["import_change", { token: "t", change: { sheet: 0, included: true, column: null, field: null } }],
+    ["import_cancel", { token: "t" }],
+    ["imports", {}],
+    ["import_undo", { importId: "i" }],
+    ["sync_state", {}],
+    ["join_federation", { input: { buffer: "b", words: "w" } }],
+    ["campaigns", {}],
+    ["start_drill", { input: { country: "LB" } }],
+    ["call_list", { campaign: "c" }],
+    ["record_outcome", { input: outcome }],
+  ]);
+});
+
+test("a file travels as raw bytes", async () => {
+  const seen = listen();
+  const bytes = new Uint8Array([1, 2, 3]);
+  await tauriBackend().importPreview(bytes, "Peña.xlsx");
+  expect(seen, "not as a list of numbers in JSON").toEqual([["import_preview", bytes]]);
+});
+
+test("progress comes through a channel of that name", async () => {
+  const seen = listen();
+  await tauriBackend().importCommit("t", () => {});
+  await tauriBackend().syncNow(() => {});
+  for (const [, args] of seen) expect(Object.keys(args as object), "the window looks for it by name").toContain("onProgress");
+});
+
+test("an error keeps its code; anything else is a fault", async () => {
+  mockIPC((command) => {
+    throw command === "home" ? appError("disk", { file: "x" }) : new Error("boom");
+  });
+  await expect(tauriBackend().home(), "the code is what the words hang on").rejects.toMatchObject({ code: "disk", file: "x" });
+  await expect(tauriBackend().lock(), "never a raw message on the screen").rejects.toEqual(appError("internal"));
+});
+
+test("outside of the window there is no backend, and none is invented", async () => {
+  expect(await chooseBackend(), "a page that seems to save would be worse than none").toBeNull();
+});
+
+test("inside the window the window's backend is chosen", async () => {
+  const seen = listen();
+  await (await chooseBackend())!.lock();
+  expect(seen, "it asks the window").toEqual([["lock", {}]]);
+});
