@@ -1,6 +1,6 @@
 // Story "main_job": an officer's first hour in the real window, with the register on disk and nothing replaced.
 import assert from "node:assert/strict";
-import { createRegister, IMPORT_LIMIT_MS, PASSPHRASE, unlock, KDF_LIMIT_MS } from "./register.mjs";
+import { createRegister, FIRST_NAME, IMPORT_LIMIT_MS, KDF_LIMIT_MS, PASSPHRASE, unlock } from "./register.mjs";
 import { id } from "./story.mjs";
 import { until } from "./webdriver.mjs";
 
@@ -26,9 +26,9 @@ export async function tell(stage) {
     await stage.picture("people");
     const people = await stage.window.count(id("person-row"));
     assert.ok(people > 1, `the sample holds many people, the list shows ${people}`);
-    name = nameOf(await stage.text("person-row"));
+    name = await stage.textOf(FIRST_NAME);
     await stage.type("people-search", misspelt(name));
-    await until("the search finds the person", async () => nameOf(await stage.text("person-row")) === name);
+    await until("the search finds the person", async () => (await stage.textOf(FIRST_NAME)) === name);
     await stage.picture("search");
   });
 
@@ -81,11 +81,6 @@ export async function tell(stage) {
   });
 }
 
-/** A row shows the name in its first line. */
-function nameOf(row) {
-  return row.split("\n")[0].trim();
-}
-
 /** How many people the drill's counts say are safe. */
 async function safeCount(stage) {
   const [text] = await stage.window.texts('[data-outcome="safe"]');
@@ -96,7 +91,7 @@ async function unlockAndLook(stage, name) {
   await unlock(stage);
   await stage.click("nav-people");
   await stage.type("people-search", name);
-  await until("the person is still there", async () => nameOf(await stage.text("person-row")) === name);
+  await until("the person is still there", async () => (await stage.textOf(FIRST_NAME)) === name);
   await stage.click("nav-campaign");
   await until("the outcome is still there", async () => (await safeCount(stage)) === 1);
 }

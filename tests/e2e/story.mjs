@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWindow, startDriver, until } from "./webdriver.mjs";
 
-/** Selector of an element by the interface's `data-testid`; `#name` stays the id it is. */
+/** Selector of an element by the interface's `data-testid`; what is a selector already (`#…`) stays as it is. */
 export const id = (name) => (name.startsWith("#") ? name : `[data-testid="${name}"]`);
 
 /** Runs a story in a home of its own: `tell` gets a stage on which windows open and steps are played. Gives back whether all went well. */
@@ -87,6 +87,15 @@ class Stage {
   async text(testId) {
     await this.see(testId);
     return this.window.text(id(testId));
+  }
+
+  /**
+   * Text of the first element a selector finds, from the document: WebKit's driver takes a line that ends in an ellipsis
+   * for hidden.
+   */
+  async textOf(css) {
+    const script = "return document.querySelector(arguments[0])?.textContent.trim()";
+    return until(`${css} has text`, () => this.window.run(script, css));
   }
 
   /** Saves what the window shows. */
