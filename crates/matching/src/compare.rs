@@ -110,13 +110,15 @@ impl Date {
             return Dates::Turned;
         }
         let (a, b) = (self.digits(), other.digits());
-        let off: Vec<usize> = (0..8).filter(|i| a[*i] != b[*i]).collect();
-        let turned = matches!(off[..], [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i]);
+        let mut off = (0..8).filter(|i| a[*i] != b[*i]);
+        let (first, second, third) = (off.next(), off.next(), off.next());
+        let one = second.is_none();
+        let turned = match (first, second, third) {
+            (Some(i), Some(j), None) => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+            _ => false,
+        };
         let same_day = self.month == other.month && self.day == other.day;
-        if off.len() == 1
-            || turned
-            || (same_day && matches!(self.year.abs_diff(other.year), 1 | 10))
-        {
+        if one || turned || (same_day && matches!(self.year.abs_diff(other.year), 1 | 10)) {
             return Dates::Close;
         }
         let same = [

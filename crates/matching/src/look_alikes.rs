@@ -176,11 +176,11 @@ impl<K: Clone + Eq + Hash + Ord> PersonIndex<K> {
 fn keys(record: &Prepared) -> Vec<u64> {
     let mut out = Vec::with_capacity(16);
     PersonScheme.keys(record, &mut out);
-    // Somebody who only typed a given name and an initial so far is still looked for by both.
+    // Somebody of whom only the given name and the surname's first letter are typed so far is looked for by both.
     out.extend(record.surname.iter().zip(&record.given).map(|(s, g)| {
         hash(
             20,
-            &format!("{}{}", g.sound, s.sound.chars().next().unwrap_or(' ')),
+            &format!("{}{}", g.sound, s.compact.chars().next().unwrap_or(' ')),
         )
     }));
     out.sort_unstable();

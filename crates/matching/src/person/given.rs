@@ -20,7 +20,7 @@ const ESTABLISHED: u32 = 3;
 
 /// Level of the field `given`, crossing aside.
 pub(crate) fn agreement(a: &Prepared, b: &Prepared, x: &Name, y: &Name) -> u8 {
-    if x.compact == y.compact {
+    if x.id == y.id {
         return SAME;
     }
     let (wx, wy) = (without_maria(&x.words), without_maria(&y.words));
@@ -66,9 +66,11 @@ fn word_slip(p: &Word, q: &Word) -> bool {
         3..=7 => 1,
         _ => 2,
     };
-    p.text == q.text
+    p.id == q.id
         || (short >= 3 && (p.sound == q.sound || p.gulf == q.gulf))
-        || (limit > 0 && edits(&p.text, &q.text, limit).is_some())
+        || (limit > 0
+            && (p.letters ^ q.letters).count_ones() as usize <= 2 * limit
+            && edits(&p.text, &q.text, limit).is_some())
 }
 
 /// `Ma. Luisa` is mostly called `Luisa`; the Maria is left aside where another name follows.
@@ -84,7 +86,7 @@ fn is_generic(words: &[Word]) -> bool {
 }
 
 fn texts_equal(x: &[Word], y: &[Word]) -> bool {
-    x.len() == y.len() && x.iter().zip(y).all(|(p, q)| p.text == q.text)
+    x.len() == y.len() && x.iter().zip(y).all(|(p, q)| p.id == q.id)
 }
 
 /// Whether one name is another form of the other: of the whole, or a single name that is a form of its first.

@@ -11,13 +11,14 @@ use crate::person::features::{Birth, Features, SexFeature};
 use crate::sound;
 use crate::text::{digits, fold};
 
-/// A name in the forms it is compared in.
+/// A name in the forms it is compared in. Forms are compared by their hashes; texts stay for what needs letters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Name {
     /// Folded, without spaces, abbreviations written out.
     pub(crate) compact: String,
-    pub(crate) sound: String,
-    pub(crate) gulf: String,
+    pub(crate) id: u64,
+    pub(crate) sound: u64,
+    pub(crate) gulf: u64,
     /// Words, particles joined to theirs.
     pub(crate) words: Vec<Word>,
     pub(crate) share: f32,
@@ -29,14 +30,18 @@ pub(crate) struct Name {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Word {
     pub(crate) text: String,
-    pub(crate) sound: String,
-    pub(crate) gulf: String,
+    pub(crate) id: u64,
+    pub(crate) sound: u64,
+    pub(crate) gulf: u64,
+    /// Which letters occur, a bit each.
+    pub(crate) letters: u32,
 }
 
 /// A value and its share.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Valued {
     pub(crate) text: String,
+    pub(crate) id: u64,
     pub(crate) share: f32,
 }
 
@@ -60,7 +65,7 @@ pub(crate) struct Prepared {
     pub(crate) contact_phones: Vec<Valued>,
     pub(crate) contacts: Vec<Valued>,
     /// Given and surname in one, as a contact's name would be written.
-    pub(crate) called: Vec<String>,
+    pub(crate) called: Option<u64>,
 }
 
 /// How many records bear each value, by kind of value.
@@ -174,6 +179,19 @@ fn each_value(record: &Prepared, mut see: impl FnMut(Kind, &str)) {
         .for_each(|c| see(Kind::Contact, &c.text));
 }
 
+impl Word {
+    fn new(text: String) -> Self {
+        let letters = text.bytes().fold(0, |set, b| set | 1 << (b & 31));
+        Self {
+            id: hash(0, &text),
+            sound: hash(0, &sound::filipino(&text)),
+            gulf: hash(0, &sound::gulf(&text)),
+            letters,
+            text,
+        }
+    }
+}
+
 impl Name {
     /// Reads a name from its words; `None` without any.
     pub(crate) fn from_tokens(tokens: &[String]) -> Option<Self> {
@@ -181,17 +199,12 @@ impl Name {
             return None;
         }
         let compact = tokens.concat();
-        let words = join_particles(tokens)
-            .into_iter()
-            .map(|text| Word {
-                sound: sound::filipino(&text),
-                gulf: sound::gulf(&text),
-                text,
-            })
-            .collect();
+        let words = join_particles(tokens).into_iter().map(Word::new).collect();
+        let (sound, gulf) = (sound::filipino(&compact), sound::gulf(&compact));
         Some(Self {
-            sound: sound::filipino(&compact),
-            gulf: sound::gulf(&compact),
+            id: hash(0, &compact),
+            sound: hash(0, &sound),
+            gulf: hash(0, &gulf),
             compact,
             words,
             share: 0.0,
@@ -247,8 +260,8 @@ impl Prepared {
         contacts.sort_by(|a, b| a.text.cmp(&b.text));
         contacts.dedup_by(|a, b| a.text == b.text);
         let called = match (&given, &surname) {
-            (Some(g), Some(s)) => vec![format!("{}{}", g.compact, s.compact)],
-            _ => Vec::new(),
+            (Some(g), Some(s)) => Some(hash(0, &format!("{}{}", g.compact, s.compact))),
+            _ => None,
         };
         Self {
             called,
@@ -272,7 +285,11 @@ impl Prepared {
 }
 
 fn valued(text: String) -> Option<Valued> {
-    (!text.is_empty()).then_some(Valued { text, share: 0.0 })
+    (!text.is_empty()).then(|| Valued {
+        id: hash(0, &text),
+        text,
+        share: 0.0,
+    })
 }
 
 /// Phones as their last nine digits at most, which are the same at home and in E.164; too short ones are left out.

@@ -30,27 +30,27 @@ impl Scheme for PersonScheme {
 
     fn keys(&self, r: &Prepared, out: &mut Vec<u64>) {
         for name in [&r.surname, &r.given].into_iter().flatten() {
-            out.push(hash(1, &name.sound));
-            out.push(hash(2, &name.gulf));
+            out.push(mixed(1, name.sound));
+            out.push(mixed(2, name.gulf));
             out.extend(
                 name.words
                     .iter()
                     .filter(|w| w.text.len() > 2 && w.text != "maria")
-                    .map(|w| hash(1, &w.sound)),
+                    .map(|w| mixed(1, w.sound)),
             );
         }
         if let (Some(s), Some(g)) = (&r.surname, &r.given) {
-            let (x, y) = if s.gulf < g.gulf {
-                (&s.gulf, &g.gulf)
-            } else {
-                (&g.gulf, &s.gulf)
-            };
-            out.push(hash(3, x).rotate_left(9) ^ hash(4, y));
+            // The sum has no order: surname and given name may stand in each other's place.
+            out.push(mixed(3, s.gulf.wrapping_add(g.gulf)));
         }
         if let Some(m) = r.middle.as_ref().filter(|m| !m.is_initial()) {
-            out.push(hash(1, &m.sound));
+            out.push(mixed(1, m.sound));
         }
-        out.extend(r.nicknames.iter().map(|n| hash(1, &sound::filipino(n))));
+        out.extend(
+            r.nicknames
+                .iter()
+                .map(|n| mixed(1, hash(0, &sound::filipino(n)))),
+        );
         if let Some(Birth::Day(y, m, d)) = r.birth {
             out.push(hash(5, &format!("{y}-{}-{}", m.min(d), m.max(d))));
             out.push(hash(6, &format!("{}-{}", m.min(d), m.max(d))));
@@ -62,7 +62,7 @@ impl Scheme for PersonScheme {
             r.phones
                 .iter()
                 .chain(&r.contact_phones)
-                .map(|p| hash(8, &p.text)),
+                .map(|p| mixed(8, p.id)),
         );
         out.extend(
             r.contacts
@@ -111,6 +111,13 @@ impl Scheme for PersonScheme {
             };
         }
     }
+}
+
+/// A hash salted by the kind of value it stands for.
+fn mixed(salt: u64, id: u64) -> u64 {
+    (id ^ salt.rotate_right(8))
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        .rotate_left(23)
 }
 
 fn set(out: &mut Compared, field: usize, agreed: Option<(u8, f32)>) {
@@ -191,7 +198,7 @@ fn crossed(a: &Prepared, b: &Prepared) -> bool {
     let (Some(s), Some(g), Some(t), Some(h)) = (&a.surname, &a.given, &b.surname, &b.given) else {
         return false;
     };
-    let alike = |x: &Name, y: &Name| x.compact == y.compact || given::is_slip(x, y);
+    let alike = |x: &Name, y: &Name| x.id == y.id || given::is_slip(x, y);
     alike(s, h) && alike(g, t)
 }
 
@@ -212,7 +219,7 @@ fn home(a: &Prepared, b: &Prepared) -> u8 {
 /// Two single values; `last` is the level of disagreement, and with three levels the second is nearness.
 fn single(a: &Option<Valued>, b: &Option<Valued>, last: u8) -> Option<(u8, f32)> {
     let (x, y) = (a.as_ref()?, b.as_ref()?);
-    if x.text == y.text {
+    if x.id == y.id {
         return Some((1, x.share.max(y.share)));
     }
     let near = last == 3 && words(&x.text, "x", &y.text, "y") != Nearness::Far;
@@ -226,7 +233,7 @@ fn shared(a: &[Valued], b: &[Valued]) -> Option<Option<f32>> {
     }
     Some(
         a.iter()
-            .filter(|x| b.iter().any(|y| x.text == y.text))
+            .filter(|x| b.iter().any(|y| x.id == y.id))
             .map(|x| x.share)
             .reduce(f32::min),
     )
@@ -256,6 +263,5 @@ fn contact_names(a: &[Valued], b: &[Valued]) -> Option<(u8, f32)> {
 /// Whether a contact of `a` is `b`, by name.
 fn mentions(a: &Prepared, b: &Prepared) -> bool {
     b.called
-        .iter()
-        .any(|name| a.contacts.iter().any(|c| c.text == *name))
+        .is_some_and(|name| a.contacts.iter().any(|c| c.id == name))
 }

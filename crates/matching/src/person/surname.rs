@@ -20,7 +20,7 @@ const ESTABLISHED: u32 = 3;
 
 /// Level of the field `surname`, crossing aside, and the share of the agreed value.
 pub(crate) fn agreement(a: &Prepared, b: &Prepared, x: &Name, y: &Name) -> (u8, f32) {
-    if x.compact == y.compact {
+    if x.id == y.id {
         return (SAME, x.share.max(y.share));
     }
     if is_slip(x, y) {
@@ -54,7 +54,7 @@ fn married(a: &Prepared, b: &Prepared, x: &Name, y: &Name) -> Option<u8> {
     let is = |middle: &Option<Name>, surname: &Name| {
         middle.as_ref().map(|m| {
             (
-                !m.is_initial() && (m.compact == surname.compact || is_slip(m, surname)),
+                !m.is_initial() && (m.id == surname.id || is_slip(m, surname)),
                 m.is_initial() && m.initial() == surname.initial(),
             )
         })
@@ -74,7 +74,7 @@ fn married(a: &Prepared, b: &Prepared, x: &Name, y: &Name) -> Option<u8> {
 fn part(short: &Name, long: &Name) -> bool {
     short.words.len() < long.words.len()
         && short.compact.len() >= 3
-        && long.words.iter().any(|w| w.text == short.compact)
+        && long.words.iter().any(|w| w.id == short.id)
 }
 
 /// Level of the field `middle`.
@@ -82,7 +82,7 @@ pub(crate) fn middle(x: &Name, y: &Name) -> (u8, f32) {
     if x.is_initial() || y.is_initial() {
         return (if initials_agree(x, y) { 3 } else { 4 }, 0.0);
     }
-    if x.compact == y.compact {
+    if x.id == y.id {
         return (1, x.share.max(y.share));
     }
     (if is_slip(x, y) { 2 } else { 5 }, 0.0)

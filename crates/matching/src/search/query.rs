@@ -161,15 +161,21 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
     }
 
     fn count(&self, part: &Part, tally: &mut Tally) {
-        let weights = Field::ALL.map(Field::weight);
+        // A single letter is the beginning of a name; in places and employers it would be everywhere.
+        let names_only = part.text.len() == 1 && part.text.bytes().all(|b| b.is_ascii_alphabetic());
+        let weights = Field::ALL.map(|f| {
+            if names_only && f > Field::Middle {
+                0.0
+            } else {
+                f.weight()
+            }
+        });
         for near in &part.near {
             for posting in self.vocabulary.postings(near.word) {
-                tally.meet(
-                    posting >> 3,
-                    part.at,
-                    part.covers,
-                    near.likeness * weights[(posting & 7) as usize],
-                );
+                let weight = weights[(posting & 7) as usize];
+                if weight > 0.0 {
+                    tally.meet(posting >> 3, part.at, part.covers, near.likeness * weight);
+                }
             }
         }
     }

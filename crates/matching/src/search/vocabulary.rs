@@ -142,28 +142,36 @@ impl Vocabulary {
             6..=9 => 2,
             _ => 3,
         };
+        let begun_limit = if open && typed.len() >= 4 {
+            limit.min(typed.len() / 4)
+        } else {
+            0
+        };
         let mine = letters(typed);
         let length = typed.len() as f32;
         for (number, theirs) in self.letters.iter().enumerate() {
-            if (mine & !theirs).count_ones() as usize > limit
-                || (!open && (theirs & !mine).count_ones() as usize > limit)
-            {
+            let lacking = (mine & !theirs).count_ones() as usize;
+            if lacking > limit {
                 continue;
             }
             let text: &str = &self.words[number].text;
-            let whole = edits(typed, text, limit).map(|d| 0.95 - 0.9 * d as f32 / length);
-            let begun = if open && typed.len() >= 4 {
-                edits_to_prefix(typed, text, limit.min(typed.len() / 4))
-                    .map(|d| 0.82 - 1.0 * d as f32 / length)
+            let surplus = (theirs & !mine).count_ones() as usize;
+            let whole = if surplus <= limit {
+                edits(typed, text, limit)
             } else {
                 None
             };
-            if let Some(likeness) = whole
+            let begun = if lacking <= begun_limit && begun_limit > 0 {
+                edits_to_prefix(typed, text, begun_limit)
+            } else {
+                None
+            };
+            let likeness = whole
+                .map(|d| 0.95 - 0.9 * d as f32 / length)
                 .into_iter()
-                .chain(begun)
-                .reduce(f32::max)
-                .filter(|l| *l >= 0.45)
-            {
+                .chain(begun.map(|d| 0.82 - d as f32 / length))
+                .reduce(f32::max);
+            if let Some(likeness) = likeness.filter(|l| *l >= 0.45) {
                 keep(Near {
                     word: number as u32,
                     likeness,
