@@ -5,8 +5,8 @@ export const PASSPHRASE = "bangka sa ilog 1987 tatlong kawayan";
 /** Deriving the key takes a fraction of a second by design, and longer on a busy machine. */
 export const KDF_LIMIT_MS = 60_000;
 
-/** The name in the first row of the people list. */
-export const FIRST_NAME = '[data-testid="person-row"] .name';
+/** The name in a row of the people list. */
+export const ROW_NAME = '[data-testid="person-row"] .name';
 
 /** Reading and writing the sample. */
 export const IMPORT_LIMIT_MS = 120_000;
