@@ -46,7 +46,7 @@ const SCREENS = [
   ["#/people/demo-4", "[data-testid=person-name]"],
   ["#/people/new", "#given"],
   ["#/import", "[data-testid=import-sample]"],
-  ["#/campaigns", "[data-testid=drill-country] option"],
+  ["#/campaigns", "[data-testid=drill-country]"],
   ["#/sync", "#join-buffer"],
   ["#/settings", "#settings-language"],
 ];

@@ -3,6 +3,8 @@
 import { language, t, tCode } from "./index.svelte";
 
 const DAY = 86400;
+/** Fields of a record that a reader knows under one name. */
+const GROUPS: [start: string, name: string][] = [["contact", "contacts"], ["consent", "consent"], ["psgc", "barangay"]];
 const locales = (): string[] => [language(), "en"];
 
 /** A day, from Unix seconds. */
@@ -55,9 +57,13 @@ export function birth(value: string): string {
   return new Intl.DateTimeFormat(locales(), options).format(Date.UTC(year, month - 1, date ?? 1));
 }
 
-/** A field by its code; those of a sheet's contacts carry the contact's number (`contact2_phones`). */
+/**
+ * A field by its code: a column's (`contact2_phones` carries the contact's number), a record's (`contact_phones`) or a
+ * form's (`emergencyNote`).
+ */
 export function fieldName(code: string): string {
   const contact = /^contact(\d+)_(.+)$/.exec(code);
-  if (contact === null) return tCode("field", code);
+  const plain = code.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  if (contact === null) return tCode("field", GROUPS.find(([start]) => plain.startsWith(start))?.[1] ?? plain);
   return t("field-of-contact", { field: tCode("field-contact", contact[2]!), number: Number(contact[1]) });
 }

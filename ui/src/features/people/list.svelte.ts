@@ -49,7 +49,9 @@ const askFirst = latest<number, PeoplePage>(
     list.error = null;
     pages = new Map([[0, found.rows]]);
   },
-  (thrown) => (list.error = asAppError(thrown)),
+  (thrown) => {
+    list.error = asAppError(thrown);
+  },
 );
 
 /** Asks anew, from the top unless `keepPlace`. */
