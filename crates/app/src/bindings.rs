@@ -3,11 +3,11 @@
 use crate::dto::{
     AppError, AttemptDto, CallList, CallTarget, CallTask, CampaignRow, CaseDto, ColumnPreview,
     ConfirmationDto, ConflictDto, ConsentDto, ContactDto, CountryOption, CreateRegister,
-    DestinationCount, ErrorCode, HistoryRow, Home, ImportPreview, ImportProblem, ImportResult,
-    ImportRow, JoinFederation, LookAlike, MappingChange, OutcomeInput, OutcomeSaved, PeoplePage,
-    PeopleQuery, PersonDetail, PersonInput, PersonRow, PersonRowPreview, PhoneCheck, PhoneDto,
-    PlaceHit, Progress, Protected, RegisterEntry, Saved, SessionInfo, SheetPreview, SourceDto,
-    StartDrill, StateCount, Status, SyncReport, SyncState,
+    DestinationCount, DuplicatePair, DuplicateSide, ErrorCode, HistoryRow, Home, ImportPreview,
+    ImportProblem, ImportResult, ImportRow, JoinFederation, ListRow, LookAlike, MappingChange,
+    OutcomeInput, OutcomeSaved, PeoplePage, PeopleQuery, PersonDetail, PersonInput, PersonRow,
+    PersonRowPreview, PhoneCheck, PhoneDto, PlaceHit, Progress, Protected, RegisterEntry, Saved,
+    SessionInfo, SheetPreview, SourceDto, StartDrill, StateCount, Status, SyncReport, SyncState,
 };
 use ts_rs::{Config, TS};
 
@@ -30,6 +30,9 @@ pub fn render() -> String {
         CreateRegister,
         Home,
         DestinationCount,
+        DuplicatePair,
+        DuplicateSide,
+        ListRow,
         PeopleQuery,
         PeoplePage,
         PersonRow,

@@ -92,9 +92,13 @@ impl Session {
         ))
     }
 
-    /// The register's compartments: its barangays times the standard destinations.
+    /// The register's compartments: the barangays of its municipality times the standard destinations.
     pub(crate) fn compartments(&self) -> Compartments {
         let area = self.about.place.unwrap_or(Psgc(0));
-        Compartments::new(area, places::homes(area), places::standard_destinations())
+        Compartments::new(
+            area,
+            places::barangays(area),
+            places::standard_destinations(),
+        )
     }
 }

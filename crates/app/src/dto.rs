@@ -6,6 +6,7 @@
 mod campaign;
 mod error;
 mod import;
+mod linkage;
 mod people;
 mod places;
 mod session;
@@ -14,6 +15,7 @@ mod sync;
 pub use campaign::*;
 pub use error::*;
 pub use import::*;
+pub use linkage::*;
 pub use people::*;
 pub use places::*;
 pub use session::*;

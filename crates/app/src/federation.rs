@@ -4,6 +4,7 @@
 //! Owns how the rooms `seal`, `log` and `release` are put together into those parties. Must not decide anything
 //! the release machine decides, and must not believe a server: every object is verified as it comes in.
 
+pub mod audit;
 pub mod custodian;
 pub mod desk;
 pub mod founding;

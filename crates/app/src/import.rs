@@ -206,6 +206,18 @@ impl App {
         s.previews.show()
     }
 
+    /// Sets the remembered mapping from its JSON form (`ugnay import --mapping`).
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] for anything but a mapping.
+    pub fn set_mapping(&mut self, json: &str) -> Result<(), AppError> {
+        let (s, _) = self.open()?;
+        let bad = |_| AppError::new(ErrorCode::BadInput).field("mapping");
+        let mapping: Mapping = serde_json::from_str(json).map_err(bad)?;
+        let bytes = serde_json::to_vec(&mapping).map_err(|_| ErrorCode::Internal)?;
+        Ok(s.register.put_state(MAPPING_STATE, &bytes)?)
+    }
+
     /// Drops a preview.
     pub fn import_drop(&mut self, token: &str) {
         if let Some(s) = &mut self.session {

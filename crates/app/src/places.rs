@@ -35,16 +35,15 @@ pub(crate) fn country_name(c: Country) -> String {
     }
 }
 
-/// The barangays of an area, or the area itself when it has none below it.
-pub(crate) fn homes(area: Psgc) -> Vec<Psgc> {
-    let Some(c) = code(area) else {
+/// The barangays of the municipality an area lies in (or is).
+pub(crate) fn barangays(area: Psgc) -> Vec<Psgc> {
+    let Some(c) = code(area.municipality()) else {
         return vec![area];
     };
-    let below: Vec<Psgc> = gazetteer()
+    gazetteer()
         .children(c)
         .map(|a| Psgc(a.code.number()))
-        .collect();
-    if below.is_empty() { vec![area] } else { below }
+        .collect()
 }
 
 /// The standard destinations of the escrow.

@@ -229,6 +229,15 @@ impl App {
         self.session.as_ref().and_then(|s| s.about.place)
     }
 
+    /// The open register's id, the same on all its devices.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`].
+    pub fn register_id(&self) -> Result<String, AppError> {
+        let s = self.session.as_ref().ok_or(ErrorCode::Locked)?;
+        Ok(s.about.id.to_string())
+    }
+
     /// What the open register is.
     ///
     /// # Errors

@@ -3,52 +3,74 @@
 use std::collections::BTreeSet;
 use ugnay_model::{Country, Person, Psgc};
 
-/// The compartments of a register: its homes times the standard destinations.
+/// The compartments a register can use: the barangays of its municipality times the standard destinations, and one
+/// more home, the municipality itself, for people whose barangay is not known or lies elsewhere.
+///
+/// A request names barangays one by one, so nobody is released for a barangay they do not live in; who has no barangay
+/// of the municipality is in no request at all, and the app says so.
 #[derive(Clone, Debug)]
 pub struct Compartments {
-    homes: BTreeSet<u32>,
     area: Psgc,
+    homes: BTreeSet<u32>,
     dests: BTreeSet<u16>,
 }
 
 impl Compartments {
-    /// `area` is the register's own place and takes everybody whose barangay is not among `homes`;
-    /// `dests` are the standard destinations, among them sea-based and other.
+    /// `area` is the register's own place, `barangays` those of its municipality, `dests` the standard destinations.
     #[must_use]
     pub fn new(
         area: Psgc,
-        homes: impl IntoIterator<Item = Psgc>,
+        barangays: impl IntoIterator<Item = Psgc>,
         dests: impl IntoIterator<Item = Country>,
     ) -> Self {
-        let mut homes: BTreeSet<u32> = homes.into_iter().map(|p| p.0).collect();
+        let mut homes: BTreeSet<u32> = barangays.into_iter().map(|p| p.0).collect();
         homes.insert(area.0);
+        homes.insert(area.municipality().0);
         let mut dests: BTreeSet<u16> = dests.into_iter().map(Country::to_u16).collect();
         dests.insert(Country::SEA.to_u16());
         dests.insert(Country::OTHER.to_u16());
-        Self { homes, area, dests }
+        Self { area, homes, dests }
     }
 
     /// The compartment of a person.
     #[must_use]
     pub fn of(&self, person: &Person) -> (u32, u16) {
-        let home = person
-            .barangay
-            .map(|b| b.0)
-            .filter(|b| self.homes.contains(b))
-            .unwrap_or(self.area.0);
         let dest = match person.country {
             Some(c) if self.dests.contains(&c.to_u16()) => c,
             None if person.sea_based => Country::SEA,
             _ => Country::OTHER,
         };
-        (home, dest.to_u16())
+        (self.home(person.barangay), dest.to_u16())
     }
 
-    /// Every compartment, people or not: what the escrow deals, so that existence says nothing.
+    /// The home under which somebody of this barangay is kept.
+    #[must_use]
+    pub fn home(&self, barangay: Option<Psgc>) -> u32 {
+        match barangay {
+            Some(b) if self.homes.contains(&b.0) => b.0,
+            Some(_) => self.area.municipality().0,
+            None => self.area.0,
+        }
+    }
+
+    /// Every compartment that any device of this register may write to.
     pub fn all(&self) -> impl Iterator<Item = (u32, u16)> + '_ {
         self.homes
             .iter()
             .flat_map(|h| self.dests.iter().map(|d| (*h, *d)))
+    }
+
+    /// The compartments to be escrowed: the register's own homes and those in `used`, each with every standard
+    /// destination, so that the existence of a compartment says nothing about where anybody went.
+    #[must_use]
+    pub fn dealt(&self, used: &BTreeSet<u32>) -> Vec<(u32, u16)> {
+        let own = |h: &u32| {
+            self.area.covers(Psgc(*h)) || *h == self.area.municipality().0 || used.contains(h)
+        };
+        let homes = self.homes.iter().filter(|h| own(h));
+        homes
+            .flat_map(|h| self.dests.iter().map(|d| (*h, *d)))
+            .collect()
     }
 }
 

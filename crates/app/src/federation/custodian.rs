@@ -16,10 +16,10 @@ use ugnay_release::{
 use ugnay_seal::share_release::{ReleaseBinding, ReleasedShare, seal_release};
 use ugnay_seal::{
     BundleView, Cid, Current, CustodianShares, EpochId, Facet, Hash32, Receipt, SealKeyPair,
-    SealPublic, SigningIdentity, open_shares,
+    SealPublic, SigningIdentity, VerifyingId, open_shares,
 };
 use ugnay_sync::Client;
-use ugnay_wire::{Fed, Name, Pseud};
+use ugnay_wire::{Fed, Pseud};
 
 /// One request as this custodian follows it.
 pub struct Case {
@@ -34,6 +34,13 @@ pub struct Case {
     sealed: BTreeMap<[u8; 32], Vec<u8>>,
 }
 
+/// The last bundle accepted of a register-epoch.
+struct Accepted {
+    seq: u64,
+    header: Hash32,
+    write_cap: VerifyingId,
+}
+
 /// A custodian with its keys, its shares and what it verified.
 pub struct CustodianNode {
     x: u8,
@@ -43,6 +50,7 @@ pub struct CustodianNode {
     view: View,
     bundles_after: u64,
     shares: Vec<CustodianShares>,
+    accepted: BTreeMap<EpochId, Accepted>,
     cases: BTreeMap<RequestId, Case>,
 }
 
@@ -68,6 +76,7 @@ impl CustodianNode {
             view,
             bundles_after: 0,
             shares: Vec::new(),
+            accepted: BTreeMap::new(),
             cases: BTreeMap::new(),
         })
     }
@@ -101,7 +110,7 @@ impl CustodianNode {
         for info in client.bundles(self.bundles_after)? {
             let bytes = client.bundle(&info.pseud, &info.name)?;
             self.bundles_after = self.bundles_after.max(info.seq);
-            taken += u32::from(self.take_bundle(client, &info.pseud, &info.name, &bytes)?);
+            taken += u32::from(self.take_bundle(client, &info.pseud, &bytes)?);
         }
         Ok(taken)
     }
@@ -110,34 +119,41 @@ impl CustodianNode {
         &mut self,
         client: &mut Client,
         pseud: &Pseud,
-        _: &Name,
         bytes: &[u8],
     ) -> Result<bool, AppError> {
         let Ok(view) = BundleView::parse(bytes) else {
             return Ok(false);
         };
         let f = &self.view.federation;
-        let last = self.shares.iter().find(|s| s.epoch_id == view.epoch_id());
+        let last = self.accepted.get(&view.epoch_id());
+        if last.is_some_and(|l| l.header == view.header_hash()) {
+            return Ok(false);
+        }
         let current = Current {
             fed: *f.fed(),
             roster_hash: f.roster_hash(),
             policy_hash: f.policy_hash(),
             k: f.policy().k,
             n: f.policy().n,
-            min_bundle_seq: u64::from(last.is_some()),
-            write_cap: None,
+            min_bundle_seq: last.map_or(0, |l| l.seq.saturating_add(1)),
+            write_cap: last.map(|l| l.write_cap),
         };
         let opened = open_shares(&view, &current, self.x, &self.seal);
-        let outcome = opened.as_ref().map(|_| ()).map_err(|e| *e);
         let receipt = Receipt {
             fed: *f.fed(),
             epoch_id: view.epoch_id(),
             header_hash: view.header_hash(),
             x: self.x,
-            outcome,
+            outcome: opened.as_ref().map(|_| ()).map_err(|e| *e),
         };
         client.post_box(&topics::receipts(pseud), receipt.sign(&self.sign))?;
         let Ok(shares) = opened else { return Ok(false) };
+        let accepted = Accepted {
+            seq: view.bundle_seq(),
+            header: view.header_hash(),
+            write_cap: view.write_cap(),
+        };
+        self.accepted.insert(shares.epoch_id, accepted);
         self.shares.retain(|s| s.epoch_id != shares.epoch_id);
         self.shares.push(shares);
         Ok(true)

@@ -69,19 +69,17 @@ impl DeskNode {
         let shares = self.shares(client, request)?;
         let mut custodians = BTreeSet::new();
         let mut keys = BTreeMap::new();
-        for info in client.bundles(0)? {
-            let bytes = client.bundle(&info.pseud, &info.name)?;
+        for (epoch, (_, bytes)) in newest_bundles(client)? {
             let Ok(bundle) = BundleView::parse(&bytes) else {
                 continue;
             };
-            for ((epoch, cid), given) in shares.iter().filter(|((e, _), _)| *e == bundle.epoch_id())
-            {
+            for ((_, cid), given) in shares.iter().filter(|((e, _), _)| *e == epoch) {
                 let Some(commitment) = bundle.commitment(cid) else {
                     continue;
                 };
                 let key = combine(&commitment, given).map_err(|e| refused(&e.to_string()))?;
                 custodians.extend(given.iter().map(|(x, _)| *x));
-                keys.insert((*epoch, *cid), key);
+                keys.insert((epoch, *cid), key);
             }
         }
         if keys.is_empty() {
@@ -220,19 +218,34 @@ impl DeskNode {
         release: &OpenedRelease,
         now: i64,
     ) -> Result<Vec<Card>, AppError> {
-        let mut pseuds: BTreeMap<EpochId, Pseud> = BTreeMap::new();
-        for info in client.bundles(0)? {
-            let bytes = client.bundle(&info.pseud, &info.name)?;
-            if let Ok(bundle) = BundleView::parse(&bytes) {
-                pseuds.insert(bundle.epoch_id(), info.pseud);
-            }
-        }
+        let bundles = newest_bundles(client)?;
         let mut out = Vec::new();
         for (epoch, cid) in release.keys.keys() {
-            if let Some(pseud) = pseuds.get(epoch) {
+            if let Some((pseud, _)) = bundles.get(epoch) {
                 out.extend(self.cards(client, release, *pseud, *epoch, *cid, now)?);
             }
         }
         Ok(out)
     }
+}
+
+/// The newest bundle of every register-epoch, with the name the buffer knows it by.
+///
+/// # Errors
+/// When the buffer cannot be reached.
+pub fn newest_bundles(
+    client: &mut Client,
+) -> Result<BTreeMap<EpochId, (Pseud, Vec<u8>)>, AppError> {
+    let mut out: BTreeMap<EpochId, (u64, Pseud, Vec<u8>)> = BTreeMap::new();
+    for info in client.bundles(0)? {
+        let bytes = client.bundle(&info.pseud, &info.name)?;
+        let Ok(bundle) = BundleView::parse(&bytes) else {
+            continue;
+        };
+        let (epoch, seq) = (bundle.epoch_id(), bundle.bundle_seq());
+        if out.get(&epoch).is_none_or(|(had, _, _)| seq > *had) {
+            out.insert(epoch, (seq, info.pseud, bytes));
+        }
+    }
+    Ok(out.into_iter().map(|(e, (_, p, b))| (e, (p, b))).collect())
 }

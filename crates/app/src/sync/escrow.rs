@@ -11,6 +11,7 @@ use ugnay_sync::{Client, Compartments, DeviceKeys};
 use ugnay_wire::{BatchId, BlobKind, Item, Name};
 
 const DEALT: &str = "escrow/dealt";
+const HOMES: &str = "escrow/homes";
 const RECEIPTS: &str = "escrow/receipts";
 
 impl Session {
@@ -23,19 +24,23 @@ impl Session {
         compartments: &Compartments,
     ) -> Result<(), AppError> {
         let f = &view.federation;
-        let bundle = bundle(keys, f, compartments)?;
+        let homes = self.homes_in_use(compartments)?;
+        // Homes are only ever added, so their number counts the deals; any device makes the same bytes.
+        let bundle = bundle(keys, f, compartments.dealt(&homes), homes.len() as u64 + 1)?;
         let hash = ugnay_seal::sha256(&bundle).0;
-        if self.register.state(DEALT)?.as_deref() != Some(&hash[..]) {
-            let name = Name(first16(
-                &ugnay_seal::sha256(&[b"ugnay/v1/bundle\0".as_slice(), &hash].concat()).0,
-            ));
-            // Any device of the register makes the same bytes, so a second deal changes nothing.
-            let item = Item::Put {
+        let dealt = self.register.state(DEALT)?;
+        if dealt.as_deref() != Some(&hash[..]) {
+            let mut items = vec![Item::Put {
                 kind: BlobKind::Bundle,
-                name,
+                name: name_of(&hash),
                 bytes: bundle.clone(),
-            };
-            client.batch(keys, BatchId(first16(&hash)), vec![item])?;
+            }];
+            if let Some(old) = dealt.and_then(|b| <[u8; 32]>::try_from(b).ok()) {
+                items.push(Item::Delete {
+                    name: name_of(&old),
+                });
+            }
+            client.batch(keys, BatchId(first16(&hash)), items)?;
             self.register.put_state(DEALT, &hash)?;
         }
         let header = BundleView::parse(&bundle)
@@ -60,6 +65,23 @@ impl Session {
             .put_state(RECEIPTS, &[good.len() as u8, n, k])?)
     }
 
+    /// The homes with people in them, now or at an earlier deal.
+    fn homes_in_use(&mut self, compartments: &Compartments) -> Result<BTreeSet<u32>, AppError> {
+        let saved = self.register.state(HOMES)?.unwrap_or_default();
+        let mut homes: BTreeSet<u32> = saved
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|c| u32::from_be_bytes(*c))
+            .collect();
+        for (barangay, _) in self.register.count_by_barangay()? {
+            homes.insert(compartments.home(barangay));
+        }
+        let bytes: Vec<u8> = homes.iter().flat_map(|h| h.to_be_bytes()).collect();
+        self.register.put_state(HOMES, &bytes)?;
+        Ok(homes)
+    }
+
     /// How many custodians are proven to be able to help, from their receipts.
     pub(crate) fn protected(&self) -> Result<Option<Protected>, AppError> {
         let bytes = self.register.state(RECEIPTS)?;
@@ -69,19 +91,25 @@ impl Session {
     }
 }
 
+fn name_of(bundle: &[u8; 32]) -> Name {
+    Name(first16(
+        &ugnay_seal::sha256(&[b"ugnay/v1/bundle\0".as_slice(), bundle].concat()).0,
+    ))
+}
+
 fn bundle(
     keys: &DeviceKeys,
     f: &Federation,
-    compartments: &Compartments,
+    all: Vec<(u32, u16)>,
+    bundle_seq: u64,
 ) -> Result<Vec<u8>, AppError> {
     let mut recipients = Vec::new();
     for c in &f.roster().custodians {
         recipients.push((c.x, SealPublic::from_bytes(&c.x_wing)?));
     }
-    let all: Vec<(u32, u16)> = compartments.all().collect();
     let input = DealInput {
         fed: keys.fed,
-        bundle_seq: 1,
+        bundle_seq,
         roster_hash: f.roster_hash(),
         policy_hash: f.policy_hash(),
         k: f.policy().k,

@@ -46,6 +46,16 @@ impl App {
         self.sync_state()
     }
 
+    /// Says where the buffer is reached now. Its federation stays the one that was joined.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoBuffer`] before joining.
+    pub fn use_buffer(&mut self, url: &str) -> Result<(), AppError> {
+        let (s, _) = self.open()?;
+        s.genesis()?;
+        Ok(s.register.put_state(BUFFER, url.trim().as_bytes())?)
+    }
+
     /// Pins the buffer's own certificate (PEM), where it is not from a public authority.
     ///
     /// # Errors
