@@ -70,6 +70,19 @@ fn padding_other_than_zeros_is_refused() {
 }
 
 #[test]
+fn padding_that_cancels_out_is_refused() {
+    let (_, good) = pad(ObjectKind::Record, 1, &[b"abc"]).unwrap();
+    let mut bad = good.to_vec();
+    bad[100] = 0x55;
+    bad[200] = 0x55;
+    assert_eq!(
+        unpad(&bad),
+        Err(OpenError::BadPadding),
+        "equal bytes must not hide each other"
+    );
+}
+
+#[test]
 fn a_length_that_points_outside_is_refused() {
     let (_, good) = pad(ObjectKind::Record, 1, &[b"abc"]).unwrap();
     for len in [508_u32, 512, 70_000, u32::MAX] {
