@@ -5,8 +5,10 @@ use crate::book::{Cell, Row, Sheet};
 use crate::field::Field;
 
 pub(crate) mod guess;
+mod settle;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 pub(crate) mod words;
 
 use words::{Group, Meaning};
@@ -74,7 +76,7 @@ pub(crate) fn find(sheet: &Sheet) -> Header {
     };
     let rows = header_rows(sheet, at);
     let mut columns = columns(sheet, &rows);
-    words::settle(&mut columns, sheet);
+    settle::settle(&mut columns, sheet);
     guess::fill_unknown(sheet, &rows, &mut columns);
     Header {
         rows: rows.iter().map(|r| r.number).collect(),
@@ -117,7 +119,7 @@ fn single_column(sheet: &Sheet) -> Option<Header> {
             && r.cells.len() <= 4
     })?;
     let mut columns = columns(sheet, &[row]);
-    words::settle(&mut columns, sheet);
+    settle::settle(&mut columns, sheet);
     guess::fill_unknown(sheet, &[row], &mut columns);
     Some(Header {
         rows: vec![row.number],

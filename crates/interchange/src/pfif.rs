@@ -1,4 +1,4 @@
-//! PFIF (People Finder Interchange Format, http://zesty.ca/pfif/) 1.1 to 1.4, in: persons, and their notes as remarks.
+//! PFIF (People Finder Interchange Format, <http://zesty.ca/pfif/>) 1.1 to 1.4, in: persons, and their notes as remarks.
 //! Writing it is in `export/pfif.rs`. No entity expansion beyond XML's own five; external entities are never read.
 
 use std::collections::HashMap;

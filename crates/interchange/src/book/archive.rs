@@ -13,6 +13,11 @@ const MAX_PARTS: usize = 10_000;
 
 /// Xlsx or Ods. Unpacks every XML part once without keeping it, so that a bomb is found before it costs memory.
 pub(super) fn kind(file: SourceFile<'_>) -> Result<Kind, ImportError> {
+    kind_within(file, MAX_UNPACKED)
+}
+
+/// The same with another limit in bytes.
+pub(super) fn kind_within(file: SourceFile<'_>, limit: u64) -> Result<Kind, ImportError> {
     let damaged = |detail| ImportError::Damaged {
         file: file.name.to_owned(),
         detail,
@@ -45,7 +50,7 @@ pub(super) fn kind(file: SourceFile<'_>) -> Result<Kind, ImportError> {
             looks_like,
         });
     };
-    let mut left = MAX_UNPACKED;
+    let mut left = limit;
     for index in 0..zip.len() {
         let part = zip
             .by_index(index)

@@ -40,7 +40,7 @@ pub const COLUMNS: [&str; CONTRACT] = [
 ];
 const CONTRACT: usize = 33;
 
-/// HXL hashtags (https://hxlstandard.org) of the contract's columns.
+/// HXL hashtags (<https://hxlstandard.org>) of the contract's columns.
 const TAGS: [&str; CONTRACT] = [
     "#meta+id",
     "#name+family",

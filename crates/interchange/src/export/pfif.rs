@@ -1,4 +1,4 @@
-//! PFIF 1.4 out: persons only, with the least that identifies them. http://zesty.ca/pfif/1.4/
+//! PFIF 1.4 out: persons only, with the least that identifies them. <http://zesty.ca/pfif/1.4/>
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};

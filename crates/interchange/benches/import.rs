@@ -1,0 +1,110 @@
+//! Import of 10,000 invented rows from XLSX and CSV: `cargo bench -p ugnay-interchange`. Prints medians of five rounds.
+
+use std::time::{Duration, Instant};
+
+use ugnay_interchange::{ImportOptions, Mapping, SourceFile, preview};
+
+const ROWS: u32 = 10_000;
+const HEADER: [&str; 12] = [
+    "No.",
+    "Apelyido",
+    "Pangalan",
+    "M.I.",
+    "Kasarian",
+    "Petsa ng Kapanganakan (dd/mm/yyyy)",
+    "Bansa",
+    "Trabaho",
+    "CP No. ng OFW",
+    "Contact Person",
+    "Relasyon",
+    "Contact No. ng Pamilya",
+];
+
+fn row(i: u32) -> [String; 12] {
+    let surnames = ["DELA CRUZ", "Reyes", "BAUTISTA", "De Guzman", "Peña"];
+    let given = ["MA. THERESA", "Juan", "JOSE RIZALITO", "Ana"];
+    let countries = [
+        "K.S.A.",
+        "Dubai, UAE",
+        "H.K.",
+        "Seaman",
+        "Osaka, Japan",
+        "Quatar",
+    ];
+    let relations = ["asawa", "NANAY", "kapatid", "Tatay"];
+    let pick = |list: &[&str]| list[i as usize % list.len()].to_owned();
+    [
+        i.to_string(),
+        pick(&surnames),
+        pick(&given),
+        "P.".to_owned(),
+        pick(&["M", "Babae"]),
+        format!("{}/{}/{}", i % 28 + 1, i % 12 + 1, 1960 + i % 45),
+        pick(&countries),
+        pick(&["DH", "Driver", "Nurse"]),
+        format!("0917-{:03}-{:04}", i % 900 + 100, i % 10_000),
+        format!("Maria {}", pick(&surnames)),
+        pick(&relations),
+        format!(
+            "0918 {:03} {:04} / (043) 756-{:04}",
+            i % 900 + 100,
+            i % 10_000,
+            i % 10_000
+        ),
+    ]
+}
+
+fn csv() -> Vec<u8> {
+    let mut out = HEADER.join(";");
+    for i in 1..=ROWS {
+        out.push('\n');
+        out.push_str(&row(i).join(";"));
+    }
+    out.into_bytes()
+}
+
+fn xlsx() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (c, title) in (0u16..).zip(HEADER) {
+        sheet.write_string(0, c, title).expect("in range");
+    }
+    for i in 1..=ROWS {
+        for (c, text) in (0u16..).zip(row(i)) {
+            sheet.write_string(i, c, text).expect("in range");
+        }
+    }
+    book.save_to_buffer().expect("it fits")
+}
+
+fn main() {
+    let options = ImportOptions {
+        home: Some(ugnay_model::Psgc(401_009_007)),
+        today: chrono::NaiveDate::from_ymd_opt(2025, 7, 1).expect("a day"),
+        include_hidden: false,
+    };
+    for (name, bytes) in [("list.csv", csv()), ("list.xlsx", xlsx())] {
+        let mut rounds: Vec<Duration> = Vec::new();
+        for _ in 0..5 {
+            let start = Instant::now();
+            let files = [SourceFile {
+                name,
+                bytes: &bytes,
+            }];
+            let p =
+                preview(&files, &Mapping::default(), &options, &mut |_| true).expect("readable");
+            rounds.push(start.elapsed());
+            assert_eq!(
+                p.parsed.persons.len(),
+                ROWS as usize,
+                "every row is a person"
+            );
+        }
+        rounds.sort();
+        println!(
+            "import {ROWS} rows, {name}, {} KiB: median {:?}",
+            bytes.len() / 1024,
+            rounds[2]
+        );
+    }
+}
