@@ -1,6 +1,6 @@
 //! Counts the engine's errors at its default threshold on FEBRL-style files whose ids hold the truth.
 //!
-//! `evaluate [--ignore COLUMN]… A.csv [B.csv]`: one line per file with precision, recall, F1 and time; with `--errors` the pairs it got wrong.
+//! `evaluate [--ignore COLUMN]… A.csv [B.csv]`: one line per file with precision, recall, F1 and time; with `--errors` the pairs it got wrong. `--threshold` shows what another threshold would give; the product keeps its default.
 
 #[path = "febrl/mod.rs"]
 mod febrl;
@@ -14,28 +14,36 @@ use std::time::Instant;
 use ugnay_matching::{Options, link_rows};
 
 fn main() -> Result<(), String> {
+    let mut threshold = ugnay_matching::THRESHOLD;
     let (mut ignore, mut files, mut errors, mut link) = (Vec::new(), Vec::new(), false, false);
     let mut given = std::env::args().skip(1);
     while let Some(argument) = given.next() {
         match argument.as_str() {
             "--ignore" => ignore.push(given.next().ok_or("--ignore needs a column")?),
             "--errors" => errors = true,
+            "--threshold" => {
+                threshold = given
+                    .next()
+                    .and_then(|t| t.parse().ok())
+                    .ok_or("--threshold needs a number")?
+            }
             "--link" => link = true,
             file => files.push(file.to_owned()),
         }
     }
     if link && files.len() == 2 {
-        return evaluate(&files[0], Some(&files[1]), &ignore, errors);
+        return evaluate(&files[0], Some(&files[1]), &ignore, threshold, errors);
     }
     files
         .iter()
-        .try_for_each(|file| evaluate(file, None, &ignore, errors))
+        .try_for_each(|file| evaluate(file, None, &ignore, threshold, errors))
 }
 
 fn evaluate(
     file: &str,
     other: Option<&String>,
     ignore: &[String],
+    threshold: f64,
     errors: bool,
 ) -> Result<(), String> {
     let table = febrl::read(Path::new(file), ignore)?;
@@ -47,7 +55,10 @@ fn evaluate(
         &table.columns,
         &table.rows,
         second.as_ref().map(|t| t.rows.as_slice()),
-        &Options::default(),
+        &Options {
+            threshold,
+            ..Options::default()
+        },
     )
     .map_err(|e| e.to_string())?;
     let seconds = started.elapsed().as_secs_f64();

@@ -180,3 +180,55 @@ fn births_at_their_precision() {
         "1 January is a form's way to say the year"
     );
 }
+
+#[test]
+fn a_person_of_the_register_becomes_features() {
+    use ugnay_model::{Contact, ContactId, PartialDate, Person, PersonId, Phone, Sex};
+    let phone = |e164: &str| Phone {
+        typed: "typed".into(),
+        e164: Some(e164.into()),
+    };
+    let mut card = Person::new(PersonId::from_bytes([1; 16]), "Padac", "Maribel");
+    card.middle = Some("Marasigan".into());
+    card.birth = Some(PartialDate::Age {
+        years: 32,
+        asked_in: 2025,
+    });
+    card.sex = Some(Sex::F);
+    card.sea_based = true;
+    card.phones = vec![
+        phone("+34612344682"),
+        Phone {
+            typed: "0917 ???".into(),
+            e164: None,
+        },
+    ];
+    card.contacts = vec![Contact {
+        phones: vec![phone("+639470006600")],
+        ..Contact::new(ContactId::from_bytes([2; 16]), "Jerome")
+    }];
+    let features = Features::from(&card);
+    assert_eq!(
+        (
+            features.surname.as_str(),
+            features.middle.as_str(),
+            features.country.as_str()
+        ),
+        ("Padac", "Marasigan", "XS"),
+        "names as written, the sea as a country"
+    );
+    assert!(
+        features.birth == Some(Birth::About(1993)) && features.sex == Some(SexFeature::Female),
+        "an age stays an age"
+    );
+    assert_eq!(
+        features.phones,
+        ["+34612344682", "0917 ???"],
+        "E.164 where known, else as typed"
+    );
+    assert_eq!(
+        features.contacts[0].phones,
+        ["+639470006600"],
+        "contacts with their phones"
+    );
+}
