@@ -70,8 +70,8 @@ async function keyboard() {
 
 async function languages() {
   for (const [width, height] of SIZES) {
-    await play("languages", { width, height, scheme: "light" }, everyLanguage);
-    await play("long-words", { width, height, scheme: "dark" }, longLanguage);
+    for (const scheme of ["light", "dark"]) await play("languages", { width, height, scheme }, everyLanguage);
+    await play("long-words", { width, height, scheme: "light" }, longLanguage);
   }
 }
 
