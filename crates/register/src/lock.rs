@@ -5,7 +5,15 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
 /// The lock; held as long as this lives.
-pub(crate) struct Lock(#[expect(dead_code, reason = "holding the file is holding the lock")] File);
+pub(crate) struct Lock(File);
+
+/// Said aloud, not left to closing the file: a process that is just being started by another thread holds a copy of the
+/// file until it runs its own program, and with it the lock.
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
 
 impl Lock {
     /// Takes the lock of a register's folder, or says [`OpenError::InUse`].
