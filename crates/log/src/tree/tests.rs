@@ -149,3 +149,25 @@ proptest! {
         );
     }
 }
+
+/// P18 at the tree: a register whose heads were dropped or changed has no proof, at any place, against the root that was signed.
+#[test]
+fn p18_a_dropped_leaf_has_no_proof() {
+    let heads: Vec<Hash> = (0..20u8).map(|n| leaf_hash(&[n])).collect();
+    for dropped in 0..heads.len() {
+        let others = heads
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| *n != dropped)
+            .map(|(_, h)| *h);
+        let tree = Tree::from_leaves(others);
+        for index in 0..tree.size() {
+            let proof = tree.inclusion_proof(index, tree.size()).unwrap();
+            let shown = verify_inclusion(index, tree.size(), &heads[dropped], &proof, &tree.root());
+            assert!(
+                shown.is_err(),
+                "no place {index} can be shown for a dropped head"
+            );
+        }
+    }
+}
