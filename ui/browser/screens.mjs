@@ -162,6 +162,14 @@ async function sync(stage) {
   await page.locator("#join-buffer").fill("https://down.example");
   await page.locator("#join-words").fill("one two three four five six seven eight nine ten eleven twelve");
   await page.locator("form button[type=submit]").click();
+  await stage.get("join-six").waitFor();
+  await stage.get("join-differ").scrollIntoViewIfNeeded();
+  await stage.look("sync-compare");
+  await stage.click("join-differ");
+  await page.getByText("Nothing was joined").waitFor();
+  await stage.look("sync-differ");
+  await page.locator("form button[type=submit]").click();
+  await stage.click("join-same");
   await stage.click("sync-now");
   await stage.get("error-message").waitFor();
   await stage.look("sync-unreachable");

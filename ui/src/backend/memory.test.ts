@@ -134,16 +134,27 @@ describe("campaigns", () => {
 
 describe("the buffer", () => {
   const words = "one two three four five six seven eight nine ten eleven twelve";
+  const fingerprint = "anchor river basket window candle garden";
+  test("nothing is joined before the federation's words are compared", async () => {
+    const untold = { buffer: "https://buffer.example", words, fingerprint: "" };
+    await expect(backend.joinFederation(untold), "the words to compare").rejects.toMatchObject({ code: "refused", detail: `compare:${fingerprint}` });
+    const wrong = { ...untold, fingerprint: "anchor river basket window candle forest" };
+    await expect(backend.joinFederation(wrong), "somebody stands in between").rejects.toMatchObject({ code: "refused", detail: "fingerprint" });
+    expect((await backend.syncState()).buffer, "nothing was joined").toBeNull();
+  });
+
   test("a failure is kept as state, and nothing is lost", async () => {
     expect(await code(backend.syncNow(() => {})), "not joined").toBe("no_buffer");
-    await backend.joinFederation({ buffer: "https://down.example", words });
+    const down = { buffer: "https://down.example", words, fingerprint };
+    await backend.joinFederation(down);
     expect(await code(backend.syncNow(() => {})), "no answer").toBe("buffer_unreachable");
     const state = await backend.syncState();
     expect([state.lastError, state.unsent, state.kept], "still waiting to be sent").toEqual(["buffer_unreachable", 64, 0]);
   });
 
   test("custodians confirm only after something is kept", async () => {
-    await backend.joinFederation({ buffer: "https://buffer.example", words });
+    const good = { buffer: "https://buffer.example", words, fingerprint };
+    await backend.joinFederation(good);
     await backend.syncNow(() => {});
     expect((await backend.syncState()).protected?.releasable, "two are not enough").toBe(false);
     await backend.syncNow(() => {});

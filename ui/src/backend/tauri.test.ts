@@ -47,7 +47,8 @@ test("every use case is a command of its own name with its own arguments", async
   await backend.imports();
   await backend.importUndo("i");
   await backend.syncState();
-  await backend.joinFederation({ buffer: "b", words: "w" });
+  const join = { buffer: "b", words: "w", fingerprint: "" };
+  await backend.joinFederation(join);
   await backend.campaigns();
   await backend.startDrill({ country: "LB" });
   await backend.callList("c");
@@ -80,7 +81,7 @@ test("every use case is a command of its own name with its own arguments", async
     ["imports", {}],
     ["import_undo", { importId: "i" }],
     ["sync_state", {}],
-    ["join_federation", { input: { buffer: "b", words: "w" } }],
+    ["join_federation", { input: { buffer: "b", words: "w", fingerprint: "" } }],
     ["campaigns", {}],
     ["start_drill", { input: { country: "LB" } }],
     ["call_list", { campaign: "c" }],

@@ -466,6 +466,11 @@ join-text = Mohatag ang pederasyon og address ug dose ka pulong, sa papel o sa p
 join-buffer = Address sa buffer
 join-words = Ang dose ka pulong
 join-count = { $count } sa 12 ka pulong
+join-compare-title = Mao ba kini ang unom ka pulong?
+join-compare-text = Ipabasa og kusog sa organisasyong nag-imbita ang ilang unom ka pulong, sa telepono o sa personal. Apil lang kon parehas ang tanang unom.
+join-same = Parehas, apil
+join-differ = Lahi, hunonga
+join-stopped = Wala madayon ang pag-apil. Isulti sa pederasyon nga lahi ang mga pulong.
 join = Apil
 
 ## Calls
@@ -601,6 +606,8 @@ error-buffer_refused = Midumili ang buffer.
 error-buffer_alarm = Lahi ang gipakita sa buffer kaysa kaniadto. Walay giusab dinhi.
 error-cannot_undo = Dili na kini maiuli: naay laing nausab sukad niadto.
 error-refused = Gibalibaran ang usa ka lakang sa pag-abli.
+refused-fingerprint = Dili iya niining pederasyon ang unom ka pulong. Wala madayon ang pag-apil.
+refused-no_such_invitation = Wala makit-i ang imbitasyon. Pangayo og bag-o sa pederasyon.
 error-internal = Naay guba sa programa. Anaa pa ang na-save.
 bad-input-place = Palihog pagpili og lugar sa listahan.
 bad-input-words = Palihog susiha ang dose ka pulong.

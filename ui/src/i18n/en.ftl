@@ -525,6 +525,11 @@ join-text = Your federation gives you an address and twelve words, on paper or i
 join-buffer = Address of the buffer
 join-words = The twelve words
 join-count = { $count } of 12 words
+join-compare-title = Are these the same six words?
+join-compare-text = Ask the organisation that invited you to read its six words aloud, by phone or in person. Join only when all six are the same.
+join-same = They are the same, join
+join-differ = They differ, stop
+join-stopped = Nothing was joined. Tell your federation that the words differ.
 join = Join
 
 ## Calls
@@ -669,6 +674,8 @@ error-buffer_refused = The buffer refused.
 error-buffer_alarm = The buffer shows something else than before. Nothing here was changed.
 error-cannot_undo = This cannot be taken back any more: something else has changed since.
 error-refused = A step of the release was refused.
+refused-fingerprint = The six words are not those of this federation. Nothing was joined.
+refused-no_such_invitation = This invitation was not found. Ask your federation for a new one.
 error-internal = A fault in the program. What was saved is still there.
 bad-input-place = Please choose a place from the list.
 bad-input-words = Please check the twelve words.

@@ -525,6 +525,11 @@ join-text = Su federación le da una dirección y doce palabras, en papel o en p
 join-buffer = Dirección del búfer
 join-words = Las doce palabras
 join-count = { $count } de 12 palabras
+join-compare-title = ¿Son estas las mismas seis palabras?
+join-compare-text = Pida a la organización que le invitó que lea en voz alta sus seis palabras, por teléfono o en persona. Únase solo si las seis son iguales.
+join-same = Son iguales, unirse
+join-differ = Son distintas, parar
+join-stopped = No se unió a nada. Diga a su federación que las palabras son distintas.
 join = Unirse
 
 ## Calls
@@ -669,6 +674,8 @@ error-buffer_refused = El búfer lo rechazó.
 error-buffer_alarm = El búfer muestra algo distinto de antes. Aquí no se cambió nada.
 error-cannot_undo = Ya no se puede deshacer: algo más cambió desde entonces.
 error-refused = Se rechazó un paso de la apertura.
+refused-fingerprint = Las seis palabras no son las de esta federación. No se unió a nada.
+refused-no_such_invitation = No se encontró esta invitación. Pida otra a su federación.
 error-internal = Un fallo del programa. Lo guardado sigue ahí.
 bad-input-place = Elija un lugar de la lista.
 bad-input-words = Revise las doce palabras.

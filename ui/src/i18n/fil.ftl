@@ -466,6 +466,11 @@ join-text = Magbibigay ang pederasyon ng address at labindalawang salita, sa pap
 join-buffer = Address ng buffer
 join-words = Ang labindalawang salita
 join-count = { $count } sa 12 salita
+join-compare-title = Ito rin ba ang anim na salita?
+join-compare-text = Ipabasa nang malakas sa samahang nag-imbita ang anim nilang salita, sa telepono o nang harapan. Sumali lang kung magkakapareho ang anim.
+join-same = Magkapareho, sumali
+join-differ = Magkaiba, itigil
+join-stopped = Hindi natuloy ang pagsali. Sabihin sa pederasyon na magkaiba ang mga salita.
 join = Sumali
 
 ## Calls
@@ -601,6 +606,8 @@ error-buffer_refused = Tumanggi ang buffer.
 error-buffer_alarm = Iba ang ipinapakita ng buffer kaysa dati. Walang binago rito.
 error-cannot_undo = Hindi na ito maibabalik: may iba nang nabago mula noon.
 error-refused = Tinanggihan ang isang hakbang ng pagbubukas.
+refused-fingerprint = Hindi sa pederasyong ito ang anim na salita. Hindi natuloy ang pagsali.
+refused-no_such_invitation = Hindi nahanap ang imbitasyon. Humingi ng bago sa pederasyon.
 error-internal = May sira sa programa. Naroon pa ang na-save.
 bad-input-place = Pumili ng lugar sa listahan.
 bad-input-words = Tingnan ulit ang labindalawang salita.

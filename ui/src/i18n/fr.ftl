@@ -525,6 +525,11 @@ join-text = Votre fédération vous donne une adresse et douze mots, sur papier 
 join-buffer = Adresse du tampon
 join-words = Les douze mots
 join-count = { $count } mots sur 12
+join-compare-title = Sont-ce les six mêmes mots ?
+join-compare-text = Demandez à l’organisation qui vous invite de lire ses six mots à voix haute, au téléphone ou en personne. Ne rejoignez que si les six sont les mêmes.
+join-same = Ce sont les mêmes, rejoindre
+join-differ = Ils diffèrent, arrêter
+join-stopped = Rien n’a été rejoint. Dites à votre fédération que les mots diffèrent.
 join = Rejoindre
 
 ## Calls
@@ -669,6 +674,8 @@ error-buffer_refused = Le tampon a refusé.
 error-buffer_alarm = Le tampon montre autre chose qu’avant. Rien n’a été changé ici.
 error-cannot_undo = Cela ne peut plus être annulé : autre chose a changé depuis.
 error-refused = Une étape de l’ouverture a été refusée.
+refused-fingerprint = Les six mots ne sont pas ceux de cette fédération. Rien n’a été rejoint.
+refused-no_such_invitation = Cette invitation n’a pas été trouvée. Demandez-en une autre à votre fédération.
 error-internal = Une faute dans le programme. Ce qui était enregistré est toujours là.
 bad-input-place = Choisissez un lieu dans la liste.
 bad-input-words = Vérifiez les douze mots.

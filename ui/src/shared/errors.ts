@@ -16,13 +16,18 @@ function place(error: AppError): string {
 
 export function errorText(error: AppError): string {
   const id = error.code === "bad_input" && error.field !== null ? `bad-input-${error.field}` : null;
-  const known = id !== null && FIELD_ERRORS.includes(id) ? t(id) : tCode("error", error.code);
+  const refused = error.code === "refused" && REFUSED.includes(`refused-${error.detail}`) ? `refused-${error.detail}` : null;
+  const own = refused ?? (id !== null && FIELD_ERRORS.includes(id) ? id : null);
+  const known = own === null ? tCode("error", error.code) : t(own);
   const where = place(error);
   return where === "" ? known : t("error-with-place", { error: known, place: where });
 }
 
 /** Fields whose wrong input has words of its own. */
 const FIELD_ERRORS = ["bad-input-place", "bad-input-words", "bad-input-buffer", "bad-input-given"];
+
+/** Checks of the protocol whose refusal has words of its own. */
+const REFUSED = ["refused-fingerprint", "refused-no_such_invitation"];
 
 /** What somebody can do next, or nothing where there is nothing but trying again. */
 export function errorAdvice(error: AppError): string | null {
