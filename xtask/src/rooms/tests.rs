@@ -47,6 +47,11 @@ fn sql_stays_in_the_stores() {
 fn the_clock_and_the_dice_are_passed_in() {
     for word in ["chrono::Utc::now()", "std::time::SystemTime::now()"] {
         assert_eq!(
+            check(&file("crates/app/examples/show.rs", word)),
+            [],
+            "an example is run by hand"
+        );
+        assert_eq!(
             check(&file("crates/app/src/env.rs", word)),
             [],
             "the one place that asks the system"
