@@ -27,7 +27,7 @@ export function errorText(error: AppError): string {
 const FIELD_ERRORS = ["bad-input-place", "bad-input-words", "bad-input-buffer", "bad-input-given"];
 
 /** Checks of the protocol whose refusal has words of its own. */
-const REFUSED = ["refused-fingerprint", "refused-no_such_invitation"];
+const REFUSED = ["refused-fingerprint", "refused-no_such_invitation", "refused-waiting_for_ticket"];
 
 /** What somebody can do next, or nothing where there is nothing but trying again. */
 export function errorAdvice(error: AppError): string | null {
