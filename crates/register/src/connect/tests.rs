@@ -70,3 +70,57 @@ fn another_key_does_not_open() {
         "it is noise under another key"
     );
 }
+
+/// How often the text stands in this process's writable memory; given inverted, so as not to find itself.
+#[cfg(target_os = "linux")]
+fn in_memory(inverted: &[u8]) -> usize {
+    use std::io::{Read as _, Seek as _, SeekFrom};
+    let maps = std::fs::read_to_string("/proc/self/maps").expect("the system tells");
+    let mut memory = std::fs::File::open("/proc/self/mem").expect("the system tells");
+    let mut part = zeroize::Zeroizing::new(vec![0; 1 << 20]);
+    let mut hits = 0;
+    for line in maps.lines().filter(|l| l.contains(" rw-p ")) {
+        let (start, rest) = line.split_once('-').expect("a range");
+        let end = rest.split(' ').next().expect("a range");
+        let [mut at, end] = [start, end].map(|n| u64::from_str_radix(n, 16).expect("a number"));
+        while at < end && memory.seek(SeekFrom::Start(at)).is_ok() {
+            let want = usize::try_from((end - at).min(1 << 20)).expect("a megabyte");
+            let Ok(n @ 1..) = memory.read(&mut part[..want]) else {
+                break;
+            };
+            let same = |w: &[u8]| w.iter().zip(inverted).all(|(a, b)| *a == !b);
+            hits += part[..n]
+                .windows(inverted.len())
+                .filter(|w| same(w))
+                .count();
+            // Else the window itself would be found when its own place is read.
+            part.fill(0);
+            at += n as u64;
+        }
+    }
+    hits
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_text_of_the_key_does_not_stay_in_memory() {
+    // A key of its own, so that tests beside this one do not count.
+    let key: [u8; 32] = core::array::from_fn(|i| (i as u8).wrapping_mul(37) ^ 0xC5);
+    let digit = |n: u8| !(b"0123456789abcdef"[usize::from(n)]);
+    let inverted: Vec<u8> = key[8..20]
+        .iter()
+        .flat_map(|b| [digit(b >> 4), digit(b & 15)])
+        .collect();
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let conn = connect(&dir.path().join("db"), &key, true).expect("makes");
+    assert_eq!(in_memory(&inverted), 0, "nothing of it while open");
+    drop(conn);
+    assert_eq!(in_memory(&inverted), 0, "nor once closed");
+    let text = super::key_pragma("key", &key);
+    assert!(
+        in_memory(&inverted) > 0,
+        "where it stands, the search finds it"
+    );
+    drop(text);
+    assert_eq!(in_memory(&inverted), 0, "and its own copy is wiped");
+}
