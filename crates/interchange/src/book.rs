@@ -13,7 +13,7 @@ mod text;
 /// Files above this size are refused; callers check the size before reading them into memory.
 pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
 /// Cells kept per file.
-pub(crate) const MAX_CELLS: usize = 3_000_000;
+pub(crate) const MAX_CELLS: usize = 1_800_000;
 /// Sheets per file.
 pub(crate) const MAX_SHEETS: usize = 256;
 /// Columns looked at.

@@ -40,7 +40,9 @@ pub use preview::{
     ColumnPreview, ImportOptions, Mapping, Parsed, Preview, Progress, SheetMapping, SheetPreview,
     apply, preview,
 };
-pub use report::{DuplicateReport, Problem, Report, RowKind, RowRef};
+pub use report::{
+    DuplicateReport, FileReport, Problem, Report, RowKind, RowRef, RowReport, SheetReport, Skipped,
+};
 pub use value::date::DateOrder;
 
 /// An invented workbook of three barangays, shipped as the demo sheet (612 rows, CC0). Describes no real person.

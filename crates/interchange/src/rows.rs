@@ -60,6 +60,7 @@ pub(crate) struct Walk<'a> {
     pub section: Section,
     above: BTreeMap<u16, Cell>,
     merged: HashMap<(u32, u16), (u32, u16)>,
+    header_rows: Vec<&'a Row>,
     last_person: Option<usize>,
     ended: bool,
 }
@@ -87,7 +88,10 @@ impl<'a> Walk<'a> {
                 }
             }
         }
+        let is_header = |r: &&Row| plan.header.rows.contains(&r.number);
+        let header_rows = sheet.rows.iter().filter(is_header).collect();
         Self {
+            header_rows,
             file,
             sheet,
             plan,
@@ -183,22 +187,20 @@ impl<'a> Walk<'a> {
     }
 
     fn repeats_header(&self, row: &Row) -> bool {
-        let header_rows = self
-            .sheet
-            .rows
+        self.header_rows
             .iter()
-            .filter(|r| self.plan.header.rows.contains(&r.number) && r.number < row.number);
-        header_rows.into_iter().any(|h| {
-            let same = row
-                .cells
-                .iter()
-                .filter(|(c, cell)| {
-                    h.get(*c)
-                        .is_some_and(|x| fold(&x.text()) == fold(&cell.text()))
-                })
-                .count();
-            same >= 2 && same.saturating_mul(10) >= row.cells.len().saturating_mul(6)
-        })
+            .filter(|h| h.number < row.number)
+            .any(|h| {
+                let same = row
+                    .cells
+                    .iter()
+                    .filter(|(c, cell)| {
+                        h.get(*c)
+                            .is_some_and(|x| fold(&x.text()) == fold(&cell.text()))
+                    })
+                    .count();
+                same >= 2 && same.saturating_mul(10) >= row.cells.len().saturating_mul(6)
+            })
     }
 
     fn list_row(&mut self, row: &Row) {

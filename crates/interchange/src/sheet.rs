@@ -246,7 +246,7 @@ fn titles(sheet: &Sheet, first: u32) -> impl Iterator<Item = String> {
 fn town(sheet: &Sheet, first: u32) -> Option<Psgc> {
     let (mut town, mut province) = (None, None);
     for title in titles(sheet, first) {
-        for part in title.split([',', '\n', ';']) {
+        for part in title.split([',', '\n', ';', '-', '–', '(']) {
             let f = fold(part);
             let has = |w: &[&str]| f.split(' ').any(|x| w.contains(&x));
             if has(&[

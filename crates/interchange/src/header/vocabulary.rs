@@ -55,6 +55,11 @@ pub(super) const NAME: &[&str] = &[
     "name", "names", "pangalan", "ngalan", "nombre", "nom", "fullname", "person", "taong",
 ];
 pub(super) const FAMILY: &[&str] = &[
+    "spouse",
+    "parent",
+    "parents",
+    "asawa",
+    "magulang",
     "pamilya",
     "family",
     "kin",

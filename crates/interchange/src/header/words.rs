@@ -281,7 +281,6 @@ fn name_part(w: &Words, over: &str) -> Option<Field> {
             "brgy",
             "agency",
             "municipality",
-            "spouse",
             "school",
             "form",
             "file",

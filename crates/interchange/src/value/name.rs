@@ -106,15 +106,14 @@ fn take_nickname(text: &str) -> (String, String) {
     (text.to_owned(), String::new())
 }
 
+/// A suffix at the end, after the surname, or before a final initial ("JOSE JR. C.").
 fn take_suffix(words: &mut Vec<String>) -> String {
-    for at in [words.len().checked_sub(1), (words.len() > 2).then_some(1)]
-        .into_iter()
-        .flatten()
-    {
-        if let Some(s) = words
-            .get(at)
-            .and_then(|w| suffix(w))
-            .filter(|_| words.len() > 1)
+    let last = words.len().checked_sub(1);
+    let before_last = words.len().checked_sub(2).filter(|i| *i > 1);
+    for at in [last, (words.len() > 2).then_some(1), before_last] {
+        if let Some(at) = at
+            && words.len() > 1
+            && let Some(s) = words.get(at).and_then(|w| suffix(w))
         {
             words.remove(at);
             return s.to_owned();

@@ -68,6 +68,12 @@ fn one_cell_names() {
             true,
             ["De Leon", "Ma. Cristina", "San Jose", "", ""],
         ),
+        (
+            "DE LEON JOSE JR. C.",
+            s,
+            false,
+            ["De Leon", "Jose", "C.", "Jr.", ""],
+        ),
         ("Mr. Juan D. Cruz", g, false, ["Cruz", "Juan", "D.", "", ""]),
         ("Juan Cruz, Jr.", g, false, ["Cruz", "Juan", "", "Jr.", ""]),
     ] {
