@@ -283,18 +283,24 @@ impl Batch<'_> {
         if open.now.card.is_some() {
             let v = view(open.id, &open.now);
             let row = table::person_view::put(self.conn, &v, set)?;
-            if !card.is_empty() {
-                if open.was.card.is_some() {
-                    table::person_fts::delete(self.conn, row)?;
-                }
-                table::person_fts::insert(self.conn, row, &v.words)?;
-            }
+            self.write_words(&open, row, &v.words)?;
         }
         derive(self.conn, &open, &case)?;
         self.written.insert(open.id);
         let keys = card.into_iter().chain(case).map(|k| (open.id, k));
         self.changed.extend(keys);
         Ok(())
+    }
+
+    /// Writes the words a person is found by, if they changed: taking words out costs more than all the rest of a save.
+    fn write_words(&self, open: &Open, row: i64, words: &str) -> Result<(), RegisterError> {
+        if open.was.card.is_some() {
+            if view(open.id, &open.was).words == words {
+                return Ok(());
+            }
+            table::person_fts::delete(self.conn, row)?;
+        }
+        table::person_fts::insert(self.conn, row, words)
     }
 
     /// Writes one facet if it changed; returns the changed keys.
