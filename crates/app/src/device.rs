@@ -3,10 +3,10 @@
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::places;
-use crate::session::Session;
-use ugnay_model::Psgc;
-use ugnay_register::{Epoch, EpochState};
-use ugnay_seal::{DeviceSlot, FedId, SealKeyPair, Sigma, SigningIdentity};
+use crate::session::{App, Session};
+use ugnay_model::{Country, Psgc};
+use ugnay_register::{Epoch, EpochState, Register};
+use ugnay_seal::{Cid, DeviceSlot, EpochId, Facet, FedId, SealKeyPair, Sigma, SigningIdentity};
 use ugnay_sync::{Compartments, DeviceEntry, DeviceKeys, RegisterRoster};
 
 const ROSTER: &str = "register/roster";
@@ -101,4 +101,59 @@ impl Session {
             places::standard_destinations(),
         )
     }
+}
+
+/// Names of one compartment's facets in the present epoch.
+#[derive(Clone, Copy, Debug)]
+pub struct CompartmentIds {
+    /// The epoch.
+    pub epoch: EpochId,
+    /// The card facet.
+    pub card: Cid,
+    /// The case facet.
+    pub case: Cid,
+}
+
+impl App {
+    /// The names of a compartment, for drills and demos that try to open what must stay shut.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] for an unknown country.
+    pub fn compartment_ids(
+        &mut self,
+        home: Psgc,
+        country: &str,
+    ) -> Result<CompartmentIds, AppError> {
+        let (s, env) = self.open()?;
+        let bad = |_| AppError::new(ErrorCode::BadInput).field("country");
+        let dest = country.parse::<Country>().map_err(bad)?.to_u16();
+        let sigma = s.sigma(env)?;
+        Ok(CompartmentIds {
+            epoch: sigma.epoch_id(),
+            card: sigma.cid(home.0, dest, Facet::Card),
+            case: sigma.cid(home.0, dest, Facet::Case),
+        })
+    }
+
+    /// Begins a new epoch: a new seed, everything sent again under it at the next exchange, with a new ticket.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoBuffer`] before joining.
+    pub fn start_new_epoch(&mut self) -> Result<(), AppError> {
+        let (s, env) = self.open()?;
+        s.genesis()?;
+        retire_all(&mut s.register)?;
+        let sigma = Sigma::generate(&mut env.rng());
+        s.keep_sigma(&sigma, env.now())?;
+        s.register.mark_all_dirty()?;
+        s.forget_exchange()
+    }
+}
+
+fn retire_all(register: &mut Register) -> Result<(), AppError> {
+    for mut epoch in register.epochs()? {
+        epoch.state = EpochState::Retired;
+        register.put_epoch(&epoch)?;
+    }
+    Ok(())
 }

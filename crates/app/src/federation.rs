@@ -27,7 +27,8 @@ pub use witness::WitnessNode;
 pub use ugnay_model::{Country, Psgc};
 pub use ugnay_release::machine::Phase;
 pub use ugnay_release::{
-    ClosingKind, DecisionKind, Hazard, Policy, Purpose, Reason, Request, RequestId, Signed,
+    Campaign, ClosingKind, DecisionKind, Hazard, Policy, Purpose, Reason, Request, RequestId,
+    Signed,
 };
 pub use ugnay_seal::{Cid, EpochId};
 pub use ugnay_sync::Client;

@@ -23,6 +23,7 @@ mod places;
 mod session;
 mod sync;
 
+pub use device::CompartmentIds;
 pub use env::{Env, FixedClock};
 pub use export::{ExportFormat, Exported};
 pub use import::{Committed, InFile, ProgressSink};

@@ -1,2 +1,43 @@
-//! The command line.
-fn main() {}
+//! `ugnay`: the same use cases from a terminal. Results on stdout, progress and messages on stderr;
+//! exit 0 done, 1 the answer is "no", 2 the input or usage is wrong. Must hold no logic of its own.
+
+mod args;
+mod demo;
+mod fail;
+mod logs;
+mod people;
+mod register;
+mod sheets;
+mod sync;
+
+use args::{Cli, Command};
+use clap::Parser;
+use fail::Fail;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Fail::No) => ExitCode::from(1),
+        Err(Fail::Wrong(message)) => {
+            eprintln!("ugnay: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Fail> {
+    let json = cli.json;
+    match cli.command {
+        Command::Demo(a) => demo::run(&a, json),
+        Command::Register(a) => register::run(&a, json),
+        Command::Import(a) => sheets::import(&a, json),
+        Command::Export(a) => sheets::export(&a, json),
+        Command::Find(a) => people::find(&a, json),
+        Command::Duplicates(a) => people::duplicates(&a, json),
+        Command::Match(a) => people::match_list(&a, json),
+        Command::Sync(a) => sync::run(&a, json),
+        Command::Log(a) => logs::run(&a, json),
+    }
+}

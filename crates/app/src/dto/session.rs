@@ -48,7 +48,7 @@ pub struct SessionInfo {
 }
 
 /// Makes a register.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateRegister {
     /// PSGC code of a barangay or municipality.
@@ -59,6 +59,13 @@ pub struct CreateRegister {
     pub officer: String,
     /// The passphrase.
     pub passphrase: String,
+}
+
+/// Redacted: it holds a passphrase and an officer's name.
+impl core::fmt::Debug for CreateRegister {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("CreateRegister(…)")
+    }
 }
 
 /// What matters today.

@@ -233,7 +233,7 @@ impl DeskNode {
                 .and_then(|plain| Message::decode(&plain).ok())
             {
                 Some(Message::Report(r)) => board.reports.push(r),
-                Some(Message::Referral(r)) => board.referrals.push(*r),
+                Some(Message::Referral(r)) => board.refer(*r),
                 None => board.unreadable += 1,
             }
         }
@@ -354,6 +354,16 @@ pub struct Board {
 }
 
 impl Board {
+    /// Two devices of one register may refer the same person on the same consent; the newer card counts.
+    fn refer(&mut self, new: Referral) {
+        let same = |r: &&mut Referral| (r.tag, r.consent) == (new.tag, new.consent);
+        match self.referrals.iter_mut().find(same) {
+            Some(old) if old.at <= new.at => *old = new,
+            Some(_) => {}
+            None => self.referrals.push(new),
+        }
+    }
+
     /// Counts over the newest report of each register.
     #[must_use]
     pub fn tally(&self) -> BTreeMap<&'static str, u32> {

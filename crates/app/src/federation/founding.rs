@@ -87,6 +87,20 @@ impl Founded {
         })
     }
 
+    /// What the policy linter says, as `error …` or `warning …`.
+    #[must_use]
+    pub fn lint(&self) -> Vec<String> {
+        let body = self.genesis.body();
+        let word = |f: &ugnay_release::Finding| match f.severity {
+            ugnay_release::Severity::Error => "error",
+            ugnay_release::Severity::Warning => "warning",
+        };
+        ugnay_release::lint(&body.policy, &body.roster)
+            .iter()
+            .map(|f| format!("{} {}", word(f), f.code.code()))
+            .collect()
+    }
+
     /// The log's trust policy as a tlog-policy file, for auditors.
     ///
     /// # Errors

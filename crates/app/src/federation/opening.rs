@@ -208,6 +208,29 @@ impl DeskNode {
             .collect())
     }
 
+    /// Whether the granted card key of a compartment opens anything of its case facet. It must not; drills ask.
+    ///
+    /// # Errors
+    /// [`crate::dto::ErrorCode::Refused`] when the card facet was not granted.
+    pub fn key_opens(
+        &self,
+        client: &mut Client,
+        release: &OpenedRelease,
+        pseud: Pseud,
+        ids: &crate::CompartmentIds,
+        now: i64,
+    ) -> Result<bool, AppError> {
+        if !grant_open(&release.request, now) {
+            return Err(refused("grant_over"));
+        }
+        let key = release
+            .key(&ids.epoch, &ids.card)
+            .ok_or_else(|| refused("out_of_scope"))?;
+        let fed = *self.view.federation.fed();
+        Ok(fetch_cards(client, fed, ids.epoch, pseud, ids.case, key)
+            .is_ok_and(|records| !records.is_empty()))
+    }
+
     /// Every card the grant opened.
     ///
     /// # Errors

@@ -9,6 +9,7 @@
 use super::{refused, topics};
 use crate::dto::AppError;
 use crate::env::Env;
+use std::collections::BTreeSet;
 use ugnay_release::{Genesis, Signed};
 use ugnay_seal::words::Invitation;
 use ugnay_seal::{FedId, Label, Sig, SigningIdentity, VerifyingId};
@@ -22,7 +23,7 @@ pub struct TicketOffice {
     key: SigningIdentity,
     genesis: Signed<Genesis>,
     fed: FedId,
-    open: Vec<Invitation>,
+    open: Vec<Open>,
 }
 
 impl TicketOffice {
@@ -52,36 +53,43 @@ impl TicketOffice {
         let topic = topics::invitation(invitation.identity().public().as_bytes());
         client.post_box(&topic, self.genesis.to_bytes())?;
         let words = invitation.to_words().to_string();
-        self.open.push(invitation);
+        self.open.push(Open {
+            invitation,
+            answered: BTreeSet::new(),
+        });
         Ok(words)
     }
 
-    /// Answers those who asked with a good signature; each invitation once.
+    /// Answers those who asked with a good signature. An invitation serves one register through its epochs: a few tickets, not many.
     ///
     /// # Errors
     /// When the buffer cannot be reached.
     pub fn answer(&mut self, client: &mut Client) -> Result<u32, AppError> {
         let mut answered = 0;
-        let mut left = Vec::new();
-        for invitation in std::mem::take(&mut self.open) {
-            let identity = invitation.identity();
+        for open in &mut self.open {
+            let identity = open.invitation.identity();
             let topic = topics::invitation(identity.public().as_bytes());
-            let asks = client.read_box(&topic, 0)?;
-            match asks
-                .iter()
-                .find_map(|m| read_ask(&m.bytes, &self.fed, &identity.public()))
-            {
-                Some(bytes) => {
+            for message in client.read_box(&topic, 0)? {
+                let Some(bytes) = read_ask(&message.bytes, &self.fed, &identity.public()) else {
+                    continue;
+                };
+                if open.answered.len() < TICKETS && open.answered.insert(bytes.clone()) {
                     let sig = self.key.sign(Label::Ticket, &self.fed, &bytes);
                     client.post_box(&topic, [&TICKET[..], &sig.0].concat())?;
                     answered += 1;
                 }
-                None => left.push(invitation),
             }
         }
-        self.open = left;
         Ok(answered)
     }
+}
+
+/// Most tickets on one invitation.
+const TICKETS: usize = 16;
+
+struct Open {
+    invitation: Invitation,
+    answered: BTreeSet<Vec<u8>>,
 }
 
 /// What an invited device posts.

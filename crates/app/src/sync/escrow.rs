@@ -10,9 +10,9 @@ use ugnay_seal::{BundleView, DealInput, Receipt, SealPublic, VerifyingId, deal};
 use ugnay_sync::{Client, Compartments, DeviceKeys};
 use ugnay_wire::{BatchId, BlobKind, Item, Name};
 
-const DEALT: &str = "escrow/dealt";
+pub(super) const DEALT: &str = "escrow/dealt";
 const HOMES: &str = "escrow/homes";
-const RECEIPTS: &str = "escrow/receipts";
+pub(super) const RECEIPTS: &str = "escrow/receipts";
 
 impl Session {
     /// Deals if this epoch was not dealt under the federation's present roster and policy, and reads receipts.

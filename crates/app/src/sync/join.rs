@@ -93,7 +93,7 @@ impl Session {
         }
     }
 
-    /// Asks for the ticket, or takes it if it is there. Without a ticket there is nothing to exchange yet.
+    /// Asks for the present epoch's ticket, or takes it if it is there. Without a ticket there is nothing to exchange yet.
     pub(crate) fn finish_joining(
         &mut self,
         client: &mut Client,
@@ -102,6 +102,9 @@ impl Session {
         let Some(words) = super::text(&self.register, INVITE)? else {
             return Ok(());
         };
+        if self.register.state(TICKET)?.is_some() {
+            return Ok(());
+        }
         let invitation = Invitation::from_words(&words).map_err(|_| ErrorCode::Internal)?;
         let genesis = self.genesis()?;
         let fed = Genesis::verify(&genesis)?;
@@ -118,8 +121,19 @@ impl Session {
             &office,
         );
         let sig = found.ok_or_else(|| refused("waiting_for_ticket"))?;
-        self.register.put_state(TICKET, &sig.0)?;
-        self.register.delete_state(INVITE)?;
+        Ok(self.register.put_state(TICKET, &sig.0)?)
+    }
+
+    /// What was exchanged under the epoch before counts no more: the new one has to be opened, dealt and sent.
+    pub(crate) fn forget_exchange(&mut self) -> Result<(), AppError> {
+        for key in [
+            OPENED,
+            TICKET,
+            super::escrow::DEALT,
+            super::escrow::RECEIPTS,
+        ] {
+            self.register.delete_state(key)?;
+        }
         Ok(())
     }
 

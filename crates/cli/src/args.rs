@@ -1,0 +1,193 @@
+//! The command line's shape (help texts included).
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Registers of emigrants and their families, kept by villages, sealed from everybody else.
+#[derive(Parser)]
+#[command(name = "ugnay", version, about)]
+pub struct Cli {
+    /// Print exactly one JSON document on stdout.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// The main job on loopback with real parts, from a messy sheet to a closed release.
+    Demo(Demo),
+    /// Make a register.
+    Register(Register),
+    /// Bring sheets in, or take an import back.
+    Import(Import),
+    /// Write the register out.
+    Export(Export),
+    /// Find persons, however they are spelt.
+    Find(Find),
+    /// Likely duplicates, best first.
+    Duplicates(Duplicates),
+    /// Match a list against the register.
+    Match(Match),
+    /// Exchange sealed changes with the buffer.
+    Sync(Sync),
+    /// The public log.
+    Log(Log),
+}
+
+/// How a passphrase comes in: a file's first line or a prompt, never an argument.
+#[derive(Args)]
+pub struct Passphrase {
+    /// File whose first line is the passphrase; without it you are asked.
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Demo {
+    /// Folder for registers and buffer; a temporary one that is deleted, if not given.
+    #[arg(long)]
+    pub dir: Option<PathBuf>,
+    /// The sheet to bring in; the shipped sample with invented people, if not given.
+    #[arg(long, value_name = "FILE")]
+    pub sheet: Option<PathBuf>,
+    /// Keep the folder.
+    #[arg(long)]
+    pub keep: bool,
+}
+
+#[derive(Args)]
+pub struct Register {
+    #[command(subcommand)]
+    pub command: RegisterCommand,
+}
+
+#[derive(Subcommand)]
+pub enum RegisterCommand {
+    /// Make a register in a new folder.
+    Create(RegisterCreate),
+}
+
+#[derive(Args)]
+pub struct RegisterCreate {
+    /// The new folder.
+    pub dir: PathBuf,
+    /// PSGC code (10 digits) of the barangay or municipality.
+    #[arg(long)]
+    pub place: String,
+    /// Label on the unlock screen; the place's name, if not given.
+    #[arg(long, default_value = "")]
+    pub label: String,
+    /// The officer's name, kept inside.
+    #[arg(long, default_value = "")]
+    pub officer: String,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Args)]
+pub struct Import {
+    /// The register's folder.
+    pub dir: PathBuf,
+    /// Sheets to bring in; with --undo, the import's id.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Write nothing, only report.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// A mapping saved by an earlier report.
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Write the import report here.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Take a whole import back.
+    #[arg(long)]
+    pub undo: bool,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Args)]
+pub struct Export {
+    /// The register's folder.
+    pub dir: PathBuf,
+    /// csv, xlsx, vcard, pfif or hxl.
+    #[arg(long)]
+    pub format: String,
+    /// File to write; it must not exist.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Args)]
+pub struct Find {
+    /// The register's folder.
+    pub dir: PathBuf,
+    /// Name, nickname, contact, phone, place; misspelt is fine.
+    pub query: String,
+    /// At most so many.
+    #[arg(long, default_value_t = 10)]
+    pub limit: u32,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Args)]
+pub struct Duplicates {
+    /// The register's folder.
+    pub dir: PathBuf,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Args)]
+pub struct Match {
+    /// The register's folder.
+    pub dir: PathBuf,
+    /// A manifest: any sheet with names.
+    pub list: PathBuf,
+    /// Write the result here as JSON too.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Args)]
+pub struct Sync {
+    /// The register's folder.
+    pub dir: PathBuf,
+    /// The buffer's address.
+    #[arg(long, value_name = "URL")]
+    pub buffer: String,
+    /// The buffer's own certificate (PEM), where it is not from a public authority.
+    #[arg(long, value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Args)]
+pub struct Log {
+    #[command(subcommand)]
+    pub command: LogCommand,
+}
+
+#[derive(Subcommand)]
+pub enum LogCommand {
+    /// Recompute the whole log and check its checkpoint and cosignatures, trusting nobody.
+    Verify(LogVerify),
+}
+
+#[derive(Args)]
+pub struct LogVerify {
+    /// A buffer's address, or a folder with a copy of the log.
+    pub from: String,
+    /// The log's verifier key and its witnesses (a tlog-policy file). Never taken from the server.
+    #[arg(long, value_name = "FILE")]
+    pub policy: PathBuf,
+}

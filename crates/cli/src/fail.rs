@@ -1,0 +1,78 @@
+//! How a command ends when it does not end well, in words a person can act on.
+
+use ugnay_app::dto::{AppError, ErrorCode};
+
+/// The two ways not to succeed.
+#[derive(Debug)]
+pub enum Fail {
+    /// The answer is "no": exit 1.
+    No,
+    /// Input or usage is wrong: exit 2 with a message.
+    Wrong(String),
+}
+
+impl From<AppError> for Fail {
+    fn from(e: AppError) -> Self {
+        let mut message = words(e.code).to_owned();
+        let row = e.row.map(|r| r.to_string());
+        for (name, value) in [
+            ("file", &e.file),
+            ("sheet", &e.sheet),
+            ("row", &row),
+            ("column", &e.column),
+            ("field", &e.field),
+            ("detail", &e.detail),
+        ] {
+            if let Some(v) = value {
+                message.push_str(&format!(" [{name}: {v}]"));
+            }
+        }
+        Self::Wrong(message)
+    }
+}
+
+impl From<std::io::Error> for Fail {
+    fn from(e: std::io::Error) -> Self {
+        Self::Wrong(format!("the system could not read or write ({})", e.kind()))
+    }
+}
+
+fn words(code: ErrorCode) -> &'static str {
+    match code {
+        ErrorCode::Locked => "no register is open",
+        ErrorCode::WrongPassphrase => "the passphrase does not open this register",
+        ErrorCode::WeakPassphrase => {
+            "the passphrase is too short: use at least twelve characters, better five words"
+        }
+        ErrorCode::InUse => "this register is open in another program",
+        ErrorCode::NotARegister => "there is no register in this folder",
+        ErrorCode::AlreadyThere => "there is something there already",
+        ErrorCode::Damaged => "the register is damaged; it was set aside, nothing was deleted",
+        ErrorCode::TooNew => "the register was written by a newer version of Ugnay",
+        ErrorCode::Disk => "the disk is full or cannot be written",
+        ErrorCode::NotFound => "there is no such entry",
+        ErrorCode::BadInput => "this cannot be accepted",
+        ErrorCode::FileEmpty => "the file is empty",
+        ErrorCode::FileTooLarge => "the file is larger than 64 MB",
+        ErrorCode::FileNotASheet => "the file is not a sheet of a known kind",
+        ErrorCode::FileProtected => "the file is protected by a password; save it without one",
+        ErrorCode::FileDamaged => "the file ends early or is damaged",
+        ErrorCode::Cancelled => "stopped",
+        ErrorCode::NoBuffer => "this register is not joined to a federation with a buffer",
+        ErrorCode::BufferUnreachable => {
+            "the buffer does not answer; nothing is lost, try again later"
+        }
+        ErrorCode::BufferSlow => "the buffer took too long; nothing is lost, try again later",
+        ErrorCode::BufferCertificate => "the buffer's certificate is not trusted; nothing was sent",
+        ErrorCode::BufferNonsense => {
+            "the buffer answered something that makes no sense; nothing was changed"
+        }
+        ErrorCode::BufferRefused => "the buffer refused",
+        ErrorCode::BufferAlarm => {
+            "ALARM: the buffer shows something that contradicts what was proven before; nothing here was changed"
+        }
+        ErrorCode::CannotUndo => "this cannot be undone any more, because something changed since",
+        ErrorCode::Refused => "refused",
+        ErrorCode::Internal => "a fault in this program",
+    }
+}

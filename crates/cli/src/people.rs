@@ -1,0 +1,91 @@
+//! `ugnay find`, `ugnay duplicates`, `ugnay match`.
+
+use crate::args::{Duplicates, Find, Match};
+use crate::fail::Fail;
+use crate::{register, sheets};
+use serde_json::json;
+use std::fs;
+use ugnay_app::dto::PeopleQuery;
+
+pub fn find(args: &Find, json: bool) -> Result<(), Fail> {
+    let mut app = register::open(&args.dir, &args.passphrase)?;
+    let query = PeopleQuery {
+        text: args.query.clone(),
+        limit: args.limit,
+        ..PeopleQuery::default()
+    };
+    let page = app.people(&query)?;
+    if json {
+        let rows: Vec<_> = page
+            .rows
+            .iter()
+            .map(|r| {
+                json!({ "id": r.id, "name": r.name, "barangay": r.barangay_name, "destination": r.country,
+                        "score": r.score, "why": r.why })
+            })
+            .collect();
+        println!("{}", json!(rows));
+    } else {
+        for r in &page.rows {
+            let place = [r.barangay_name.as_deref(), r.country_name.as_deref()];
+            let place = place.into_iter().flatten().collect::<Vec<_>>().join(" → ");
+            println!("{}  {}  {}", r.id, r.name, place);
+        }
+    }
+    if page.rows.is_empty() {
+        Err(Fail::No)
+    } else {
+        Ok(())
+    }
+}
+
+pub fn duplicates(args: &Duplicates, json: bool) -> Result<(), Fail> {
+    let mut app = register::open(&args.dir, &args.passphrase)?;
+    let pairs = app.duplicates(&mut sheets::progress())?;
+    if json {
+        println!("{}", json!(pairs));
+    } else {
+        for p in &pairs {
+            println!(
+                "{:.3}  {}  {}  ({})",
+                p.score,
+                p.a.name,
+                p.b.name,
+                p.why.join("; ")
+            );
+        }
+    }
+    if pairs.is_empty() {
+        Err(Fail::No)
+    } else {
+        Ok(())
+    }
+}
+
+pub fn match_list(args: &Match, json: bool) -> Result<(), Fail> {
+    let mut app = register::open(&args.dir, &args.passphrase)?;
+    let file = sheets::read(&args.list)?;
+    let rows = app.match_list(&file, &mut sheets::progress())?;
+    let text = serde_json::to_string_pretty(&rows).unwrap_or_default();
+    if let Some(out) = &args.out {
+        fs::write(out, &text)?;
+    }
+    if json {
+        println!("{text}");
+    } else {
+        for r in &rows {
+            println!(
+                "{}  {}  {:.3}  {}",
+                r.row,
+                r.decision,
+                r.score,
+                r.why.join("; ")
+            );
+        }
+    }
+    if rows.iter().any(|r| r.decision == "propose") {
+        Ok(())
+    } else {
+        Err(Fail::No)
+    }
+}

@@ -1,0 +1,82 @@
+//! `ugnay register`, and opening a register for the other commands.
+
+use crate::args::{Passphrase, Register, RegisterCommand, RegisterCreate};
+use crate::fail::Fail;
+use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
+use ugnay_app::dto::CreateRegister;
+use ugnay_app::{App, Env};
+
+pub fn run(args: &Register, json: bool) -> Result<(), Fail> {
+    match &args.command {
+        RegisterCommand::Create(c) => create(c, json),
+    }
+}
+
+fn create(args: &RegisterCreate, json: bool) -> Result<(), Fail> {
+    let (root, name) = split(&args.dir)?;
+    let passphrase = read_passphrase(&args.passphrase, true)?;
+    let mut app = App::new(&root, Env::system());
+    let input = CreateRegister {
+        place: args.place.clone(),
+        label: args.label.clone(),
+        officer: args.officer.clone(),
+        passphrase,
+    };
+    app.create_named(&name, &input, false)?;
+    let id = app.register_id()?;
+    if json {
+        println!("{}", json!({ "register_id": id }));
+    } else {
+        println!("{id}");
+    }
+    Ok(())
+}
+
+/// Opens the register in `dir`.
+pub fn open(dir: &Path, passphrase: &Passphrase) -> Result<App, Fail> {
+    let (root, name) = split(dir)?;
+    let passphrase = read_passphrase(passphrase, false)?;
+    let mut app = App::new(&root, Env::system());
+    app.unlock(&name, &passphrase)?;
+    Ok(app)
+}
+
+fn split(dir: &Path) -> Result<(PathBuf, String), Fail> {
+    let wrong = || Fail::Wrong(format!("{} cannot be a register's folder", dir.display()));
+    let full = std::path::absolute(dir)?;
+    let name = full
+        .file_name()
+        .and_then(|n| n.to_str())
+        .ok_or_else(wrong)?
+        .to_owned();
+    let root = full.parent().ok_or_else(wrong)?.to_owned();
+    Ok((root, name))
+}
+
+fn read_passphrase(from: &Passphrase, new: bool) -> Result<String, Fail> {
+    if let Some(file) = &from.passphrase_file {
+        let text = fs::read_to_string(file).map_err(|e| {
+            Fail::Wrong(format!(
+                "--passphrase-file {}: {}",
+                file.display(),
+                e.kind()
+            ))
+        })?;
+        let line = text.lines().next().unwrap_or_default().to_owned();
+        return if line.is_empty() {
+            Err(Fail::Wrong(format!(
+                "--passphrase-file {}: the first line is empty",
+                file.display()
+            )))
+        } else {
+            Ok(line)
+        };
+    }
+    let typed = rpassword::prompt_password("Passphrase: ")?;
+    if new && rpassword::prompt_password("Again: ")? != typed {
+        return Err(Fail::Wrong("the two passphrases differ".into()));
+    }
+    Ok(typed)
+}

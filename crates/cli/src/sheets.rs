@@ -1,0 +1,138 @@
+//! `ugnay import` and `ugnay export`.
+
+use crate::args::{Export, Import};
+use crate::fail::Fail;
+use crate::register;
+use serde_json::json;
+use std::fs;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use ugnay_app::dto::{AppError, ErrorCode, Progress};
+use ugnay_app::{ExportFormat, InFile, MAX_FILE_BYTES};
+
+/// A progress line on a terminal; nothing in a script.
+pub fn progress() -> impl FnMut(Progress) -> bool {
+    let terminal = std::io::stderr().is_terminal();
+    let mut last = String::new();
+    move |p| {
+        if terminal {
+            let line = match p.total {
+                0 => format!("{} {}", p.step, p.done),
+                t => format!("{} {}/{t}", p.step, p.done),
+            };
+            if line != last {
+                eprint!("\r{line}\x1b[K");
+                let _ = std::io::stderr().flush();
+                last = line;
+            }
+        }
+        true
+    }
+}
+
+/// Reads a file to bring in; one that is too large is refused before it is read.
+pub fn read(path: &Path) -> Result<InFile, Fail> {
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let meta =
+        fs::metadata(path).map_err(|e| Fail::Wrong(format!("{}: {}", path.display(), e.kind())))?;
+    if meta.is_dir() {
+        return Err(AppError::new(ErrorCode::FileNotASheet).file(&name).into());
+    }
+    if meta.len() > MAX_FILE_BYTES as u64 {
+        return Err(AppError::new(ErrorCode::FileTooLarge).file(&name).into());
+    }
+    let bytes =
+        fs::read(path).map_err(|e| Fail::Wrong(format!("{}: {}", path.display(), e.kind())))?;
+    Ok(InFile { name, bytes })
+}
+
+pub fn import(args: &Import, json: bool) -> Result<(), Fail> {
+    if args.undo {
+        return undo(args, json);
+    }
+    let files = args
+        .files
+        .iter()
+        .map(|f| read(f))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut app = register::open(&args.dir, &args.passphrase)?;
+    if let Some(mapping) = &args.mapping {
+        let text = fs::read_to_string(mapping)?;
+        app.set_mapping(&text)
+            .map_err(|_| Fail::Wrong(format!("--mapping {}: not a mapping", mapping.display())))?;
+    }
+    let preview = app.import_preview(&files, &mut progress())?;
+    let report = if args.dry_run {
+        app.import_report(&preview.token)?
+    } else {
+        app.import_commit(&preview.token, &mut progress())?.report
+    };
+    if std::io::stderr().is_terminal() {
+        eprintln!();
+    }
+    let text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    if let Some(out) = &args.report {
+        fs::write(out, &text)?;
+    }
+    if json {
+        println!("{text}");
+    } else {
+        println!("import {}", report.import_id);
+        println!(
+            "{} persons, {} contacts, {} already there, {} likely duplicates to look at",
+            report.persons,
+            report.contacts,
+            preview.already_there,
+            report.duplicates.len()
+        );
+    }
+    Ok(())
+}
+
+fn undo(args: &Import, json: bool) -> Result<(), Fail> {
+    let id = args
+        .files
+        .first()
+        .and_then(|f| f.to_str())
+        .unwrap_or_default();
+    let mut app = register::open(&args.dir, &args.passphrase)?;
+    let removed = app.import_undo(id)?;
+    if json {
+        println!("{}", json!({ "removed": removed }));
+    } else {
+        println!("{removed} persons removed");
+    }
+    Ok(())
+}
+
+pub fn export(args: &Export, json: bool) -> Result<(), Fail> {
+    let format: ExportFormat = args
+        .format
+        .parse()
+        .map_err(|()| Fail::Wrong("--format is one of csv, xlsx, vcard, pfif, hxl".into()))?;
+    if args.out.exists() {
+        return Err(Fail::Wrong(format!(
+            "--out {}: there is a file already",
+            args.out.display()
+        )));
+    }
+    let mut app = register::open(&args.dir, &args.passphrase)?;
+    let exported = app.export(format)?;
+    fs::write(&args.out, &exported.bytes)?;
+    if json {
+        println!(
+            "{}",
+            json!({ "persons": exported.persons, "file": args.out.display().to_string() })
+        );
+    } else {
+        println!(
+            "{} persons written to {}",
+            exported.persons,
+            args.out.display()
+        );
+    }
+    Ok(())
+}
