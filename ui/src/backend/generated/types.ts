@@ -152,6 +152,60 @@ name: string,
  */
 persons: number, };
 
+export type DuplicatePair = { 
+/**
+ * One.
+ */
+a: DuplicateSide, 
+/**
+ * The other.
+ */
+b: DuplicateSide, 
+/**
+ * Probability 0-1.
+ */
+score: number, 
+/**
+ * Why.
+ */
+why: Array<string>, };
+
+export type DuplicateSide = { 
+/**
+ * Person id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sheet and row it came from, as `SHEET!17`.
+ */
+source: string, };
+
+export type ListRow = { 
+/**
+ * 1-based row.
+ */
+row: number, 
+/**
+ * Person id, if somebody comes near.
+ */
+id: string | null, 
+/**
+ * Probability 0-1.
+ */
+score: number, 
+/**
+ * Why.
+ */
+why: Array<string>, 
+/**
+ * `propose`, `unsure` or `none`.
+ */
+decision: string, };
+
 export type PeopleQuery = { 
 /**
  * Typed text; empty lists all by surname.
@@ -944,7 +998,11 @@ buffer: string,
 /**
  * Twelve words handed over in person.
  */
-words: string, };
+words: string, 
+/**
+ * The six words of the federation's genesis, compared with the organisation that invited; empty to be told them.
+ */
+fingerprint: string, };
 
 export type CampaignRow = { 
 /**
