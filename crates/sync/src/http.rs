@@ -87,14 +87,14 @@ fn classify(e: &reqwest::Error) -> TransportError {
         {
             return TransportError::Certificate;
         }
-        if let Some(io) = inner.downcast_ref::<std::io::Error>() {
-            if io
-                .get_ref()
-                .and_then(|r| r.downcast_ref::<rustls::Error>())
-                .is_some_and(is_certificate)
-            {
-                return TransportError::Certificate;
-            }
+        let io = inner
+            .downcast_ref::<std::io::Error>()
+            .and_then(|io| io.get_ref());
+        if io
+            .and_then(|r| r.downcast_ref::<rustls::Error>())
+            .is_some_and(is_certificate)
+        {
+            return TransportError::Certificate;
         }
         source = inner.source();
     }

@@ -13,6 +13,9 @@ use ugnay_seal::{BundleView, CardDek, Cid, EpochId, Hash32, Share, VerifyingId, 
 use ugnay_sync::{Client, fetch_cards};
 use ugnay_wire::Pseud;
 
+/// Shares of each compartment, each with its custodian's roster index.
+type SharesByCompartment = BTreeMap<(EpochId, Cid), Vec<(u8, Share)>>;
+
 /// A released card.
 #[derive(Clone)]
 pub struct Card {
@@ -97,7 +100,7 @@ impl DeskNode {
         &mut self,
         client: &mut Client,
         request: &Signed<Request>,
-    ) -> Result<BTreeMap<(EpochId, Cid), Vec<(u8, Share)>>, AppError> {
+    ) -> Result<SharesByCompartment, AppError> {
         let id = Request::id(request);
         let notices = self.notices(client, request)?;
         let officer = self
@@ -105,7 +108,7 @@ impl DeskNode {
             .iter()
             .find(|(_, k)| k.public().hash() == request.body().recipient);
         let (_, pair) = officer.ok_or_else(|| refused("recipient"))?;
-        let mut out: BTreeMap<(EpochId, Cid), Vec<(u8, Share)>> = BTreeMap::new();
+        let mut out = SharesByCompartment::new();
         for m in client.read_box(&topics::shares(&id.0), 0)? {
             let Some(notice) = notices.get(&sha256(&m.bytes).0) else {
                 continue;
