@@ -4,7 +4,9 @@
 import { FluentResource } from "@fluent/bundle";
 import { parse } from "svelte/compiler";
 import { describe, expect, test } from "vitest";
-import { makeBundle } from "../src/i18n/index.svelte";
+import { CODES, COLUMN_FIELDS, RECORD_FIELDS, SCRIPT } from "../src/i18n/codes";
+import { fieldName, fieldValue } from "../src/i18n/format";
+import { makeBundle, t, tCode } from "../src/i18n/index.svelte";
 import { CATALOGUES, closest, LANGUAGES } from "../src/i18n/languages";
 import { sources, text } from "./sources";
 
@@ -97,6 +99,28 @@ describe("codes", () => {
     const codes = [...union.matchAll(/"(\w+)"/g)].map((match) => match[1]!);
     expect(codes.length, "the list of codes was found").toBeGreaterThan(20);
     expect(codes.filter((code) => !english.has(`error-${code}`)), "an error without words is a riddle").toEqual([]);
+  });
+
+  test("every code of the crates has words", () => {
+    const kinds = Object.entries(CODES).flatMap(([kind, codes]) => codes.map((code) => `${kind}-${code}`));
+    expect(kinds.length, "the list is not empty").toBeGreaterThan(100);
+    expect([...kinds, ...SCRIPT].filter((id) => !english.has(id)), "a code without words is shown as a code").toEqual([]);
+  });
+
+  test("no field is shown as “Other (code)”", () => {
+    const unknown = (field: string): string => t("unknown-code", { code: field.replace(/^contact1?_/, "") });
+    const unnamed = [...RECORD_FIELDS, ...COLUMN_FIELDS].filter((field) => fieldName(field).includes(unknown(field)));
+    expect(unnamed, "every field has a name of its own").toEqual([]);
+    expect(tCode("field", "shoe_size"), "the sign that would be found").toBe("Other (shoe_size)");
+    expect(fieldName("contact_phones"), "a record's contact has no number").toBe("Family phone");
+    expect(fieldName("contact2_phones"), "a column's has").toBe("Family phone (contact 2)");
+  });
+
+  test("values of a history are words", () => {
+    expect(fieldValue("contact_relation", "aunt_uncle"), "a relation").toBe("aunt or uncle");
+    expect(fieldValue("birth", "1990-05-03"), "a date").toBe("May 3, 1990");
+    expect(fieldValue("removed", "yes"), "a yes").toBe("yes");
+    expect(fieldValue("remarks", "no"), "what somebody wrote stays").toBe("no");
   });
 
   test("the closest language is chosen", () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { CODES } from "../i18n/codes";
 import type { Backend, PersonInput, Progress } from "./index";
 import { memoryBackend } from "./memory";
 import { emptyPerson } from "./memory/invented";
@@ -29,6 +30,26 @@ describe("the lock", () => {
     const input = { place: "0401009006", label: "", officer: "", passphrase: "short" };
     expect(await code(backend.createRegister(input)), "too short").toBe("weak_passphrase");
     expect(await code(backend.createRegister({ ...input, passphrase: PASSPHRASE, place: "1" })), "no such place").toBe("bad_input");
+  });
+});
+
+describe("codes", () => {
+  test("it sends none that the crates do not send", async () => {
+    const preview = await backend.importSample();
+    const found = (await backend.people({ ...QUERY, text: "marasigan" })).rows.flatMap((row) => row.why);
+    const check = await backend.checkPhone("0917 55", null);
+    const drill = await backend.startDrill({ country: "LB" });
+    const sent: [kind: keyof typeof CODES, codes: (string | null)[]][] = [
+      ["problem", preview.problems.map((problem) => problem.code)],
+      ["left-out", preview.sheets.map((sheet) => sheet.reason).filter((reason) => reason !== null)],
+      ["why", found],
+      ["phone-warning", [check.warning]],
+      ["hazard", [drill.hazard]],
+    ];
+    for (const [kind, codes] of sent) {
+      expect(codes.length, `${kind}: there was something to compare`).toBeGreaterThan(0);
+      expect(codes.filter((one) => !(CODES[kind] as readonly (string | null)[]).includes(one)), `${kind}: all listed`).toEqual([]);
+    }
   });
 });
 

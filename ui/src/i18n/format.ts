@@ -4,7 +4,7 @@ import { language, t, tCode } from "./index.svelte";
 
 const DAY = 86400;
 /** Fields of a record that a reader knows under one name. */
-const GROUPS: [start: string, name: string][] = [["contact", "contacts"], ["consent", "consent"], ["psgc", "barangay"]];
+const GROUPS: [start: string, name: string][] = [["contact_order", "contacts"], ["consent", "consent"], ["psgc", "barangay"]];
 const locales = (): string[] => [language(), "en"];
 
 /** A day, from Unix seconds. */
@@ -62,8 +62,21 @@ export function birth(value: string): string {
  * form's (`emergencyNote`).
  */
 export function fieldName(code: string): string {
-  const contact = /^contact(\d+)_(.+)$/.exec(code);
   const plain = code.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  if (contact === null) return tCode("field", GROUPS.find(([start]) => plain.startsWith(start))?.[1] ?? plain);
-  return t("field-of-contact", { field: tCode("field-contact", contact[2]!), number: Number(contact[1]) });
+  const group = GROUPS.find(([start]) => plain.startsWith(start));
+  const contact = /^contact(\d*)_(.+)$/.exec(plain);
+  if (group !== undefined || contact === null) return tCode("field", group?.[1] ?? plain);
+  const field = tCode("field-contact", contact[2]!);
+  return contact[1] === "" ? field : t("field-of-contact", { field, number: Number(contact[1]) });
 }
+
+/** A value of a record's history: what is a code or a date there in words, all else as it is. */
+export function fieldValue(field: string, value: string): string {
+  if (field === "sex") return tCode("sex", value);
+  if (field === "birth") return birth(value);
+  if (field === "contact_relation") return tCode("relation", value);
+  if (FLAGS.includes(field) && (value === "yes" || value === "no")) return t(value);
+  return value;
+}
+
+const FLAGS = ["removed", "sea_based", "contact_knows_where", "contact_removed"];

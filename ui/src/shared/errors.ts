@@ -15,16 +15,24 @@ function place(error: AppError): string {
 }
 
 export function errorText(error: AppError): string {
-  const id = error.code === "bad_input" && error.field !== null ? `bad-input-${error.field}` : null;
+  const ids = error.code === "bad_input" ? [`bad-input-${error.detail}`, `bad-input-${error.field}`] : [];
   const refused = error.code === "refused" && REFUSED.includes(`refused-${error.detail}`) ? `refused-${error.detail}` : null;
-  const own = refused ?? (id !== null && FIELD_ERRORS.includes(id) ? id : null);
+  const own = refused ?? ids.find((id) => INPUT_ERRORS.includes(id)) ?? null;
   const known = own === null ? tCode("error", error.code) : t(own);
   const where = place(error);
   return where === "" ? known : t("error-with-place", { error: known, place: where });
 }
 
-/** Fields whose wrong input has words of its own. */
-const FIELD_ERRORS = ["bad-input-place", "bad-input-words", "bad-input-buffer", "bad-input-given"];
+/** What can be wrong with an input, and inputs that have words of their own. */
+const INPUT_ERRORS = [
+  "bad-input-name_needed",
+  "bad-input-too_long",
+  "bad-input-too_many",
+  "bad-input-control_character",
+  "bad-input-place",
+  "bad-input-words",
+  "bad-input-buffer",
+];
 
 /** Checks of the protocol whose refusal has words of its own. */
 const REFUSED = ["refused-fingerprint", "refused-no_such_invitation", "refused-waiting_for_ticket"];

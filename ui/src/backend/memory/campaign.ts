@@ -88,8 +88,8 @@ export function startDrill(register: Register, country: string, now: number): Ca
   const campaign: CampaignRow = {
     id: freshId(register, "campaign"),
     name: `Drill: ${name}`,
-    hazard: "earthquake",
-    level: 3,
+    hazard: "drill",
+    level: 0,
     country,
     countryName: name,
     origin: "drill",
@@ -117,12 +117,7 @@ export function callList(register: Register, id: string): CallList {
   const counts = STATES.map((state) => ({ state, tasks: tasks.filter((one) => one.state === state).length }));
   return {
     campaign: row(register, campaign),
-    script: [
-      "Good day. I am calling from the barangay about your family member abroad.",
-      "This is a practice call. Nobody is in danger.",
-      "When did you last hear from them, and were they safe?",
-      "Is there anything they need now?",
-    ],
+    script: ["#script-greeting", "#script-who", "#question-safe", "#question-needs", "#script-thanks"],
     tasks,
     counts,
   };

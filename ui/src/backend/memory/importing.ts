@@ -100,12 +100,12 @@ function readRow(sheet: Sheet, fields: string[], row: Sheet["rows"][number]): Re
   person.seaBased = person.country === "XS";
   if (at("destination") !== "" && person.country === "") {
     person.place = at("destination");
-    problem("destination", "destination_leftover");
+    problem("destination", "destination_unknown");
   }
   const own = at("phone");
   if (own !== "" && fold(own) !== "wala") person.phones = [phone(own)];
   const contactPhone = at("contact1_phones");
-  if (contactPhone !== "" && checkPhone(contactPhone).e164 === null) problem("contact1_phones", "unreadable_phone");
+  if (contactPhone !== "" && checkPhone(contactPhone).e164 === null) problem("contact1_phones", "phone_unreadable");
   if (at("contact1_name") !== "" || contactPhone !== "") {
     const relation = RELATIONS[fold(at("contact1_relation"))] ?? "";
     person.contacts = [

@@ -65,7 +65,9 @@ function matchWord(word: string, card: PersonInput): [score: number, why: string
   const words = (text: string): string[] => fold(text).split(/[\s,.-]+/);
   const starts = (text: string): boolean => words(text).some((part) => part.startsWith(word));
   const names = `${card.surname} ${card.given} ${card.middle}`;
-  if (starts(names)) return [1, "name"];
+  if (starts(card.surname)) return [1, "surname"];
+  if (starts(card.given)) return [1, "given"];
+  if (starts(card.middle)) return [0.97, "middle"];
   if (starts(card.nickname)) return [0.95, "nickname"];
   if (card.contacts.some((contact) => starts(contact.name))) return [0.9, "contact"];
   const digits = word.replace(/\D/g, "");
@@ -152,7 +154,7 @@ function cleaned(register: Register, input: PersonInput): PersonInput {
 }
 
 export function savePerson(register: Register, input: PersonInput, now: number): Saved {
-  if (input.surname.trim() === "" && input.given.trim() === "") throw appError("bad_input", { field: "given" });
+  if (input.surname.trim() === "" && input.given.trim() === "") throw appError("bad_input", { field: "surname", detail: "name_needed" });
   const card = cleaned(register, input);
   if (card.id === "") {
     card.id = freshId(register, "person");

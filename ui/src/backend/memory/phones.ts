@@ -14,19 +14,19 @@ export function checkPhone(text: string): PhoneCheck {
   const typed = text.trim();
   const digits = typed.replace(/\D/g, "");
   const unread = (warning: string): PhoneCheck => ({ e164: null, shown: typed, country: null, warning });
-  if (/[a-z]/i.test(typed) || digits === "") return unread("unreadable");
-  if (digits.length < 7) return unread("too_short");
-  if (digits.length > 15) return unread("too_long");
+  if (/[a-z]/i.test(typed) || digits === "") return unread("phone_unreadable");
+  if (digits.length < 7) return unread("phone_too_short");
+  if (digits.length > 15) return unread("phone_too_long");
   let e164 = `+${digits}`;
   if (!typed.startsWith("+")) {
     if (digits.startsWith("63")) e164 = `+${digits}`;
     else if (digits.startsWith("0")) e164 = `+63${digits.slice(1)}`;
     else if (digits.startsWith("9") && digits.length === 10) e164 = `+63${digits}`;
-    else return unread("unlikely");
+    else return unread("phone_unreadable");
   }
   const [prefix, country] = PREFIXES.find(([start]) => e164.startsWith(start)) ?? [e164.slice(0, 3), null];
   const mobile = country === "PH" && e164.startsWith("+639") && e164.length !== 13;
-  return { e164, shown: spaced(e164, prefix), country, warning: mobile ? (e164.length < 13 ? "too_short" : "too_long") : null };
+  return { e164, shown: spaced(e164, prefix), country, warning: mobile ? (e164.length < 13 ? "phone_too_short" : "phone_too_long") : null };
 }
 
 export function phone(typed: string): PhoneDto {

@@ -79,7 +79,7 @@ export function sampleWorkbook(): Sheet[] {
   return [
     sheet("DITA", "0401009006", 0, 24),
     sheet("SAN FELIPE", "0401009012", 24, 46),
-    empty("BUOD", false, "summary"),
+    empty("BUOD", false, "no_header"),
     { ...empty("luma 2023", true, "hidden"), headers: HEADERS, rows: people.slice(0, 6).map((p, at) => ({ number: at + 2, cells: cells(p, at) })) },
   ];
 }

@@ -28,12 +28,11 @@ export function syncState(register: Register): SyncState {
 /** The federation's own words, the same for everybody who joins it. */
 const SIX_WORDS = "anchor river basket window candle garden";
 
-export function join(register: Register, input: JoinFederation & { fingerprint?: string }): SyncState {
+export function join(register: Register, input: JoinFederation): SyncState {
   if (!/^https?:\/\/[^\s/]+/.test(input.buffer.trim())) throw appError("bad_input", { field: "buffer" });
   if (input.words.trim().split(/\s+/).length !== 12) throw appError("bad_input", { field: "words" });
-  const fingerprint = input.fingerprint ?? "";
-  if (fingerprint === "") throw appError("refused", { detail: `compare:${SIX_WORDS}` });
-  if (fingerprint !== SIX_WORDS) throw appError("refused", { detail: "fingerprint" });
+  if (input.fingerprint === "") throw appError("refused", { detail: `compare:${SIX_WORDS}` });
+  if (input.fingerprint !== SIX_WORDS) throw appError("refused", { detail: "fingerprint" });
   Object.assign(register.sync, {
     buffer: input.buffer.trim(),
     federation: "Cuenca OFW Federation",
