@@ -1,1 +1,1 @@
-//! Harness, stories, convergence, vectors, upgrade and conformance tests
+//! The stories stand in `tests/stories`: one binary, every part together. Nothing is exported.

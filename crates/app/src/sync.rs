@@ -17,8 +17,9 @@ use ugnay_register::{Filter, Register};
 use ugnay_release::{Genesis, Signed};
 use ugnay_sync::{Client, HttpTransport, Step, exchange};
 
-/// A request over 2G may take this long.
+/// A request over 2G may take this long, unless the user set another bound.
 const TIMEOUT: Duration = Duration::from_secs(90);
+const PATIENCE: &str = "sync/patience_ms";
 const BUFFER: &str = "fed/buffer";
 const CERTIFICATE: &str = "fed/certificate";
 const GENESIS: &str = "fed/genesis";
@@ -41,7 +42,9 @@ impl Session {
     pub(crate) fn client(&self) -> Result<Client, AppError> {
         let url = text(&self.register, BUFFER)?.ok_or(ErrorCode::NoBuffer)?;
         let certificate = self.register.state(CERTIFICATE)?;
-        let line = HttpTransport::new(&url, certificate.as_deref(), TIMEOUT)
+        let set = time(&self.register, PATIENCE)?.and_then(|ms| u64::try_from(ms).ok());
+        let patience = set.map_or(TIMEOUT, Duration::from_millis);
+        let line = HttpTransport::new(&url, certificate.as_deref(), patience)
             .map_err(ugnay_sync::SyncError::from)?;
         Ok(Client::new(line))
     }
@@ -56,6 +59,13 @@ impl Session {
     fn view(&self) -> Result<View, AppError> {
         let genesis = self.genesis()?;
         View::new(&genesis, &genesis.hash())
+    }
+
+    /// Records the buffer is known to hold.
+    fn kept_there(&mut self, env: &mut crate::env::Env) -> Result<u32, AppError> {
+        let fed = Genesis::verify(&self.genesis()?)?;
+        let (keys, _) = self.keys(env, fed)?;
+        Ok(ugnay_sync::kept(&self.register, &keys)? as u32)
     }
 
     /// Follows the log and holds it against the last head this device believed, whatever the buffer shows today.
@@ -94,7 +104,6 @@ impl App {
         let joined = genesis.is_some();
         let persons = s.register.count(&Filter::default())? as u32;
         let unsent = s.register.dirty_count()? as u32;
-        let all = s.register.all_records()?.len() as u32;
         let opened = s.register.state(OPENED)?.is_some();
         let last_error = text(&s.register, LAST_ERROR)?.filter(|e| !e.is_empty());
         let devices = s.roster(env.now())?.live_count() as u32;
@@ -116,6 +125,16 @@ impl App {
             only_device: devices < 2,
             devices,
         })
+    }
+
+    /// How long this device waits for one answer of the buffer before it gives up until the next exchange.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`].
+    pub fn set_patience(&mut self, longest: Duration) -> Result<(), AppError> {
+        let (s, _) = self.open()?;
+        let ms = longest.as_millis().to_string();
+        Ok(s.register.put_state(PATIENCE, ms.as_bytes())?)
     }
 
     /// One exchange with the buffer: records both ways, campaigns in, reports out, the escrow kept up.

@@ -1,0 +1,5 @@
+//! The stories: every part together, on loopback, with a clock that is set by hand. One binary, a file a story.
+
+mod converge;
+mod join;
+mod stage;

@@ -1,0 +1,347 @@
+//! Who takes part in a story: a buffer on loopback, a federation of five custodians and two outside witnesses, a desk,
+//! and the devices "laptop" and "phone" of one register. Time stands still until a story moves it. Must not assert
+//! what a story is about.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+use ugnay_app::dto::{CreateRegister, ErrorCode, JoinFederation, PeopleQuery, PersonInput};
+use ugnay_app::federation::{
+    Client, DeskNode, Founded, Founding, OrganisationName, Policy, Psgc, Signed, TicketOffice,
+    client,
+};
+use ugnay_app::{App, Env, FixedClock, genesis_words};
+use ugnay_buffer::{Buffer, Clock, Config, Database, Rate, Rates, ServerLimits, ThreadHandle};
+
+/// Cuenca, Batangas.
+pub const TOWN: Psgc = Psgc(401_009_000);
+/// Dita, a barangay of Cuenca.
+pub const BARANGAY: Psgc = Psgc(401_009_007);
+const PASSPHRASE: &str = "never for real people";
+const BEGIN: i64 = 1_790_000_000;
+
+/// Everybody, with their memory.
+pub struct Stage {
+    pub clock: FixedClock,
+    pub env: Env,
+    pub dir: TempDir,
+    pub founded: Founded,
+    pub desk: DeskNode,
+    pub office: TicketOffice,
+    pub laptop: App,
+    pub phone: App,
+    buffer: Option<ThreadHandle>,
+    pub url: String,
+}
+
+fn organisation(name: &str, jurisdiction: &str) -> OrganisationName {
+    OrganisationName {
+        name: name.into(),
+        jurisdiction: jurisdiction.into(),
+    }
+}
+
+fn found(env: &mut Env) -> Founded {
+    Founding {
+        name: "Story federation".into(),
+        log_origin: "story.invalid/log".into(),
+        policy: Policy::demo(5, 3, 5),
+        custodians: vec![
+            organisation("centre", "PH-A"),
+            organisation("parish", "PH-B"),
+            organisation("union", "PH-C"),
+            organisation("university", "PH-D"),
+            organisation("sister", "IT"),
+        ],
+        externals: vec![
+            organisation("witness one", "HK"),
+            organisation("witness two", "CH"),
+        ],
+    }
+    .found(env)
+    .expect("a federation is founded from sound parts")
+}
+
+impl Stage {
+    /// A founded federation with a running buffer; the two devices have a register each and have not joined.
+    pub fn new() -> Self {
+        let clock = FixedClock::at(BEGIN);
+        let mut env = Env::with_clock(&clock);
+        let dir = tempfile::tempdir().expect("a folder for the story");
+        let founded = found(&mut env);
+        let desk = DeskNode::new(&founded.genesis, &mut env).expect("a desk knows the genesis");
+        let office = TicketOffice::new(founded.ticket_key.clone(), founded.genesis.clone())
+            .expect("the office holds the ticket key");
+        let mut stage = Self {
+            laptop: App::new(&dir.path().join("laptop"), Env::with_clock(&clock)),
+            phone: App::new(&dir.path().join("phone"), Env::with_clock(&clock)),
+            clock,
+            env,
+            dir,
+            founded,
+            desk,
+            office,
+            buffer: None,
+            url: String::new(),
+        };
+        stage.start_buffer();
+        let mut line = stage.client();
+        stage
+            .founded
+            .log_genesis(&mut line, &mut stage.env)
+            .expect("the genesis is the log's first entry");
+        stage.cosign();
+        for app in [&mut stage.laptop, &mut stage.phone] {
+            app.create_named("register", &form(), true)
+                .expect("a register is made");
+        }
+        stage
+    }
+
+    /// The laptop has joined, holds `people`, and has sent them.
+    pub fn joined(people: &[(&str, &str, &str)]) -> Self {
+        let mut stage = Self::new();
+        for (surname, given, country) in people {
+            add(&mut stage.laptop, surname, given, country);
+        }
+        stage.join_laptop();
+        stage
+            .laptop
+            .sync_now(&mut |_| true)
+            .expect("first exchange");
+        stage
+    }
+
+    /// The same, and the phone is the register's second device with the same people.
+    pub fn paired(people: &[(&str, &str, &str)]) -> Self {
+        let mut stage = Self::joined(people);
+        stage.pair();
+        sync(&mut stage.phone);
+        stage
+    }
+
+    pub fn invitation(&mut self) -> JoinFederation {
+        let mut line = self.client();
+        let words = self
+            .office
+            .invite(&mut line, &mut self.env)
+            .expect("the office invites");
+        JoinFederation {
+            buffer: self.url.clone(),
+            words,
+            fingerprint: genesis_words(&self.founded.genesis),
+        }
+    }
+
+    /// Joins the laptop and lays its ticket ready.
+    pub fn join_laptop(&mut self) {
+        let invitation = self.invitation();
+        self.laptop
+            .join_federation(&invitation)
+            .expect("right words and fingerprint join");
+        let early = self.laptop.sync_now(&mut |_| true).map(drop);
+        assert_eq!(
+            early.map_err(|e| e.detail),
+            Err(Some("waiting_for_ticket".into())),
+            "joining asks for a ticket and waits for it"
+        );
+        self.answer();
+    }
+
+    /// The office answers those who asked.
+    pub fn answer(&mut self) -> u32 {
+        let mut line = self.client();
+        self.office.answer(&mut line).expect("the office answers")
+    }
+
+    /// Enrols the phone.
+    pub fn pair(&mut self) {
+        let offer = self.phone.offer_device().expect("the phone shows its card");
+        let welcome = self
+            .laptop
+            .confirm_device(&offer.card, "phone")
+            .expect("the laptop confirms");
+        self.phone
+            .finish_device(&welcome, &genesis_words(&self.founded.genesis))
+            .expect("the welcome is for the phone");
+    }
+
+    pub fn client(&self) -> Client {
+        client(&self.url, None).expect("the address is one")
+    }
+
+    /// Publishes a checkpoint and has everybody cosign it, one second later.
+    pub fn cosign(&mut self) {
+        self.clock.advance(1);
+        let mut line = self.client();
+        self.founded
+            .cosign(&mut line, self.clock.now())
+            .expect("an honest log is cosigned");
+    }
+
+    /// The desk gets its card, signed by three custodians and logged.
+    pub fn desk_card(&mut self) {
+        let now = self.clock.now();
+        let card = self
+            .desk
+            .draft_card("Story desk", &[TOWN], now, now + 86_400, &mut self.env);
+        let signers: Vec<_> = self
+            .founded
+            .custodians
+            .iter()
+            .take(3)
+            .map(|c| c.identity())
+            .collect();
+        let signed = Signed::new(card, &self.founded.fed, &signers).expect("three sign");
+        let mut line = client(&self.url, None).expect("the address is one");
+        self.desk
+            .publish_card(&mut line, signed, signers[0], &mut self.env)
+            .expect("the card is logged");
+        self.cosign();
+    }
+
+    /// Starts the buffer over what it kept, at an address of its own; joined devices are told.
+    pub fn start_buffer(&mut self) {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
+        let handle = Buffer::start_in_thread(self.config(), listener).expect("the buffer starts");
+        self.url = handle.url();
+        self.buffer = Some(handle);
+        for app in [&mut self.laptop, &mut self.phone] {
+            // Refused before joining, and that is all right.
+            let _ = app.use_buffer(&self.url);
+        }
+    }
+
+    /// Stops the buffer; what it kept stays.
+    pub fn stop_buffer(&mut self) {
+        self.buffer = None;
+    }
+
+    /// Stops the buffer, changes its database, starts it again.
+    pub fn tamper(&mut self, change: impl FnOnce(&rusqlite::Connection)) {
+        self.stop_buffer();
+        let db = rusqlite::Connection::open(self.database()).expect("the buffer's database opens");
+        change(&db);
+        db.close()
+            .map_err(|(_, e)| e)
+            .expect("the change is written");
+        self.start_buffer();
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.data().join("buffer.sqlite")
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.dir.path().join("buffer")
+    }
+
+    fn config(&self) -> Config {
+        let data = self.data();
+        fs::create_dir_all(&data).expect("a folder for the buffer");
+        let keys = self
+            .founded
+            .buffer_keys(self.desk.submitters())
+            .expect("the roster's keys are good");
+        let plenty = Rate {
+            burst: 100_000,
+            per_second: 10_000,
+        };
+        let clock = self.clock.clone();
+        Config {
+            fed: keys.fed,
+            log_key: self.founded.log_key.clone(),
+            witnesses: keys.witnesses,
+            checkpoint_every: None,
+            ticket_keys: keys.tickets,
+            submitter_keys: keys.submitters,
+            demo: true,
+            database: Database::Sqlite {
+                dir: data,
+                max_bytes: None,
+            },
+            limits: ServerLimits::default(),
+            rates: Rates {
+                tickets: plenty,
+                registers: plenty,
+                reads: plenty,
+                topics: plenty,
+                submitters: plenty,
+                checkpoints: plenty,
+            },
+            clock: Clock::from_fn(move || clock.now()),
+            tls: None,
+        }
+    }
+}
+
+/// How a register is made in a story.
+pub fn form() -> CreateRegister {
+    CreateRegister {
+        place: BARANGAY.to_string(),
+        label: "Story".into(),
+        officer: "officer".into(),
+        passphrase: PASSPHRASE.into(),
+    }
+}
+
+/// A further program on this machine with a register of its own.
+pub fn stranger(stage: &Stage, folder: &str) -> App {
+    let root: &Path = stage.dir.path();
+    let mut app = App::new(&root.join(folder), Env::with_clock(&stage.clock));
+    app.create_named("register", &form(), true)
+        .expect("a register is made");
+    app
+}
+
+/// Writes a new person; returns the id.
+pub fn add(app: &mut App, surname: &str, given: &str, country: &str) -> String {
+    let input = PersonInput {
+        surname: surname.into(),
+        given: given.into(),
+        barangay: BARANGAY.to_string(),
+        country: country.into(),
+        ..PersonInput::default()
+    };
+    app.save_person(&input).expect("a person is saved").id
+}
+
+/// Changes a person's form.
+pub fn edit(app: &mut App, id: &str, change: impl FnOnce(&mut PersonInput)) {
+    let mut card = app.person(id).expect("the person is there").card;
+    change(&mut card);
+    app.save_person(&card).expect("the change is saved");
+}
+
+/// An exchange that has to work.
+pub fn sync(app: &mut App) -> ugnay_app::dto::SyncReport {
+    app.sync_now(&mut |_| true).expect("the exchange works")
+}
+
+/// An exchange that has to fail: its code and detail.
+pub fn fails(app: &mut App) -> (ErrorCode, String) {
+    let e = app
+        .sync_now(&mut |_| true)
+        .expect_err("this exchange must not work");
+    (e.code, e.detail.unwrap_or_default())
+}
+
+/// Ids and forms of everybody, as one comparable text each.
+pub fn everybody(app: &mut App) -> Vec<String> {
+    let query = PeopleQuery {
+        limit: 500,
+        ..PeopleQuery::default()
+    };
+    let page = app.people(&query).expect("the list opens");
+    let mut out: Vec<String> = page
+        .rows
+        .iter()
+        .map(|r| {
+            let p = app.person(&r.id).expect("listed people have a page");
+            format!("{:?} {:?}", p.card, p.conflicts)
+        })
+        .collect();
+    out.sort();
+    out
+}
