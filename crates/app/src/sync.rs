@@ -113,11 +113,7 @@ impl App {
             federation: genesis.map(|g| g.body().name.clone()),
             saved_here: persons,
             unsent,
-            kept: if opened {
-                all.saturating_sub(unsent)
-            } else {
-                0
-            },
+            kept: if opened { s.kept_there(env)? } else { 0 },
             last_ok: time(&s.register, LAST_OK)?,
             last_try: time(&s.register, LAST_TRY)?,
             last_error: last_error.and_then(|e| serde_json::from_str(&format!("\"{e}\"")).ok()),

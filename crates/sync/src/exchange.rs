@@ -24,6 +24,14 @@ fn pending_key(keys: &DeviceKeys) -> String {
     )
 }
 
+/// How many records of this epoch are known to be at the buffer: acknowledged as ours, or read from there.
+///
+/// # Errors
+/// [`SyncError`] when the saved state cannot be read.
+pub fn kept(register: &Register, keys: &DeviceKeys) -> Result<usize, SyncError> {
+    Ok(load_book(register, keys)?.known.len())
+}
+
 /// What an exchange is doing, for a progress bar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {

@@ -24,7 +24,7 @@ pub use client::{Client, Traffic};
 pub use compartments::Compartments;
 pub use device::DeviceKeys;
 pub use error::{SyncError, TransportError};
-pub use exchange::{Outcome, Step, exchange};
+pub use exchange::{Outcome, Step, exchange, kept};
 pub use http::HttpTransport;
 pub use mirror::{LogItem, Mirror};
 pub use pull::fetch_cards;

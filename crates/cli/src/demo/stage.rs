@@ -152,6 +152,7 @@ pub fn buffer(s: &mut Stage) -> Result<String, Fail> {
         clock: Clock::system(),
         tls: None,
     };
+    keep_log(&s.dir)?;
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let handle =
         Buffer::start_in_thread(config, listener).map_err(|e| Fail::Wrong(e.to_string()))?;
@@ -166,6 +167,19 @@ pub fn buffer(s: &mut Stage) -> Result<String, Fail> {
         founded.genesis.clone(),
     )?);
     Ok("axum over embedded SQLite on loopback; genesis logged, checkpoint cosigned by 7 organisations".into())
+}
+
+/// The server's log as JSON lines in its folder, as an operator would keep it; it is searched like everything else there.
+fn keep_log(dir: &Path) -> Result<(), Fail> {
+    let file = fs::File::create(dir.join("buffer").join("log.jsonl"))?;
+    let subscriber = tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(tracing_subscriber::EnvFilter::new("off,ugnay_buffer=trace"))
+        .with_writer(std::sync::Mutex::new(file))
+        .finish();
+    // A second demo in one process keeps the first one's log.
+    drop(tracing::subscriber::set_global_default(subscriber));
+    Ok(())
 }
 
 pub fn desk_card(s: &mut Stage) -> Result<String, Fail> {
