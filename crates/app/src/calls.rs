@@ -4,6 +4,7 @@ use crate::dto::{
     AppError, AttemptDto, CallList, CallTarget, CallTask, CampaignRow, ErrorCode, OutcomeInput,
     OutcomeSaved, StartDrill, StateCount,
 };
+use crate::forms;
 use crate::people::parse_id;
 use crate::places;
 use crate::session::{App, Session};
@@ -165,6 +166,9 @@ impl App {
         let (s, env) = self.open()?;
         let bad = || AppError::new(ErrorCode::BadInput).field("country");
         let destination: Country = input.country.parse().map_err(|_| bad())?;
+        if !forms::is_known(destination) {
+            return Err(bad());
+        }
         let campaign = Campaign {
             id: CampaignId::from_random(env.random()),
             origin: CampaignOrigin::Drill,

@@ -41,6 +41,12 @@ fn list(field: &str, values: &[String]) -> Result<Vec<String>, AppError> {
     Ok(kept?.into_iter().flatten().collect())
 }
 
+/// Whether a destination is a country of the list, or the sea.
+pub(crate) fn is_known(country: Country) -> bool {
+    let listed = country.as_str().parse::<Iso2>().ok();
+    country == Country::SEA || listed.and_then(ugnay_places::country).is_some()
+}
+
 /// Reads phones as typed; what cannot be read is kept as typed.
 pub(crate) fn phone(typed: &str, destination: Option<Country>) -> Phone {
     let destination = destination.and_then(|c| c.as_str().parse::<Iso2>().ok());
@@ -94,16 +100,8 @@ pub(crate) fn to_person(
     }
     p.purok = text("purok", &input.purok)?;
     p.country = parsed::<Country>("country", &input.country)?;
-    if let Some(c) = p.country {
-        let known = c == Country::SEA
-            || c.as_str()
-                .parse::<Iso2>()
-                .ok()
-                .and_then(ugnay_places::country)
-                .is_some();
-        if !known {
-            return Err(bad("country"));
-        }
+    if !p.country.is_none_or(is_known) {
+        return Err(bad("country"));
     }
     p.sea_based = input.sea_based || p.country == Some(Country::SEA);
     if p.sea_based && p.country.is_none() {

@@ -212,8 +212,17 @@ impl App {
     /// [`ErrorCode::BadInput`] for anything but a mapping.
     pub fn set_mapping(&mut self, json: &str) -> Result<(), AppError> {
         let (s, _) = self.open()?;
-        let bad = |_| AppError::new(ErrorCode::BadInput).field("mapping");
-        let mapping: Mapping = serde_json::from_str(json).map_err(bad)?;
+        let bad = || AppError::new(ErrorCode::BadInput).field("mapping");
+        let value: serde_json::Value = serde_json::from_str(json).map_err(|_| bad())?;
+        // A report or a list would be read as a mapping that says nothing.
+        let parts = value.as_object().ok_or_else(bad)?;
+        if !parts
+            .keys()
+            .all(|k| matches!(k.as_str(), "sheets" | "places"))
+        {
+            return Err(bad());
+        }
+        let mapping: Mapping = serde_json::from_value(value).map_err(|_| bad())?;
         let bytes = serde_json::to_vec(&mapping).map_err(|_| ErrorCode::Internal)?;
         Ok(s.register.put_state(MAPPING_STATE, &bytes)?)
     }
@@ -221,9 +230,7 @@ impl App {
     /// Drops a preview.
     pub fn import_drop(&mut self, token: &str) {
         if let Some(s) = &mut self.session {
-            if s.previews.open.as_ref().is_some_and(|o| o.token == token) {
-                s.previews.open = None;
-            }
+            s.previews.open.take_if(|o| o.token == token);
         }
     }
 

@@ -8,6 +8,7 @@ pub mod bindings;
 pub mod dto;
 
 mod calls;
+mod demo_register;
 mod device;
 mod env;
 mod error;
@@ -22,6 +23,8 @@ mod people;
 mod places;
 mod session;
 mod sync;
+#[cfg(test)]
+mod testing;
 
 pub use device::CompartmentIds;
 pub use env::{Env, FixedClock};

@@ -400,7 +400,7 @@ fn search(
     } else {
         None
     };
-    let wanted = (query.offset + limit) as usize;
+    let wanted = query.offset.saturating_add(limit) as usize;
     let index = s.index()?;
     let hits = index.query_where(&query.text, wanted.max(MAX_PAGE as usize), |id| {
         allowed.as_ref().is_none_or(|a| a.contains(id))

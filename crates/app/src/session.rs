@@ -6,7 +6,7 @@ use crate::import::Previews;
 use crate::people::Index;
 use crate::places;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use ugnay_model::{Psgc, RegisterId};
 use ugnay_register::{NewRegister, Register, Source};
 
@@ -142,6 +142,11 @@ impl App {
         self.start(register, id.to_owned(), new)
     }
 
+    /// Whether nothing of that name stands among the registers.
+    pub(crate) fn is_free(&self, id: &str) -> bool {
+        !self.root.join(id).exists()
+    }
+
     fn start(
         &mut self,
         register: Register,
@@ -166,8 +171,9 @@ impl App {
     /// # Errors
     /// [`ErrorCode::WrongPassphrase`] without any hint, and the other ways opening can fail.
     pub fn unlock(&mut self, id: &str, passphrase: &str) -> Result<SessionInfo, AppError> {
-        let plain = Path::new(id).components().count() == 1 && !id.starts_with('.');
-        if !plain {
+        let mut parts = Path::new(id).components();
+        let plain = matches!(parts.next(), Some(Component::Normal(n)) if n == id);
+        if !plain || id.starts_with('.') {
             return Err(AppError::new(ErrorCode::NotARegister));
         }
         if self.session.as_ref().is_some_and(|s| s.id == id) {

@@ -129,6 +129,8 @@ pub struct Preview {
 struct Loaded {
     name: String,
     content: Content,
+    /// Plain text that its name calls a workbook.
+    posing: bool,
 }
 
 enum Content {
@@ -178,6 +180,7 @@ pub fn preview(
         options: options.clone(),
     };
     out.describe(remembered);
+    out.refuse_letters()?;
     out.parsed = apply(&out, &out.mapping, progress)?;
     Ok(out)
 }
@@ -188,7 +191,8 @@ fn load(
     tick: &mut dyn FnMut(u32) -> bool,
 ) -> Result<Loaded, ImportError> {
     let name = file.name.to_owned();
-    let content = match book::sniff(file)? {
+    let kind = book::sniff(file)?;
+    let content = match kind {
         Kind::Pfif => Content::Entries(pfif::read(file, options.today)?),
         Kind::Vcard => Content::Entries(vcard::read(file, options.today)?),
         kind => {
@@ -202,7 +206,19 @@ fn load(
             }
         }
     };
-    Ok(Loaded { name, content })
+    let posing = kind == Kind::Text && named_workbook(&name);
+    Ok(Loaded {
+        name,
+        content,
+        posing,
+    })
+}
+
+fn named_workbook(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, e)| e);
+    ["xlsx", "xlsm", "xlsb", "xls", "ods"]
+        .iter()
+        .any(|e| ending.eq_ignore_ascii_case(e))
 }
 
 fn decode_forms(files: &mut [Loaded]) {
@@ -252,6 +268,21 @@ impl Preview {
         }
         mapping.places.extend(remembered.places.clone());
         (self.sheets, self.mapping) = (sheets, mapping);
+    }
+
+    /// Text under a workbook's name is taken when it holds a list (many offices' programs save tables so); a letter
+    /// is refused, because its owner believes it to be a sheet and would see nobody.
+    fn refuse_letters(&self) -> Result<(), ImportError> {
+        for file in self.files.iter().filter(|f| f.posing) {
+            let mut sheets = self.sheets.iter().filter(|s| s.file == file.name);
+            if !sheets.any(|s| s.is_list) {
+                return Err(ImportError::NotASheet {
+                    file: file.name.clone(),
+                    looks_like: "text",
+                });
+            }
+        }
+        Ok(())
     }
 
     fn books(&self) -> impl Iterator<Item = (&str, &Book)> {

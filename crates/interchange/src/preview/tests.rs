@@ -122,3 +122,41 @@ fn a_preview_can_be_cancelled_and_a_bad_file_named() {
         "the message names the file"
     );
 }
+
+#[test]
+fn a_letter_named_as_a_workbook_is_refused_and_a_list_is_not() {
+    let read = |name: &str, text: &str| {
+        let files = [SourceFile {
+            name,
+            bytes: text.as_bytes(),
+        }];
+        let read = preview(&files, &Mapping::default(), &options(), &mut |_| true);
+        read.map(|p| p.parsed.persons.len())
+    };
+    let letters = [
+        "Dear Captain,\n\nplease send us the list of workers, as agreed.\n\nYours, the office\n",
+        "Mahal na Kapitan\n\nPakipadala po ang listahan ng mga OFW sa inyong barangay.\n",
+        "one line only",
+    ];
+    for letter in letters {
+        for name in ["letter.xlsx", "LETTER.XLS", "letter.ods"] {
+            let refused = read(name, letter).err();
+            assert_eq!(
+                refused.as_ref().map(ImportError::code),
+                Some("file_not_a_sheet"),
+                "{name} holds no table, whatever its name says"
+            );
+            assert!(
+                refused.is_some_and(|e| e.to_string().contains(name)),
+                "the file is named"
+            );
+        }
+    }
+    for name in ["list.xls", "list.xlsx", "list.txt"] {
+        assert_eq!(
+            read(name, &LIST.replace(',', "\t")),
+            Ok(1),
+            "{name}: a table saved as text is read by its content"
+        );
+    }
+}

@@ -1,7 +1,6 @@
 //! Look-ups on the shipped gazetteer.
 
 use super::*;
-use std::time::Instant;
 
 fn code(s: &str) -> Psgc {
     s.parse().unwrap()
@@ -127,20 +126,5 @@ fn search_completes_while_typing() {
     assert!(
         g.search("", None, 5).is_empty() && g.search("qqqq", None, 5).is_empty(),
         "nothing for nothing"
-    );
-}
-
-#[test]
-fn loading_and_searching_are_quick() {
-    let start = Instant::now();
-    let bytes = zstd::bulk::decompress(PACKED, UNPACKED_MAX).unwrap();
-    let g = Gazetteer::parse(&String::from_utf8_lossy(&bytes));
-    let load = start.elapsed();
-    let start = Instant::now();
-    let hits = g.search("san jo", None, 10).len();
-    println!("load {load:?}, search {:?}, {hits} hits", start.elapsed());
-    assert!(
-        load.as_millis() < 3_000,
-        "a debug build on a busy machine stays far below the second it may cost a user"
     );
 }
