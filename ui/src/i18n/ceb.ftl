@@ -121,7 +121,7 @@ home-persons = { $count ->
 home-fresh = nakumpirma sulod sa tunga sa tuig
 home-stale = { $count ->
     [0] Nakumpirma na ang tanan
-   *[other] { $count } ka tawo ang kumpirmahonon
+   *[other] { $count } ka tawo ang kumpirmahon
 }
 home-without-contact = { $count ->
     [1] ka tawo nga walay matawgang pamilya
@@ -345,7 +345,7 @@ draft-drop = Sugod pag-usab gikan sa na-save
 alike-title = Anaa na ba sa rehistro?
 alike-decide = Ablihi ang talaan aron masuta. Kon laing tawo kini, i-save.
 save-anyway = I-save isip laing tawo
-saved-toast = Na-save
+saved-toast = Na-save: { $name }
 nothing-changed = Walay nausab
 relation-spouse = bana o asawa
 relation-partner = kapuyo

@@ -59,7 +59,7 @@ nav-home = Inicio
 nav-people = Personas
 nav-campaign = Llamadas
 nav-import = Importar
-nav-sync = Resguardo
+nav-sync = Respaldo
 lock = Cerrar
 settings = Ajustes
 
@@ -357,7 +357,7 @@ draft-drop = Empezar de nuevo desde lo guardado
 alike-title = ¿Ya está en el registro?
 alike-decide = Abra la ficha para comprobarlo. Si es otra persona, guarde.
 save-anyway = Guardar como otra persona
-saved-toast = Guardado
+saved-toast = { $name }: guardado
 nothing-changed = No había cambios
 relation-spouse = esposo o esposa
 relation-partner = pareja

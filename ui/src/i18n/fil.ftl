@@ -121,7 +121,7 @@ home-persons = { $count ->
 home-fresh = nakumpirma nitong kalahating taon
 home-stale = { $count ->
     [0] Nakumpirma na ang lahat
-   *[other] { $count } tao ang kukumpirmahin
+   *[other] { $count } tao ang dapat kumpirmahin
 }
 home-without-contact = { $count ->
     [1] taong walang matatawagang pamilya
@@ -345,7 +345,7 @@ draft-drop = Magsimula ulit sa naka-save
 alike-title = Nasa rehistro na ba?
 alike-decide = Buksan ang tala para tingnan. Kung ibang tao ito, i-save.
 save-anyway = I-save bilang ibang tao
-saved-toast = Na-save
+saved-toast = Na-save: { $name }
 nothing-changed = Walang nabago
 relation-spouse = asawa
 relation-partner = kinakasama
