@@ -3,6 +3,9 @@
 use crate::dto::{CallList, ContactDto, ErrorCode, OutcomeInput, StartDrill};
 use crate::testing::{Device, NOW, all, device, person, phone};
 
+/// Makes one field of a good form bad.
+type Spoil = fn(&mut OutcomeInput);
+
 fn drill(d: &mut Device, country: &str) -> String {
     let input = StartDrill {
         country: country.to_owned(),
@@ -266,14 +269,14 @@ fn unknown_codes_are_refused_by_field() {
     let mut d = device();
     let person = d.add("Magsaysay", "Liza", "SA");
     let id = drill(&mut d, "SA");
-    let cases: [(&str, fn(&mut OutcomeInput)); 5] = [
+    let cases: &[(&str, Spoil)] = &[
         ("result", |o| o.result = "dead line".into()),
         ("safety", |o| o.safety = Some("fine".into())),
         ("needs", |o| o.needs = vec!["money please".into()]),
         ("step", |o| o.step = Some("next".into())),
         ("contact", |o| o.contact = "mother".into()),
     ];
-    for (field, spoil) in cases {
+    for &(field, spoil) in cases {
         let mut bad = safe(&id, &person);
         spoil(&mut bad);
         let e = d.app.record_outcome(&bad).expect_err("refused");

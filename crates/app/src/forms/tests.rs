@@ -4,6 +4,9 @@ use super::{from_person, to_person};
 use crate::dto::{ContactDto, ErrorCode, PersonInput, PhoneDto};
 use ugnay_model::PersonId;
 
+/// Makes one field of a good form bad.
+type Spoil = fn(&mut PersonInput);
+
 fn ids() -> impl FnMut() -> [u8; 16] {
     let mut n = 0u8;
     move || {
@@ -62,7 +65,7 @@ fn a_form_becomes_a_person_and_a_form_again() {
 
 #[test]
 fn a_bad_value_is_refused_with_its_field() {
-    let cases: [(&str, fn(&mut PersonInput)); 6] = [
+    let cases: &[(&str, Spoil)] = &[
         ("surname", |i| {
             (i.surname, i.given) = (String::new(), String::new())
         }),
@@ -72,7 +75,7 @@ fn a_bad_value_is_refused_with_its_field() {
         ("sex", |i| i.sex = "female".into()),
         ("purok", |i| i.purok = "x".repeat(501)),
     ];
-    for (field, spoil) in cases {
+    for &(field, spoil) in cases {
         let mut bad = input();
         spoil(&mut bad);
         let e = to_person(&bad, PersonId::from_random([1; 16]), &mut ids()).expect_err("refused");
