@@ -2,13 +2,7 @@
 
 use crate::work::Work;
 use tauri::State;
-use ugnay_app::{
-    App,
-    dto::{AppError, CreateRegister, ErrorCode, Home, SessionInfo, Status},
-};
-
-/// Cuenca, Batangas (PSGC), where the sample's invented people live.
-const CUENCA: &str = "0401009000";
+use ugnay_app::dto::{AppError, CreateRegister, Home, SessionInfo, Status};
 
 /// Registers on this device and the open one.
 #[tauri::command]
@@ -31,25 +25,8 @@ pub async fn create_demo_register(
     work: State<'_, Work>,
     passphrase: String,
 ) -> Result<SessionInfo, AppError> {
-    work.run(move |app| demo_register(app, passphrase)).await
-}
-
-/// The shipped sample in a register marked demo, made of three use cases.
-fn demo_register(app: &mut App, passphrase: String) -> Result<SessionInfo, AppError> {
-    let taken = app.status().registers;
-    let free = |id: &String| taken.iter().all(|register| register.id != *id);
-    let id = (1..).map(|n| format!("demo-{n}")).find(free);
-    let id = id.ok_or_else(|| AppError::new(ErrorCode::AlreadyThere))?;
-    let input = CreateRegister {
-        place: CUENCA.to_owned(),
-        label: String::new(),
-        officer: String::new(),
-        passphrase,
-    };
-    app.create_named(&id, &input, true)?;
-    let preview = app.import_sample()?;
-    app.import_commit(&preview.token, &mut |_| true)?;
-    app.session_info()
+    work.run(move |app| app.create_demo_register(&passphrase))
+        .await
 }
 
 /// Opens a register.
