@@ -20,17 +20,17 @@ pub(crate) struct Book {
     pub heads: BTreeMap<u8, (u64, [u8; 32])>,
     /// Our shards.
     pub own: BTreeMap<Place, Shard>,
-    /// Blobs of others that were merged, by the shard that named them.
-    pub merged: BTreeMap<[u8; 16], BTreeSet<[u8; 16]>>,
-    /// Where each object was last seen, whoever wrote it: when it moves, the old place gets a mark.
-    pub known: BTreeMap<([u8; 16], u8), Place>,
+    /// Blobs of others that were merged and their SHA-256, by the shard that named them.
+    pub merged: BTreeMap<[u8; 16], BTreeMap<[u8; 16], [u8; 32]>>,
+    /// Where each object was seen since we last wrote it, whoever wrote it: when it moves, every old place gets a mark.
+    pub known: BTreeMap<([u8; 16], u8), BTreeSet<Place>>,
     /// Serial of the register roster last written or read.
     pub roster_serial: u64,
 }
 
 impl Book {
     pub(crate) fn encode(&self) -> Vec<u8> {
-        let mut w = vec![1];
+        let mut w = vec![2];
         w.extend_from_slice(&self.cursor.to_be_bytes());
         w.extend_from_slice(&self.writer_seq.to_be_bytes());
         w.extend_from_slice(&self.roster_serial.to_be_bytes());
@@ -53,15 +53,18 @@ impl Book {
         for (name, blobs) in &self.merged {
             w.extend_from_slice(name);
             count(&mut w, blobs.len());
-            for b in blobs {
+            for (b, hash) in blobs {
                 w.extend_from_slice(b);
+                w.extend_from_slice(hash);
             }
         }
-        count(&mut w, self.known.len());
-        for ((object, facet), place) in &self.known {
-            w.extend_from_slice(object);
-            w.push(*facet);
-            put_place(&mut w, place);
+        count(&mut w, self.known.values().map(BTreeSet::len).sum());
+        for ((object, facet), places) in &self.known {
+            for place in places {
+                w.extend_from_slice(object);
+                w.push(*facet);
+                put_place(&mut w, place);
+            }
         }
         w
     }
@@ -73,7 +76,7 @@ impl Book {
     }
 
     fn read(r: &mut Read<'_>) -> Option<Self> {
-        if r.array::<1>()? != [1] {
+        if r.array::<1>()? != [2] {
             return None;
         }
         let mut book = Self {
@@ -96,16 +99,17 @@ impl Book {
         for _ in 0..r.count()? {
             let name = r.array()?;
             let n = r.count()?;
-            let mut blobs = BTreeSet::new();
+            let mut blobs = BTreeMap::new();
             for _ in 0..n {
-                blobs.insert(r.array()?);
+                blobs.insert(r.array()?, r.array()?);
             }
             book.merged.insert(name, blobs);
         }
         for _ in 0..r.count()? {
             let object = r.array()?;
             let [facet] = r.array()?;
-            book.known.insert((object, facet), r.place()?);
+            let places = book.known.entry((object, facet)).or_default();
+            places.insert(r.place()?);
         }
         Some(book)
     }

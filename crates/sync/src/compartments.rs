@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use ugnay_model::{Country, Person, Psgc};
 
 /// The compartments a register can use: the barangays of its municipality times the standard destinations, and one
-/// more home, the municipality itself, for people whose barangay is not known or lies elsewhere.
+/// more home, the municipality itself, for people whose barangay lies elsewhere. Who has no barangay counts for the
+/// register's own place.
 ///
-/// A request names barangays one by one, so nobody is released for a barangay they do not live in; who has no barangay
-/// of the municipality is in no request at all, and the app says so.
+/// A request names barangays one by one, so nobody is released for a barangay they are known not to live in; who is
+/// kept under the municipality is in no request at all.
 #[derive(Clone, Debug)]
 pub struct Compartments {
     area: Psgc,

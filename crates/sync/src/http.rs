@@ -79,30 +79,26 @@ impl Transport for HttpTransport {
 }
 
 fn classify(e: &reqwest::Error) -> TransportError {
-    let mut source = e.source();
-    while let Some(inner) = source {
-        if inner
-            .downcast_ref::<rustls::Error>()
-            .is_some_and(is_certificate)
-        {
-            return TransportError::Certificate;
-        }
-        let io = inner
-            .downcast_ref::<std::io::Error>()
-            .and_then(|io| io.get_ref());
-        if io
-            .and_then(|r| r.downcast_ref::<rustls::Error>())
-            .is_some_and(is_certificate)
-        {
-            return TransportError::Certificate;
-        }
-        source = inner.source();
-    }
-    if e.is_timeout() {
+    if e.source().is_some_and(names_certificate) {
+        TransportError::Certificate
+    } else if e.is_timeout() {
         TransportError::Slow
     } else {
         TransportError::Unreachable
     }
+}
+
+/// Whether a refused certificate is anywhere below. An I/O error that wraps another names it in `get_ref` only: its
+/// `source` is already that one's source.
+fn names_certificate(e: &(dyn std::error::Error + 'static)) -> bool {
+    let here = e
+        .downcast_ref::<rustls::Error>()
+        .is_some_and(is_certificate);
+    let wrapped = e
+        .downcast_ref::<std::io::Error>()
+        .and_then(std::io::Error::get_ref);
+    here || wrapped.is_some_and(|w| names_certificate(w))
+        || e.source().is_some_and(names_certificate)
 }
 
 fn is_certificate(e: &rustls::Error) -> bool {

@@ -1,7 +1,7 @@
 //! From the buffer's changes to records: open shards, fetch what is new, verify the writer, hand over for merging.
 
 use crate::book::{Book, Place};
-use crate::head::Head;
+use crate::head::{Head, live_root};
 use crate::push::compartment;
 use crate::roster::RegisterRoster;
 use crate::shard::{Entry, Shard};
@@ -25,7 +25,11 @@ pub(crate) struct Pulled {
     pub roster: Option<RegisterRoster>,
 }
 
-/// Reads everything after the book's cursor.
+/// How often a listing is read again because another device wrote in between.
+const TRIES: usize = 4;
+
+/// Reads everything after the book's cursor. What a head vouches for has to be there in whole: if it is not, and the
+/// buffer lists no newer writing that would explain it, something was held back.
 pub(crate) fn pull(
     client: &mut Client,
     keys: &DeviceKeys,
@@ -34,29 +38,68 @@ pub(crate) fn pull(
     compartments: &Compartments,
     now: i64,
 ) -> Result<Pulled, SyncError> {
-    let changes = all_changes(client, keys, book.cursor, now)?;
-    let mut book = book.clone();
-    book.cursor = changes
-        .iter()
-        .map(|c| c.seq)
-        .max()
-        .unwrap_or(book.cursor)
-        .max(book.cursor);
-    let newer = read_roster(client, keys, &changes, roster)?;
-    let roster_now = newer.as_ref().unwrap_or(roster);
-    if roster_now.live(&keys.identity.public()).is_none() {
-        return Err(SyncError::NotEnrolled);
+    let mut all = Pulled {
+        records: Vec::new(),
+        book: book.clone(),
+        roster: None,
+    };
+    let mut seen = Seen::default();
+    for _ in 0..TRIES {
+        let changes = all_changes(client, keys, all.book.cursor, now)?;
+        if let (true, Some(fault)) = (changes.is_empty(), seen.fault) {
+            return Err(SyncError::Alarm(fault));
+        }
+        let roster = all.roster.as_ref().unwrap_or(roster).clone();
+        let newer = read_roster(client, keys, &changes, &roster)?;
+        let roster_now = newer.as_ref().unwrap_or(&roster);
+        if roster_now.live(&keys.identity.public()).is_none() {
+            return Err(SyncError::NotEnrolled);
+        }
+        let book = &mut all.book;
+        book.cursor = changes.iter().map(|c| c.seq).fold(book.cursor, Ord::max);
+        read_heads(client, keys, &changes, roster_now, book, &mut seen)?;
+        let names = shard_names(keys, roster_now, compartments);
+        let records = read_shards(client, keys, &changes, &names, book, &mut seen)?;
+        all.records.extend(records);
+        seen.fault = seen.check(&names, book);
+        if let Some(r) = newer {
+            all.book.roster_serial = r.serial;
+            all.roster = Some(r);
+        }
+        if seen.fault.is_none() {
+            return Ok(all);
+        }
     }
-    read_heads(client, keys, &changes, roster_now, &mut book)?;
-    let records = read_shards(client, keys, &changes, roster_now, compartments, &mut book)?;
-    if let Some(r) = &newer {
-        book.roster_serial = r.serial;
+    Err(SyncError::Nonsense("changes"))
+}
+
+/// The names of other devices' shards, with their place and the writer's key.
+type ShardNames = BTreeMap<[u8; 16], (Place, [u8; 32])>;
+
+/// What one pull has seen of other devices so far.
+#[derive(Default)]
+struct Seen {
+    /// Signing key → the hash over its live blobs.
+    roots: BTreeMap<[u8; 32], [u8; 32]>,
+    /// Shard → blobs it names that the buffer did not hand out.
+    missing: BTreeMap<[u8; 16], BTreeMap<[u8; 16], [u8; 32]>>,
+    /// What the last look found wrong.
+    fault: Option<&'static str>,
+}
+
+impl Seen {
+    /// Whether all that the heads vouch for is there.
+    fn check(&self, names: &ShardNames, book: &Book) -> Option<&'static str> {
+        if self.missing.values().any(|m| !m.is_empty()) {
+            return Some("record_missing");
+        }
+        let whole = self.roots.iter().all(|(signing, root)| {
+            let theirs = names.iter().filter(|(_, (_, s))| s == signing);
+            let blobs = theirs.filter_map(|(name, _)| book.merged.get(name));
+            live_root(blobs.flatten()) == *root
+        });
+        (!whole).then_some("shard_held_back")
     }
-    Ok(Pulled {
-        records,
-        book,
-        roster: newer,
-    })
 }
 
 fn all_changes(
@@ -115,6 +158,7 @@ fn read_heads(
     changes: &[Change],
     roster: &RegisterRoster,
     book: &mut Book,
+    seen: &mut Seen,
 ) -> Result<(), SyncError> {
     for device in &roster.devices {
         let Some(slot) = DeviceSlot::new(device.slot) else {
@@ -143,6 +187,7 @@ fn read_heads(
         } else {
             check_other(&head, sealed, device.slot, book)?;
             book.heads.insert(device.slot, (head.seq, sealed));
+            seen.roots.insert(device.signing, head.live_root);
         }
     }
     Ok(())
@@ -171,24 +216,19 @@ fn read_shards(
     client: &mut Client,
     keys: &DeviceKeys,
     changes: &[Change],
-    roster: &RegisterRoster,
-    compartments: &Compartments,
+    names: &ShardNames,
     book: &mut Book,
+    seen: &mut Seen,
 ) -> Result<Vec<Record>, SyncError> {
-    let changed: BTreeSet<[u8; 16]> = changes
-        .iter()
-        .filter(|c| c.kind == BlobKind::Index && !c.deleted)
-        .map(|c| c.name.0)
-        .collect();
     let mut records = Vec::new();
-    if changed.is_empty() {
-        return Ok(records);
-    }
-    let names = shard_names(keys, roster, compartments);
-    for name in changed {
+    for change in changes.iter().filter(|c| c.kind == BlobKind::Index) {
+        let name = change.name.0;
         let Some((place, signing)) = names.get(&name) else {
             continue;
         };
+        if change.deleted {
+            return Err(SyncError::Alarm("shard_deleted"));
+        }
         let (cid, dek) = compartment(keys, *place);
         let reader = Reader {
             fed: keys.fed,
@@ -207,21 +247,20 @@ fn read_shards(
             .map(|(o, e)| (e.blob, (*o, *e)))
             .collect();
         for object in shard.0.iter().filter(|(_, e)| e.here).map(|(o, _)| o) {
-            book.known.insert((*object, place.2), *place);
+            let places = book.known.entry((*object, place.2)).or_default();
+            places.insert(*place);
         }
         let had = book.merged.remove(&name).unwrap_or_default();
         let new: Vec<_> = live
             .iter()
-            .filter(|(b, _)| !had.contains(*b))
+            .filter(|(b, _)| !had.contains_key(*b))
             .map(|(_, oe)| *oe)
             .collect();
         let (got, missing) = reader.records(client, &new, signing)?;
         records.extend(got);
-        let merged = live
-            .keys()
-            .filter(|b| !missing.contains(*b))
-            .copied()
-            .collect();
+        let hashes = live.iter().map(|(blob, (_, e))| (*blob, e.hash));
+        let (missing, merged) = hashes.partition(|(blob, _)| missing.contains(blob));
+        seen.missing.insert(name, missing);
         book.merged.insert(name, merged);
     }
     Ok(records)
@@ -232,7 +271,7 @@ fn shard_names(
     keys: &DeviceKeys,
     roster: &RegisterRoster,
     compartments: &Compartments,
-) -> BTreeMap<[u8; 16], (Place, [u8; 32])> {
+) -> ShardNames {
     let mut out = BTreeMap::new();
     for (psgc, dest) in compartments.all() {
         for facet in [Facet::Card, Facet::Case] {
@@ -376,9 +415,11 @@ pub fn fetch_cards(
             continue;
         };
         for (object, e) in shard.0 {
+            // At the same version the mark wins: who wrote it had merged what the other had not yet.
+            let rank = |e: &Entry| (e.version, !e.here, e.blob);
             let newer = newest
                 .get(&object)
-                .is_none_or(|(old, _)| (e.version, e.blob) > (old.version, old.blob));
+                .is_none_or(|(old, _)| rank(&e) > rank(old));
             if newer {
                 newest.insert(object, (e, writer));
             }

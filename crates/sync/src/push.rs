@@ -135,8 +135,10 @@ impl<R: CryptoRng> Draft<'_, R> {
             hash: Sha256::digest(&blob).into(),
             here: true,
         };
-        if let Some(before) = self.book.known.insert((object, facet.byte()), place) {
-            self.forget(before, object, entry.version, before != place);
+        let now = BTreeSet::from([place]);
+        let before = self.book.known.insert((object, facet.byte()), now);
+        for old in before.unwrap_or_default() {
+            self.forget(old, object, entry.version, old != place);
         }
         self.book
             .own

@@ -1,4 +1,4 @@
-//! The register's roster: which devices write, sealed so that the buffer cannot count them.
+//! The register's roster: which devices write, sealed so that the buffer reads neither keys nor labels.
 //!
 //! ```text
 //! roster = version u8 = 1 | serial u64 | count u8 | device*

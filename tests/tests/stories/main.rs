@@ -2,4 +2,9 @@
 
 mod converge;
 mod join;
+mod lines;
+mod malicious;
+mod network;
+mod release;
 mod stage;
+mod stored;

@@ -22,8 +22,14 @@ fn a_book_survives_the_round_trip() {
         head: (3, [1; 32]),
         heads: BTreeMap::from([(1, (5, [2; 32]))]),
         own: BTreeMap::from([((401_009_007, 0x5341, 1), shard)]),
-        merged: BTreeMap::from([([1; 16], BTreeSet::from([[2; 16], [3; 16]]))]),
-        known: BTreeMap::from([(([7; 16], 1), (401_009_007, 0x5341, 1))]),
+        merged: BTreeMap::from([(
+            [1; 16],
+            BTreeMap::from([([2; 16], [8; 32]), ([3; 16], [9; 32])]),
+        )]),
+        known: BTreeMap::from([(
+            ([7; 16], 1),
+            BTreeSet::from([(401_009_007, 0x4B57, 1), (401_009_007, 0x5341, 1)]),
+        )]),
         roster_serial: 4,
     };
     let bytes = book.encode();
