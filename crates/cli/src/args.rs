@@ -96,7 +96,7 @@ pub struct Import {
     /// Write nothing, only report.
     #[arg(long)]
     pub dry_run: bool,
-    /// A mapping saved by an earlier report.
+    /// What columns mean, as JSON by the sheet's shape (docs/COMMANDS.md).
     #[arg(long, value_name = "FILE")]
     pub mapping: Option<PathBuf>,
     /// Write the import report here.

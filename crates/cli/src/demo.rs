@@ -8,7 +8,7 @@ mod search;
 mod stage;
 
 use crate::args::Demo;
-use crate::fail::Fail;
+use crate::fail::{Fail, say};
 use serde::Serialize;
 use serde_json::json;
 use stage::Stage;
@@ -110,9 +110,9 @@ pub fn run(args: &Demo, json: bool) -> Result<(), Fail> {
     let took = teller.began.elapsed().as_secs_f32();
     let done = teller.steps.iter().filter(|s| s.ok).count();
     if json {
-        println!("{}", json!({ "steps": teller.steps, "ok": all_well }));
+        say!("{}", json!({ "steps": teller.steps, "ok": all_well }));
     } else {
-        println!("DEMO: {done} of {} steps in {took:.1} s", STORY.len());
+        say!("DEMO: {done} of {} steps in {took:.1} s", STORY.len());
     }
     if args.keep && args.dir.is_none() {
         eprintln!("kept in {}", temporary.keep().display());

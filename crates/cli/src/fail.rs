@@ -1,6 +1,20 @@
 //! How a command ends when it does not end well, in words a person can act on.
 
+use std::io::Write;
 use ugnay_app::dto::{AppError, ErrorCode};
+
+/// Prints a line of the result; a reader that closed the pipe (`ugnay find … | head`) ends the program quietly.
+pub fn print_line(line: &str) {
+    if writeln!(std::io::stdout(), "{line}").is_err() {
+        std::process::exit(0);
+    }
+}
+
+/// `println!` for results, see [`print_line`].
+macro_rules! say {
+    ($($t:tt)*) => { $crate::fail::print_line(&format!($($t)*)) };
+}
+pub(crate) use say;
 
 /// The two ways not to succeed.
 #[derive(Debug)]

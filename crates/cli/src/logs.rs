@@ -1,7 +1,7 @@
 //! `ugnay log verify`: the log from outside, trusting nobody.
 
 use crate::args::{Log, LogCommand, LogVerify};
-use crate::fail::Fail;
+use crate::fail::{Fail, say};
 use serde_json::json;
 use std::fs;
 use ugnay_app::federation::audit;
@@ -16,13 +16,13 @@ fn verify(args: &LogVerify, json: bool) -> Result<(), Fail> {
     let policy = fs::read(&args.policy)?;
     let verdict = audit::verify(&args.from, &policy)?;
     if json {
-        println!(
+        say!(
             "{}",
             json!({ "ok": verdict.ok, "size": verdict.size, "root": verdict.root,
                     "cosigned_by": verdict.cosigned_by, "needed": verdict.needed, "fault": verdict.fault })
         );
     } else if verdict.ok {
-        println!(
+        say!(
             "{} entries, root {}, cosigned by {} of at least {} organisations",
             verdict.size,
             verdict.root,
@@ -30,7 +30,7 @@ fn verify(args: &LogVerify, json: bool) -> Result<(), Fail> {
             verdict.needed
         );
     } else {
-        println!(
+        say!(
             "NOT in order: {}",
             verdict.fault.as_deref().unwrap_or("unknown")
         );

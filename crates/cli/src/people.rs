@@ -1,7 +1,7 @@
 //! `ugnay find`, `ugnay duplicates`, `ugnay match`.
 
 use crate::args::{Duplicates, Find, Match};
-use crate::fail::Fail;
+use crate::fail::{Fail, say};
 use crate::{register, sheets};
 use serde_json::json;
 use std::fs;
@@ -24,12 +24,12 @@ pub fn find(args: &Find, json: bool) -> Result<(), Fail> {
                         "score": r.score, "why": r.why })
             })
             .collect();
-        println!("{}", json!(rows));
+        say!("{}", json!(rows));
     } else {
         for r in &page.rows {
             let place = [r.barangay_name.as_deref(), r.country_name.as_deref()];
             let place = place.into_iter().flatten().collect::<Vec<_>>().join(" → ");
-            println!("{}  {}  {}", r.id, r.name, place);
+            say!("{}  {}  {}", r.id, r.name, place);
         }
     }
     if page.rows.is_empty() {
@@ -43,10 +43,10 @@ pub fn duplicates(args: &Duplicates, json: bool) -> Result<(), Fail> {
     let mut app = register::open(&args.dir, &args.passphrase)?;
     let pairs = app.duplicates(&mut sheets::progress())?;
     if json {
-        println!("{}", json!(pairs));
+        say!("{}", json!(pairs));
     } else {
         for p in &pairs {
-            println!(
+            say!(
                 "{:.3}  {}  {}  ({})",
                 p.score,
                 p.a.name,
@@ -71,10 +71,10 @@ pub fn match_list(args: &Match, json: bool) -> Result<(), Fail> {
         fs::write(out, &text)?;
     }
     if json {
-        println!("{text}");
+        say!("{text}");
     } else {
         for r in &rows {
-            println!(
+            say!(
                 "{}  {}  {:.3}  {}",
                 r.row,
                 r.decision,

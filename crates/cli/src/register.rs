@@ -1,7 +1,7 @@
 //! `ugnay register`, and opening a register for the other commands.
 
 use crate::args::{Passphrase, Register, RegisterCommand, RegisterCreate};
-use crate::fail::Fail;
+use crate::fail::{Fail, say};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,9 +27,9 @@ fn create(args: &RegisterCreate, json: bool) -> Result<(), Fail> {
     app.create_named(&name, &input, false)?;
     let id = app.register_id()?;
     if json {
-        println!("{}", json!({ "register_id": id }));
+        say!("{}", json!({ "register_id": id }));
     } else {
-        println!("{id}");
+        say!("{id}");
     }
     Ok(())
 }

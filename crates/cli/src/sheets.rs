@@ -1,7 +1,7 @@
 //! `ugnay import` and `ugnay export`.
 
 use crate::args::{Export, Import};
-use crate::fail::Fail;
+use crate::fail::{Fail, say};
 use crate::register;
 use serde_json::json;
 use std::fs;
@@ -78,10 +78,10 @@ pub fn import(args: &Import, json: bool) -> Result<(), Fail> {
         fs::write(out, &text)?;
     }
     if json {
-        println!("{text}");
+        say!("{text}");
     } else {
-        println!("import {}", report.import_id);
-        println!(
+        say!("import {}", report.import_id);
+        say!(
             "{} persons, {} contacts, {} already there, {} likely duplicates to look at",
             report.persons,
             report.contacts,
@@ -101,9 +101,9 @@ fn undo(args: &Import, json: bool) -> Result<(), Fail> {
     let mut app = register::open(&args.dir, &args.passphrase)?;
     let removed = app.import_undo(id)?;
     if json {
-        println!("{}", json!({ "removed": removed }));
+        say!("{}", json!({ "removed": removed }));
     } else {
-        println!("{removed} persons removed");
+        say!("{removed} persons removed");
     }
     Ok(())
 }
@@ -123,12 +123,12 @@ pub fn export(args: &Export, json: bool) -> Result<(), Fail> {
     let exported = app.export(format)?;
     fs::write(&args.out, &exported.bytes)?;
     if json {
-        println!(
+        say!(
             "{}",
             json!({ "persons": exported.persons, "file": args.out.display().to_string() })
         );
     } else {
-        println!(
+        say!(
             "{} persons written to {}",
             exported.persons,
             args.out.display()

@@ -1,7 +1,7 @@
 //! `ugnay sync`.
 
 use crate::args::Sync;
-use crate::fail::Fail;
+use crate::fail::{Fail, say};
 use crate::{register, sheets};
 use serde_json::json;
 use std::fs;
@@ -15,15 +15,16 @@ pub fn run(args: &Sync, json: bool) -> Result<(), Fail> {
     let report = app.sync_now(&mut sheets::progress())?;
     let (j, n) = report.protected.as_ref().map_or((0, 0), |p| (p.j, p.n));
     if json {
-        println!(
+        say!(
             "{}",
             json!({ "pushed": report.pushed, "pulled": report.pulled, "bytes_out": report.bytes_out,
                     "bytes_in": report.bytes_in, "protected": { "j": j, "n": n } })
         );
     } else {
-        println!(
+        say!(
             "{} sent, {} received; releasable by {j} of {n} custodians",
-            report.pushed, report.pulled
+            report.pushed,
+            report.pulled
         );
     }
     Ok(())

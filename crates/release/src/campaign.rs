@@ -32,7 +32,7 @@ pub struct Campaign {
     pub hazard: Hazard,
     /// Alert level 1 to 4.
     pub alert: u8,
-    /// ISO 3166-1 numeric code of the destination country.
+    /// The destination: two letters of ISO 3166-1 alpha-2 as a big-endian number (`XS` at sea, `ZZ` elsewhere).
     pub destination: u16,
     /// Parts of that country, as text; empty means all of it.
     pub places: Vec<String>,

@@ -17,7 +17,7 @@ pub struct PublicRequest {
     pub lgu: [u8; 16],
     /// Purpose byte.
     pub purpose: u8,
-    /// ISO 3166-1 numeric destination, 0 for a restore.
+    /// The destination as in the request, 0 for a restore.
     pub destination: u16,
     /// How many barangays.
     pub areas: u16,

@@ -30,7 +30,7 @@ pub struct Request {
     pub declaration_hash: Hash32,
     /// Barangays, ascending; coarser codes are not allowed here.
     pub areas: Vec<Area>,
-    /// ISO 3166-1 numeric; 0 (all) only for [`Purpose::Restore`].
+    /// The destination: two letters of ISO 3166-1 alpha-2 as a big-endian number; 0 (all) only for [`Purpose::Restore`].
     pub destination: u16,
     /// The one register-epoch asked for; only for [`Purpose::Restore`].
     pub epoch: Option<EpochId>,

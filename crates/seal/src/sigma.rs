@@ -77,7 +77,7 @@ impl Sigma {
     }
 
     /// Name of a compartment. `psgc` is the barangay's ten-digit code, `dest` the destination's
-    /// ISO 3166-1 numeric code (other values as the register defines them).
+    /// ISO 3166-1 alpha-2 letters as a big-endian number (other letters as the register defines them).
     #[must_use]
     pub fn cid(&self, psgc: u32, dest: u16, facet: Facet) -> Cid {
         let parts: [&[u8]; 3] = [&psgc.to_be_bytes(), &dest.to_be_bytes(), &[facet.byte()]];

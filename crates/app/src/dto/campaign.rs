@@ -11,7 +11,7 @@ pub struct CampaignRow {
     pub id: String,
     /// The crisis's name.
     pub name: String,
-    /// Hazard code (`conflict`, `earthquake`, `storm`, `flood`, `epidemic`, `accident`, `other`).
+    /// Hazard code (`conflict`, `disaster`, `health`, `economic`, `accident`, `drill`).
     pub hazard: String,
     /// Alert level 1-4.
     pub level: u8,
@@ -49,7 +49,7 @@ pub struct StartDrill {
 pub struct CallList {
     /// The campaign.
     pub campaign: CampaignRow,
-    /// What to say, line by line.
+    /// What to say, line by line. A line that begins with `#` is a key of the catalogue, any other the desk's own text.
     pub script: Vec<String>,
     /// Whom to call, those to call first at the top.
     pub tasks: Vec<CallTask>,

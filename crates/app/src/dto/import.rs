@@ -43,7 +43,7 @@ pub struct SheetPreview {
     pub hidden: bool,
     /// Whether its rows are taken.
     pub included: bool,
-    /// Why it is left out, if it is (`hidden`, `summary`, `no_header`, `empty`).
+    /// Why it is left out, if it is (`hidden`, `no_header`, `empty`, `left_out`).
     pub reason: Option<String>,
     /// 1-based rows of the header.
     pub header_rows: Vec<u32>,

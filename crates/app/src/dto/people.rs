@@ -61,7 +61,7 @@ pub struct PersonRow {
     pub conflict: bool,
     /// How well it matches (0-1), when searching.
     pub score: Option<f64>,
-    /// Why it matches, as codes (`name`, `nickname`, `contact`, `phone`, `place`, `employer`, `sounds_like`).
+    /// Why it matches, as codes (`surname`, `given`, `middle`, `nickname`, `contact`, `phone`, `place`, `employer`, `sounds_like`).
     pub why: Vec<String>,
 }
 
@@ -85,7 +85,7 @@ pub struct PhoneCheck {
     pub shown: String,
     /// The country of the number.
     pub country: Option<String>,
-    /// Warning code (`unreadable`, `too_short`, `too_long`, `unlikely`), never a refusal.
+    /// Warning code (`phone_unreadable`, `phone_too_short`, `phone_too_long`, …), never a refusal.
     pub warning: Option<String>,
 }
 

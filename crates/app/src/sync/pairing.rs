@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! card    = "UGD1" | nonce[16] | signing key[32] | sealing key[1216] | signature[64]
-//! welcome = register id[16] | place u32 | demo u8 | label len u8 | label | genesis len u32 | genesis | roster len u32 | roster | devwrap
+//! welcome = HPKE(Mail) to the new device of: register id[16] | place u32 | demo u8 | label len u8 | label | genesis len u32 | genesis | roster len u32 | roster | devwrap
 //! ```
 
 use super::{BUFFER, CERTIFICATE, GENESIS, OPENED};
@@ -14,7 +14,7 @@ use ugnay_model::{Lamport, Psgc, RegisterId};
 use ugnay_release::{Genesis, Signed};
 use ugnay_seal::devwrap::{self, WrapBinding};
 use ugnay_seal::words::sas_words;
-use ugnay_seal::{FedId, Label, SealPublic, Sig, VerifyingId, sha256};
+use ugnay_seal::{FedId, Label, Purpose, SealPublic, Sig, VerifyingId, open_from, seal_to, sha256};
 use ugnay_sync::{DeviceEntry, RegisterRoster};
 
 const MAGIC: &[u8; 4] = b"UGD1";
@@ -144,9 +144,12 @@ impl App {
         }
         out.extend_from_slice(&s.register.clock().time().to_be_bytes());
         out.extend_from_slice(&wrap);
-        client.post_box(&topics::pairing(&new.nonce), out.clone())?;
+        // The box lies at the buffer, which must not learn the place, the label or the roster: all of it is sealed.
+        let aad = new.signing.hash();
+        let bytes = seal_to(&new.sealing, Purpose::Mail, &aad.0, &out, &mut env.rng())?;
+        client.post_box(&topics::pairing(&new.nonce), bytes.clone())?;
         let buffer = super::text(&s.register, BUFFER)?.unwrap_or_default();
-        Ok(Welcome { bytes: out, buffer })
+        Ok(Welcome { bytes, buffer })
     }
 
     /// On the new device: takes the welcome, if it is meant for this device and the genesis is the one compared.
@@ -156,7 +159,9 @@ impl App {
     pub fn finish_device(&mut self, welcome: &Welcome, fingerprint: &str) -> Result<(), AppError> {
         let (s, env) = self.open()?;
         let (identity, seal) = s.identity()?;
-        let w = parse_welcome(&welcome.bytes).ok_or_else(|| refused("welcome"))?;
+        let aad = identity.public().hash();
+        let plain = open_from(&seal, Purpose::Mail, &aad.0, &welcome.bytes)?;
+        let w = parse_welcome(&plain).ok_or_else(|| refused("welcome"))?;
         let fed = Genesis::verify(&w.genesis)?;
         if super::genesis_words(&w.genesis) != fingerprint {
             return Err(refused("fingerprint"));

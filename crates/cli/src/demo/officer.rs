@@ -1,6 +1,6 @@
 //! The officer's part: a register, a sheet, a search, two devices, one exchange.
 
-use super::stage::{BARANGAY, PASSPHRASE, Stage, check, founded, missing};
+use super::stage::{BARANGAY, LABEL, PASSPHRASE, Stage, check, founded, missing};
 use crate::fail::Fail;
 use crate::sheets;
 use ugnay_app::dto::{CreateRegister, JoinFederation, PeopleQuery, PersonRow};
@@ -9,7 +9,7 @@ use ugnay_app::{App, genesis_words};
 fn form() -> CreateRegister {
     CreateRegister {
         place: BARANGAY.to_string(),
-        label: "DEMO Dita".into(),
+        label: LABEL.into(),
         officer: "DEMO officer".into(),
         passphrase: PASSPHRASE.into(),
     }

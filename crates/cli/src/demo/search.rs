@@ -1,6 +1,6 @@
 //! What a thief of the server would do: read every file of it for names, phones and place codes.
 
-use super::stage::{Stage, TOWN, check, missing};
+use super::stage::{LABEL, Stage, TOWN, check, missing};
 use crate::fail::Fail;
 use aho_corasick::AhoCorasick;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use ugnay_app::ExportFormat;
 fn needles(s: &mut Stage) -> Result<BTreeSet<String>, Fail> {
     let bytes = s.first.export(ExportFormat::Csv)?.bytes;
     let csv = String::from_utf8(bytes).map_err(|_| missing("register"))?;
-    let mut out = BTreeSet::new();
+    let mut out = BTreeSet::from([LABEL.to_owned()]);
     for cell in csv
         .lines()
         .skip(1)

@@ -17,6 +17,8 @@ pub const TOWN: Psgc = Psgc(401_009_000);
 pub const BARANGAY: Psgc = Psgc(401_009_007);
 /// The destination of the crisis.
 pub const COUNTRY: &str = "SA";
+/// The register's label: not a person, but nothing the buffer should know either.
+pub const LABEL: &str = "DEMO Dita laptop";
 /// Passphrases of a demo that is thrown away.
 pub const PASSPHRASE: &str = "demo demo never for real people";
 
