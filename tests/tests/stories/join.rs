@@ -147,8 +147,8 @@ fn a_welcome_opens_on_its_own_device_alone() {
         .expect_err("not for it");
     assert_eq!(
         (e.code, e.detail.as_deref()),
-        (ErrorCode::Refused, Some("not_enrolled")),
-        "a welcome for another device is refused"
+        (ErrorCode::Refused, Some("authentication failed")),
+        "a welcome is sealed to its device: another cannot even open it"
     );
     assert_eq!(
         fails(&mut thief).0,
