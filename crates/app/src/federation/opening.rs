@@ -9,7 +9,10 @@ use ugnay_release::decision::cids_hash;
 use ugnay_release::desk::grant_open;
 use ugnay_release::{Request, ShareReleaseNotice, Signed, logged};
 use ugnay_seal::share_release::{ReleaseBinding, open_release};
-use ugnay_seal::{BundleView, CardDek, Cid, EpochId, Hash32, Share, VerifyingId, combine, sha256};
+use ugnay_seal::{
+    BundleView, CardDek, Cid, CombineError, Commitment, EpochId, Hash32, Share, VerifyingId,
+    combine, sha256,
+};
 use ugnay_sync::{Client, fetch_cards};
 use ugnay_wire::Pseud;
 
@@ -29,6 +32,8 @@ pub struct OpenedRelease {
     keys: BTreeMap<(EpochId, Cid), CardDek>,
     /// Custodians whose shares were used, by roster index.
     pub custodians: BTreeSet<u8>,
+    /// Custodians who handed over something wrong; the rest was enough.
+    pub faulty: BTreeSet<u8>,
 }
 
 impl OpenedRelease {
@@ -69,7 +74,8 @@ impl DeskNode {
         if !grant_open(request.body(), now) {
             return Err(refused("grant_over"));
         }
-        let shares = self.shares(client, request)?;
+        let mut faulty = BTreeSet::new();
+        let shares = self.shares(client, request, &mut faulty)?;
         let mut custodians = BTreeSet::new();
         let mut keys = BTreeMap::new();
         for (epoch, (_, bytes)) in newest_bundles(client)? {
@@ -80,18 +86,20 @@ impl DeskNode {
                 let Some(commitment) = bundle.commitment(cid) else {
                     continue;
                 };
-                let key = combine(&commitment, given).map_err(|e| refused(&e.to_string()))?;
+                let key = rebuild(&commitment, given.clone(), &mut faulty)?;
                 custodians.extend(given.iter().map(|(x, _)| *x));
                 keys.insert((epoch, *cid), key);
             }
         }
+        custodians.retain(|x| !faulty.contains(x));
         if keys.is_empty() {
-            return Err(refused("no_shares"));
+            return Err(refused(&named("no_shares", &faulty)));
         }
         Ok(OpenedRelease {
             request: request.body().clone(),
             keys,
             custodians,
+            faulty,
         })
     }
 
@@ -100,6 +108,7 @@ impl DeskNode {
         &mut self,
         client: &mut Client,
         request: &Signed<Request>,
+        faulty: &mut BTreeSet<u8>,
     ) -> Result<SharesByCompartment, AppError> {
         let id = Request::id(request);
         let notices = self.notices(client, request)?;
@@ -124,18 +133,15 @@ impl DeskNode {
                 checkpoint_root: notice.root,
                 x: notice.x,
             };
-            let released = open_release(
-                &m.bytes,
-                &binding,
-                &VerifyingId::from_bytes(&custodian.sign)?,
-                pair,
-            )?;
-            let named: Vec<_> = released.iter().map(|r| (r.epoch_id, r.cid)).collect();
-            if cids_hash(&named) != notice.cids {
-                return Err(refused(&format!(
-                    "custodian_{}_other_compartments",
-                    notice.x
-                )));
+            let key = VerifyingId::from_bytes(&custodian.sign)?;
+            let Ok(released) = open_release(&m.bytes, &binding, &key, pair) else {
+                faulty.insert(notice.x);
+                continue;
+            };
+            let listed: Vec<_> = released.iter().map(|r| (r.epoch_id, r.cid)).collect();
+            if cids_hash(&listed) != notice.cids {
+                faulty.insert(notice.x);
+                continue;
             }
             for r in released {
                 let list = out.entry((r.epoch_id, r.cid)).or_default();
@@ -255,6 +261,34 @@ impl DeskNode {
     }
 }
 
+/// Rebuilds a key; a wrong share is put aside with its custodian's name as long as enough are left.
+fn rebuild(
+    commitment: &Commitment,
+    mut given: Vec<(u8, Share)>,
+    faulty: &mut BTreeSet<u8>,
+) -> Result<CardDek, AppError> {
+    loop {
+        match combine(commitment, &given) {
+            Ok(key) => return Ok(key),
+            Err(CombineError::WrongShare(x)) => {
+                faulty.insert(x);
+                given.retain(|(other, _)| *other != x);
+            }
+            Err(e) => return Err(refused(&named(&e.to_string(), faulty))),
+        }
+    }
+}
+
+/// A refusal with the custodians at fault, by roster index.
+fn named(what: &str, faulty: &BTreeSet<u8>) -> String {
+    let all: Vec<String> = faulty.iter().map(u8::to_string).collect();
+    if all.is_empty() {
+        what.to_owned()
+    } else {
+        format!("{what}; wrong from custodian {}", all.join(", "))
+    }
+}
+
 /// The newest bundle of every register-epoch, with the name the buffer knows it by.
 ///
 /// # Errors
@@ -275,3 +309,6 @@ pub fn newest_bundles(
     }
     Ok(out.into_iter().map(|(e, (_, p, b))| (e, (p, b))).collect())
 }
+
+#[cfg(test)]
+mod tests;
