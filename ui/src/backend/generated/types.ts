@@ -296,7 +296,7 @@ conflict: boolean,
  */
 score: number | null, 
 /**
- * Why it matches, as codes (`name`, `nickname`, `contact`, `phone`, `place`, `employer`, `sounds_like`).
+ * Why it matches, as codes (`surname`, `given`, `middle`, `nickname`, `contact`, `phone`, `place`, `employer`, `sounds_like`).
  */
 why: Array<string>, };
 
@@ -324,7 +324,7 @@ shown: string,
  */
 country: string | null, 
 /**
- * Warning code (`unreadable`, `too_short`, `too_long`, `unlikely`), never a refusal.
+ * Warning code (`phone_unreadable`, `phone_too_short`, `phone_too_long`, …), never a refusal.
  */
 warning: string | null, };
 
@@ -722,7 +722,7 @@ hidden: boolean,
  */
 included: boolean, 
 /**
- * Why it is left out, if it is (`hidden`, `summary`, `no_header`, `empty`).
+ * Why it is left out, if it is (`hidden`, `no_header`, `empty`, `left_out`).
  */
 reason: string | null, 
 /**
@@ -1014,7 +1014,7 @@ id: string,
  */
 name: string, 
 /**
- * Hazard code (`conflict`, `earthquake`, `storm`, `flood`, `epidemic`, `accident`, `other`).
+ * Hazard code (`conflict`, `disaster`, `health`, `economic`, `accident`, `drill`).
  */
 hazard: string, 
 /**
@@ -1070,7 +1070,7 @@ export type CallList = {
  */
 campaign: CampaignRow, 
 /**
- * What to say, line by line.
+ * What to say, line by line. A line that begins with `#` is a key of the catalogue, any other the desk's own text.
  */
 script: Array<string>, 
 /**
