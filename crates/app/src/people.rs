@@ -8,7 +8,7 @@ use crate::history;
 use crate::session::{App, Session};
 use crate::{forms, places};
 use std::collections::HashSet;
-use ugnay_matching::{Features, NameIndex, Options, SearchDoc, UNSURE};
+use ugnay_matching::{Features, Hit, NameIndex, Options, SearchDoc, UNSURE};
 use ugnay_model::{Confirmation, Country, PersonId, Psgc};
 use ugnay_places::{Iso2, Language};
 use ugnay_register::{ChangeSetId, Filter, Sort};
@@ -402,8 +402,15 @@ fn search(
     };
     let wanted = query.offset.saturating_add(limit) as usize;
     let index = s.index()?;
-    let hits = index.query_where(&query.text, wanted.max(MAX_PAGE as usize), |id| {
+    let mut hits = index.query_where(&query.text, wanted.max(MAX_PAGE as usize), |id| {
         allowed.as_ref().is_none_or(|a| a.contains(id))
+    });
+    // Among equal scores, who meets more of the words comes first, and in the more important fields.
+    let importance = |h: &Hit<PersonId>| h.why.iter().map(|f| f.field as u32).sum::<u32>();
+    hits.sort_by(|a, b| {
+        let score = b.score.total_cmp(&a.score);
+        let words = b.why.len().cmp(&a.why.len());
+        score.then(words).then(importance(a).cmp(&importance(b)))
     });
     let total = hits.len() as u32;
     let mut rows = Vec::new();
