@@ -27,7 +27,7 @@ pub fn check(file: &SourceFile) -> Vec<Finding> {
     findings
 }
 
-/// Whether the path begins here, and is not the middle of a longer one (`ui/src/work/` is a folder of ours).
+/// Whether the path begins here, and is not the middle of a longer one.
 fn stands_alone(line: &str, start: &str) -> bool {
     line.match_indices(start).any(|(at, _)| {
         let before = line.get(..at).and_then(|text| text.chars().next_back());

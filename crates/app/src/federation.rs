@@ -65,6 +65,23 @@ pub fn client(url: &str, certificate: Option<&[u8]>) -> Result<Client, AppError>
     Ok(Client::new(line.map_err(ugnay_sync::SyncError::from)?))
 }
 
+/// Logs a signed object with its body in the open; a request's body is sealed first and takes its own way.
+pub(crate) fn log_object<T: ugnay_release::Object>(
+    client: &mut Client,
+    fed: &ugnay_seal::FedId,
+    signed: &Signed<T>,
+    public: Vec<u8>,
+    author: &ugnay_seal::SigningIdentity,
+    env: &mut crate::env::Env,
+) -> Result<(), AppError> {
+    let now = env.now();
+    let s =
+        ugnay_release::logged::submission(signed, public, &author.public(), now, &mut env.rng());
+    let entry = s.entry.encode().map_err(|_| refused("entry"))?;
+    client.submit(author, ugnay_wire::Fed(fed.0), entry, s.body)?;
+    Ok(())
+}
+
 /// A refusal with a stable detail.
 pub(crate) fn refused(detail: &str) -> AppError {
     AppError::new(ErrorCode::Refused).detail(detail)

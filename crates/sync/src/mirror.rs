@@ -113,36 +113,6 @@ impl Mirror {
         }
         Ok(out)
     }
-
-    /// The mirror as text and leaf hashes, for the register's encrypted state.
-    #[must_use]
-    pub fn save(&self) -> (String, Vec<u8>) {
-        (self.follower.to_text(), self.leaves.concat())
-    }
-
-    /// Reads a saved mirror.
-    ///
-    /// # Errors
-    /// [`SyncError::Nonsense`] when the two parts do not belong together.
-    pub fn load(text: &str, leaves: &[u8]) -> Result<Self, SyncError> {
-        let bad = || SyncError::Nonsense("saved log state");
-        let follower = Follower::from_text(text).map_err(|_| bad())?;
-        let (leaves, rest) = leaves.as_chunks::<32>();
-        let mirror = Self {
-            follower,
-            leaves: leaves.to_vec(),
-        };
-        let root = mirror.tree().root();
-        let fits = match mirror.follower.head() {
-            Some(h) => h.size == mirror.size() && h.root == root,
-            None => mirror.leaves.is_empty(),
-        };
-        if rest.is_empty() && fits {
-            Ok(mirror)
-        } else {
-            Err(bad())
-        }
-    }
 }
 
 fn alarm_code(alarm: &ugnay_log::Alarm) -> &'static str {

@@ -287,6 +287,6 @@ pub struct LookAlike {
     pub row: PersonRow,
     /// Probability 0-1.
     pub score: f64,
-    /// Reasons in words (English) for now; codes come with the catalogue.
+    /// Reasons in English words.
     pub why: Vec<String>,
 }

@@ -19,7 +19,7 @@ use ugnay_seal::{
     SealPublic, SigningIdentity, VerifyingId, open_shares,
 };
 use ugnay_sync::Client;
-use ugnay_wire::{Fed, Pseud};
+use ugnay_wire::Pseud;
 
 /// One request as this custodian follows it.
 pub struct Case {
@@ -397,15 +397,14 @@ impl CustodianNode {
         let public = logged::public_of_decision(&decision);
         let fed = *self.view.federation.fed();
         let signed = Signed::new(decision, &fed, &[&self.sign])?;
-        let s = logged::submission(
+        super::log_object(
+            client,
+            self.view.federation.fed(),
             &signed,
             public,
-            &self.sign.public(),
-            env.now(),
-            &mut env.rng(),
-        );
-        let entry = s.entry.encode().map_err(|_| refused("entry"))?;
-        client.submit(&self.sign, Fed(fed.0), entry, s.body)?;
+            &self.sign,
+            env,
+        )?;
         Ok(())
     }
 
@@ -501,15 +500,14 @@ impl CustodianNode {
         let Some(bytes) = kept else { return Ok(()) };
         let signed = Signed::<ShareReleaseNotice>::from_bytes(&bytes)?;
         let public = logged::public_of_notice(signed.body());
-        let s = logged::submission(
+        super::log_object(
+            client,
+            self.view.federation.fed(),
             &signed,
             public,
-            &self.sign.public(),
-            env.now(),
-            &mut env.rng(),
-        );
-        let entry = s.entry.encode().map_err(|_| refused("entry"))?;
-        client.submit(&self.sign, Fed(self.view.federation.fed().0), entry, s.body)?;
+            &self.sign,
+            env,
+        )?;
         Ok(())
     }
 

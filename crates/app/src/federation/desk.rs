@@ -125,15 +125,14 @@ impl DeskNode {
         env: &mut Env,
     ) -> Result<(), AppError> {
         let public = logged::public_of_object(&card);
-        let s = logged::submission(
+        super::log_object(
+            client,
+            self.view.federation.fed(),
             &card,
             public,
-            &submitter.public(),
-            env.now(),
-            &mut env.rng(),
-        );
-        let entry = s.entry.encode().map_err(|_| refused("entry"))?;
-        client.submit(submitter, self.fed(), entry, s.body)?;
+            submitter,
+            env,
+        )?;
         self.card = Some(card);
         Ok(())
     }
@@ -196,15 +195,14 @@ impl DeskNode {
         let signed = Signed::new(campaign, &fed, &signers)?;
         let public = logged::public_of_campaign(&signed);
         let officer = &self.first()?.0;
-        let s = logged::submission(
+        super::log_object(
+            client,
+            self.view.federation.fed(),
             &signed,
             public,
-            &officer.public(),
-            env.now(),
-            &mut env.rng(),
-        );
-        let entry = s.entry.encode().map_err(|_| refused("entry"))?;
-        client.submit(officer, self.fed(), entry, s.body)?;
+            officer,
+            env,
+        )?;
         self.campaign_keys.insert(signed.hash().0, key);
         Ok(signed)
     }
@@ -329,15 +327,14 @@ impl DeskNode {
         let signers: Vec<&SigningIdentity> = self.officers.iter().map(|(s, _)| s).collect();
         let signed = Signed::new(closing, &fed, &signers)?;
         let officer = &self.first()?.0;
-        let s = logged::submission(
+        super::log_object(
+            client,
+            self.view.federation.fed(),
             &signed,
             public,
-            &officer.public(),
-            env.now(),
-            &mut env.rng(),
-        );
-        let entry = s.entry.encode().map_err(|_| refused("entry"))?;
-        client.submit(officer, self.fed(), entry, s.body)?;
+            officer,
+            env,
+        )?;
         Ok(())
     }
 }

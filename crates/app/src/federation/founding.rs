@@ -127,15 +127,7 @@ impl Founded {
         };
         let public = ugnay_release::logged::public_of_object(&self.genesis);
         let author = first.identity();
-        let s = ugnay_release::logged::submission(
-            &self.genesis,
-            public,
-            &author.public(),
-            env.now(),
-            &mut env.rng(),
-        );
-        let entry = s.entry.encode().map_err(|_| super::refused("entry"))?;
-        client.submit(author, ugnay_wire::Fed(self.fed.0), entry, s.body)?;
+        super::log_object(client, &self.fed, &self.genesis, public, author, env)?;
         Ok(())
     }
 

@@ -618,7 +618,7 @@ row: PersonRow,
  */
 score: number, 
 /**
- * Reasons in words (English) for now; codes come with the catalogue.
+ * Reasons in English words.
  */
 why: Array<string>, };
 
