@@ -1,5 +1,5 @@
 // Each shipped language on the screens with most words, and a pseudo-language 40 % longer than English.
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 
 export async function everyLanguage(stage) {
   await stage.start();
@@ -10,7 +10,9 @@ export async function everyLanguage(stage) {
 
 /** English with every vowel doubled, in the place of Cebuano: about 40 % longer, as a translation may become. */
 export async function longLanguage(stage) {
-  const english = await readFile(new URL("../src/i18n/en.ftl", import.meta.url), "utf8");
+  const folder = new URL("../src/i18n/en/", import.meta.url);
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".ftl"));
+  const english = (await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")))).join("\n");
   const long = english.replace(/^(?:[\w-]+ =|\s+\*?\[\w+\]|\}).*$/gm, lengthen);
   await stage.page.route("**/assets/ceb-*.js", (route) =>
     route.fulfill({ contentType: "text/javascript", body: `export default ${JSON.stringify(long)}` }),

@@ -1,6 +1,6 @@
 // The languages that are shipped: their codes, their own names, and where their catalogue is.
 
-import english from "./en.ftl?raw";
+import english from "./en";
 
 export const LANGUAGES = [
   { code: "en", name: "English" },
@@ -14,10 +14,10 @@ export type Language = (typeof LANGUAGES)[number]["code"];
 
 export const CATALOGUES: Record<Language, () => Promise<string>> = {
   en: async () => english,
-  fil: async () => (await import("./fil.ftl?raw")).default,
-  ceb: async () => (await import("./ceb.ftl?raw")).default,
-  es: async () => (await import("./es.ftl?raw")).default,
-  fr: async () => (await import("./fr.ftl?raw")).default,
+  fil: async () => (await import("./fil")).default,
+  ceb: async () => (await import("./ceb")).default,
+  es: async () => (await import("./es")).default,
+  fr: async () => (await import("./fr")).default,
 };
 
 export { english };

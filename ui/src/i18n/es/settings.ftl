@@ -1,0 +1,16 @@
+## Settings
+language = Idioma
+language-explain = Se mantiene hasta cerrar el programa.
+slash-searches = La tecla / salta a la búsqueda
+keys-title = Teclas
+keys-search = Buscar
+keys-arrows = Moverse en una lista
+keys-enter = Abrir
+keys-escape = Atrás, o vaciar la búsqueda
+this-register = Este registro
+auto-lock = Se cierra solo
+auto-lock-minutes = { $count ->
+    [one] tras un minuto sin uso
+   *[other] tras { $count } minutos sin uso
+}
+version = Versión

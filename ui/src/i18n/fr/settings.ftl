@@ -1,0 +1,16 @@
+## Settings
+language = Langue
+language-explain = Gardée jusqu’à la fermeture du programme.
+slash-searches = La touche / va à la recherche
+keys-title = Touches
+keys-search = Chercher
+keys-arrows = Parcourir une liste
+keys-enter = Ouvrir
+keys-escape = Retour, ou vider la recherche
+this-register = Ce registre
+auto-lock = Se ferme tout seul
+auto-lock-minutes = { $count ->
+    [1] après une minute sans usage
+   *[other] après { $count } minutes sans usage
+}
+version = Version
