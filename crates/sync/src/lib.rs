@@ -5,6 +5,7 @@
 //! `register`), must not know HTTP routes beyond `wire`'s, and must never delete local data because
 //! a server says so.
 mod book;
+mod cards;
 mod client;
 mod compartments;
 mod device;
@@ -20,6 +21,7 @@ mod roster;
 mod shard;
 mod transport;
 
+pub use cards::fetch_cards;
 pub use client::{Client, Traffic};
 pub use compartments::Compartments;
 pub use device::DeviceKeys;
@@ -27,6 +29,5 @@ pub use error::{SyncError, TransportError};
 pub use exchange::{Outcome, Step, exchange, kept};
 pub use http::HttpTransport;
 pub use mirror::{LogItem, Mirror};
-pub use pull::fetch_cards;
 pub use roster::{DeviceEntry, RegisterRoster};
 pub use transport::{Method, Request, Response, Transport};
