@@ -14,6 +14,8 @@ const FORBIDDEN: &[&str] = &[
     "ugnay-seal",
     "ugnay-release",
     "ugnay-register",
+    "ugnay-safe",
+    "ugnay-vault",
     "ugnay-sync",
     "ugnay-app",
     "aead",

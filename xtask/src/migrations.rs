@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, error::Error, fs, path::Path};
 
 /// Folders below `migrations/`; the last two must hold the same numbers and names.
-const FOLDERS: &[&str] = &["register", "buffer-sqlite", "buffer-postgres"];
+const FOLDERS: &[&str] = &["register", "vault", "buffer-sqlite", "buffer-postgres"];
 
 /// Hashes of released migrations, in the form of `sha256sum`.
 const FROZEN: &str = "xtask/frozen-migrations.sha256";

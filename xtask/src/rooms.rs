@@ -24,9 +24,14 @@ const RULES: &[Rule] = &[
             "CREATE TABLE ",
             "PRAGMA ",
         ],
-        rooms: &["crates/register/", "crates/buffer/src/store"],
+        rooms: &[
+            "crates/safe/",
+            "crates/register/",
+            "crates/vault/",
+            "crates/buffer/src/store",
+        ],
         tests_may: true,
-        problem: "SQL text lives in register and in the buffer's store",
+        problem: "SQL text lives in register, in vault, in what locks both, and in the buffer's store",
     },
     Rule {
         words: &["Utc::now(", "Local::now(", "SystemTime::now("],

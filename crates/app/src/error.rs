@@ -3,6 +3,7 @@
 use crate::dto::{AppError, ErrorCode};
 use ugnay_register::{CreateError, OpenError, RegisterError};
 use ugnay_sync::{SyncError, TransportError};
+use ugnay_vault::VaultError;
 use ugnay_wire::ProblemCode;
 
 impl From<OpenError> for AppError {
@@ -50,6 +51,21 @@ impl From<RegisterError> for AppError {
             RegisterError::Full | RegisterError::Io => Self::new(ErrorCode::Disk),
             RegisterError::Key(e) => e.into(),
             RegisterError::Store { code } => {
+                Self::new(ErrorCode::Internal).detail(format!("store_{code}"))
+            }
+            _ => Self::new(ErrorCode::Internal),
+        }
+    }
+}
+
+impl From<VaultError> for AppError {
+    fn from(e: VaultError) -> Self {
+        match e {
+            VaultError::TooLarge => Self::new(ErrorCode::BadInput).detail("too_long"),
+            VaultError::Damaged => Self::new(ErrorCode::Damaged),
+            VaultError::Full | VaultError::Io => Self::new(ErrorCode::Disk),
+            VaultError::Key(e) => e.into(),
+            VaultError::Store { code } => {
                 Self::new(ErrorCode::Internal).detail(format!("store_{code}"))
             }
             _ => Self::new(ErrorCode::Internal),

@@ -1,9 +1,11 @@
 //! The encrypted store on a device: one register is one folder with a database, a wrapped key and a lock.
 //!
-//! Owns unlocking, migrations, one file per table, lists and full-text search, the history of every
+//! Owns migrations, one file per table, lists and full-text search, the history of every
 //! change with its source, undo, the outbox. It applies the merge law of [`ugnay_model`] inside its
 //! transactions. Must not: reach a network, read a clock or a global source of randomness (both are
 //! passed in), decide what is synced when, or put a name, a phone or a note into an error.
+//!
+//! How the folder is locked, opened and made is [`ugnay_safe`]'s.
 //!
 //! # Layout of a register's folder
 //! | file | what |
@@ -35,14 +37,11 @@
 mod about;
 mod batch;
 mod bookkeeping;
-mod connect;
 mod create;
 mod error;
 mod history;
 mod identity;
 mod import;
-mod key_file;
-mod lock;
 mod migrate;
 mod open;
 mod outbox;
@@ -63,16 +62,14 @@ pub use bookkeeping::{
     Campaign, CampaignOrigin, CampaignState, DeviceSecrets, Epoch, EpochState, Remote, SeenDevice,
     SeenState,
 };
-pub use connect::MIN_SQLITE;
-pub use error::{CreateError, OpenError, RegisterError};
+pub use error::RegisterError;
 pub use history::HistoryEntry;
 pub use import::{Import, Imported, NewImport};
-pub use key_file::Unlock;
 pub use migrate::SCHEMA_VERSION;
-pub use open::{Presence, Register};
+pub use open::Register;
 pub use outbox::{Dirty, Merged};
 pub use people::{Filter, Page, SearchDoc, Sort};
 pub use source::{ChangeKind, ChangeSetId, Saved, Source};
-pub use ugnay_seal::passphrase::KdfCost;
+pub use ugnay_safe::{CreateError, KdfCost, MIN_SQLITE, OpenError, Presence, Unlock};
 pub use undo::{ChangeSet, Undone};
 pub use view::{FirstContact, PersonRow};

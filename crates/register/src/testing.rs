@@ -1,6 +1,5 @@
 //! Registers and invented people for the unit tests.
 
-use crate::lock::Lock;
 use crate::{ChangeKind, NewImport, NewRegister, Register, Source};
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
@@ -10,6 +9,7 @@ use ugnay_model::{
     CaseFile, Contact, ContactId, DeviceHash, Dot, Facet, Field, ImportId, Person, PersonId, Phone,
     Provenance, Psgc, Record, RegisterId, Relation, Value,
 };
+use ugnay_safe::Lock;
 
 pub(crate) const NOW: i64 = 1_760_000_000;
 pub(crate) const KEY: [u8; 32] = [7; 32];

@@ -1,14 +1,14 @@
 //! Everything that can stand in the way of opening, each with its own error, and nothing deleted.
 
-use crate::connect::connect;
-use crate::lock::Lock;
-use crate::open::{DB, KEY as KEY_FILE};
 use crate::testing::{KEY, NOW, invented, new_register, officer, register, reopen, rng};
 use crate::{Filter, KdfCost, OpenError, Presence, Register, RegisterError, Unlock};
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+use ugnay_safe::{KEY as KEY_FILE, Lock, connect};
+
+const DB: &str = "register.db";
 
 fn cheap(passphrase: &str) -> Unlock<'_> {
     Unlock {

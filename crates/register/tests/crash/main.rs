@@ -8,6 +8,7 @@ mod child;
 mod kill;
 
 #[cfg(target_os = "linux")]
+#[path = "../../../safe/tests/disk/disk.rs"]
 mod disk;
 #[cfg(target_os = "linux")]
 mod full;

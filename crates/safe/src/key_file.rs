@@ -1,15 +1,15 @@
-//! The register's side of the wrapped key file. The wrap itself belongs to `seal`.
+//! The folder's side of the wrapped key file. The wrap itself belongs to `seal`.
 
 use crate::OpenError;
 use rand_core::CryptoRng;
 use ugnay_seal::passphrase::{self, DatabaseKey, KEY_FILE_LEN, KdfCost, PassphraseError};
 
-/// What opens a register: a passphrase, and on devices with a keystore the 32 bytes kept there.
+/// What opens a folder: a passphrase, and on devices with a keystore the 32 bytes kept there.
 #[derive(Clone, Copy)]
 pub struct Unlock<'a> {
     /// The passphrase as typed.
     pub passphrase: &'a str,
-    /// The device's own half, if the register was made with one.
+    /// The device's own half, if the folder was made with one.
     pub keystore: Option<&'a [u8; 32]>,
     /// The work of one guess, for a key file to be written; one that is read brings its own.
     pub cost: KdfCost,

@@ -5,7 +5,8 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
 /// The lock; held as long as this lives.
-pub(crate) struct Lock(File);
+#[derive(Debug)]
+pub struct Lock(File);
 
 /// Said aloud, not left to closing the file: a process that is just being started by another thread holds a copy of the
 /// file until it runs its own program, and with it the lock.
@@ -16,8 +17,11 @@ impl Drop for Lock {
 }
 
 impl Lock {
-    /// Takes the lock of a register's folder, or says [`OpenError::InUse`].
-    pub(crate) fn take(dir: &Path) -> Result<Self, OpenError> {
+    /// Takes the lock of a folder.
+    ///
+    /// # Errors
+    /// [`OpenError::InUse`], or what the system said.
+    pub fn take(dir: &Path) -> Result<Self, OpenError> {
         let file = OpenOptions::new()
             .create(true)
             .truncate(false)

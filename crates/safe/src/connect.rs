@@ -37,7 +37,10 @@ const AFTER_READ: &str = "
 ";
 
 /// Opens (or with `create` makes) the database under its raw key and reads a first page.
-pub(crate) fn connect(path: &Path, key: &[u8; 32], create: bool) -> Result<Connection, OpenError> {
+///
+/// # Errors
+/// [`OpenError`]: not encrypted, damaged (or another key), in use, or a build that cannot keep data safe.
+pub fn connect(path: &Path, key: &[u8; 32], create: bool) -> Result<Connection, OpenError> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_EXRESCODE;

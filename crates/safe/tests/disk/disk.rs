@@ -20,7 +20,7 @@ pub fn shim() -> &'static Path {
     let built = SHIM.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let library = folder.path().join("shim.so");
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/crash/shim.c");
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../safe/tests/disk/shim.c");
         let status = Command::new(std::env::var_os("CC").unwrap_or_else(|| "cc".into()))
             .args([
                 "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-o",

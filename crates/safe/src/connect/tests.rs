@@ -2,15 +2,28 @@
 
 use super::{MIN_SQLITE, connect};
 use crate::OpenError;
-use crate::testing::{KEY, register};
+use rusqlite::Connection;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+const KEY: [u8; 32] = [7; 32];
+
+/// A database with something in it.
+fn database() -> (TempDir, PathBuf, Connection) {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let path = dir.path().join("some.db");
+    let conn = connect(&path, &KEY, true).expect("makes");
+    conn.execute_batch("CREATE TABLE t (x ANY) STRICT; INSERT INTO t VALUES (1);")
+        .expect("writes");
+    (dir, path, conn)
+}
 
 #[test]
 fn the_build_is_what_it_must_be() {
     assert!(rusqlite::version_number() >= MIN_SQLITE, "no WAL-reset bug");
-    let (_dir, _path, reg) = register();
+    let (_dir, _path, conn) = database();
     let text = |sql: &str| -> String {
-        reg.conn
-            .query_row(sql, [], |r| r.get(0))
+        conn.query_row(sql, [], |r| r.get(0))
             .expect("the pragma answers")
     };
     assert!(
@@ -32,9 +45,9 @@ fn the_build_is_what_it_must_be() {
 
 #[test]
 fn settings_hold_on_every_connection() {
-    let (_dir, path, reg) = register();
-    drop(reg);
-    let conn = connect(&path.join("register.db"), &KEY, false).expect("opens");
+    let (_dir, path, conn) = database();
+    drop(conn);
+    let conn = connect(&path, &KEY, false).expect("opens");
     let number = |sql: &str| -> i64 {
         conn.query_row(sql, [], |r| r.get(0))
             .expect("the pragma answers")
@@ -54,16 +67,16 @@ fn settings_hold_on_every_connection() {
         .expect("the pragma answers");
     assert_eq!(mode, "exclusive", "nobody else opens it");
     assert!(
-        !path.join("register.db-shm").exists(),
+        !path.with_extension("db-shm").exists(),
         "the index of the log is in memory"
     );
 }
 
 #[test]
 fn another_key_does_not_open() {
-    let (_dir, path, reg) = register();
-    drop(reg);
-    let other = connect(&path.join("register.db"), &[8; 32], false).err();
+    let (_dir, path, conn) = database();
+    drop(conn);
+    let other = connect(&path, &[8; 32], false).err();
     assert_eq!(
         other,
         Some(OpenError::Damaged { aside: None }),
