@@ -138,7 +138,8 @@ pub fn approve_set_hash(request: &RequestId, approvals: &[(u8, u64)]) -> Hash32 
     sha256(&bytes)
 }
 
-fn only_signer<T: Object>(
+/// Checks that exactly the custodian with that index signed.
+pub(crate) fn only_signer<T: Object>(
     signed: &Signed<T>,
     fed: &FedId,
     roster: &Roster,

@@ -1,7 +1,7 @@
 //! How a federation decides that cards may be opened, and proves that it decided so.
 //!
 //! Owns the public objects of the federation (genesis, policy, roster, desk card, campaign, request, decisions,
-//! closings) with their one encoding each, the checks a custodian sees as rows, the custodian's state machine as a
+//! closings, demands, statements, app releases) with their one encoding each, the checks a custodian sees as rows, the custodian's state machine as a
 //! pure function ([`machine::step`]), the desk's view of progress, and the linter of policies. docs/RELEASE.md has the
 //! machine as a table.
 //!
@@ -18,12 +18,14 @@
     )
 )]
 
+pub mod app_release;
 pub mod area;
 pub mod campaign;
 pub mod card;
 pub mod checks;
 pub mod closing;
 pub mod decision;
+pub mod demand;
 pub mod desk;
 mod error;
 pub mod facts;
@@ -39,13 +41,16 @@ pub mod purpose;
 pub mod request;
 pub mod roster;
 pub mod simulator;
+pub mod statement;
 
+pub use app_release::{AppKeys, AppManifest, AppRefusal, AppRelease};
 pub use area::Area;
 pub use campaign::Campaign;
 pub use card::{LguCard, Officer};
 pub use checks::{Check, CheckCode, Evidence};
 pub use closing::{Closing, ClosingKind};
 pub use decision::{Decision, DecisionKind, Reason, ShareReleaseNotice, cids_hash};
+pub use demand::{Asked, Authority, DemandNotice, DemandOutcome, PublicDemand};
 pub use error::ReleaseError;
 pub use federation::Federation;
 pub use genesis::Genesis;
@@ -57,3 +62,4 @@ pub use policy::{Policy, PurposeCap};
 pub use purpose::{Hazard, Purpose};
 pub use request::{Request, RequestId};
 pub use roster::{Custodian, ExternalWitness, Roster};
+pub use statement::{DemandCounts, Standing, Statement, standing};

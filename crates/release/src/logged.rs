@@ -3,7 +3,9 @@
 
 use crate::decision::{Decision, ShareReleaseNotice};
 use crate::object::Object;
-use crate::{Campaign, Closing, LguCard, ReleaseError, Request, RequestId, Signed};
+use crate::{
+    Campaign, Closing, DemandNotice, LguCard, ReleaseError, Request, RequestId, Signed, Statement,
+};
 use rand_core::CryptoRng;
 use ugnay_log::{COMMIT_KEY_LEN, Entry, commit, verify_commit};
 use ugnay_seal::{VerifyingId, sha256};
@@ -117,6 +119,18 @@ pub fn public_of_campaign(signed: &Signed<Campaign>) -> Vec<u8> {
 #[must_use]
 pub fn public_of_object<T: Object>(signed: &Signed<T>) -> Vec<u8> {
     signed.hash().0.to_vec()
+}
+
+/// The public fields of a demand: codes, never a date, a place or a text ([`crate::PublicDemand`]).
+#[must_use]
+pub fn public_of_demand(notice: &DemandNotice) -> Vec<u8> {
+    notice.public().to_bytes()
+}
+
+/// The public fields of a statement: number, dates, counts.
+#[must_use]
+pub fn public_of_statement(statement: &Statement) -> Vec<u8> {
+    statement.public()
 }
 
 /// An entry and the body it commits to.

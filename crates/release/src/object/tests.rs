@@ -77,6 +77,37 @@ fn samples() -> Vec<Sample> {
         text: "t".into(),
         time: 5,
     };
+    let demand = DemandNotice {
+        demand: [8; 16],
+        revision: 2,
+        previous: h,
+        x: 2,
+        authority: Authority::Court,
+        jurisdiction: 608,
+        received: 4,
+        asked: vec![Asked::Persons, Asked::Keys],
+        outcome: DemandOutcome::Escalated,
+        note: "n".into(),
+        time: 5,
+    };
+    let statement = Statement {
+        x: 2,
+        number: 1,
+        previous: Hash32([0; 32]),
+        date: 5,
+        next_by: 500,
+        none: false,
+        counts: DemandCounts::default(),
+        texts: vec![("en".into(), "t".into()), ("fil".into(), "t".into())],
+    };
+    let app = AppRelease {
+        sequence: 3,
+        version: "0.3.0".into(),
+        target: "x86_64".into(),
+        file: h,
+        len: 5,
+        time: 5,
+    };
     let one = [&p.custodians[1]];
     let card = p.federation.cards().next().unwrap().card.clone();
     vec![
@@ -121,6 +152,21 @@ fn samples() -> Vec<Sample> {
             Signed::new(closing, &fed, &one).unwrap().to_bytes(),
             again::<Closing>,
         ),
+        (
+            "demand",
+            Signed::new(demand, &fed, &one).unwrap().to_bytes(),
+            again::<DemandNotice>,
+        ),
+        (
+            "statement",
+            Signed::new(statement, &fed, &one).unwrap().to_bytes(),
+            again::<Statement>,
+        ),
+        (
+            "app",
+            Signed::new(app, &fed, &one).unwrap().to_bytes(),
+            again::<AppRelease>,
+        ),
     ]
 }
 
@@ -160,7 +206,7 @@ fn another_kind_is_not_read() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
     #[test]
-    fn p32_mutated_objects_never_panic_and_have_one_encoding(which in 0usize..9, at in any::<prop::sample::Index>(), with in any::<u8>()) {
+    fn p32_mutated_objects_never_panic_and_have_one_encoding(which in 0usize..12, at in any::<prop::sample::Index>(), with in any::<u8>()) {
         let (_, bytes, again) = &SAMPLES[which];
         let mut bytes = bytes.clone();
         let at = at.index(bytes.len());
@@ -171,7 +217,7 @@ proptest! {
     }
 
     #[test]
-    fn p32_mutated_heads_never_panic(which in 0usize..9, at in 0usize..200, with in any::<u8>()) {
+    fn p32_mutated_heads_never_panic(which in 0usize..12, at in 0usize..200, with in any::<u8>()) {
         let (_, bytes, again) = &SAMPLES[which];
         let mut bytes = bytes.clone();
         let at = at.min(bytes.len() - 1);
