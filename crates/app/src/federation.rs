@@ -9,6 +9,7 @@ pub mod custodian;
 pub mod desk;
 pub mod founding;
 pub mod opening;
+pub mod paper;
 pub mod report;
 pub mod sealed_body;
 pub mod ticket;
@@ -18,8 +19,9 @@ pub mod witness;
 
 pub use custodian::CustodianNode;
 pub use desk::{Declaration, DeskNode, ReleaseAsk};
-pub use founding::{Founded, Founding, OrganisationName};
+pub use founding::{Founded, Founding, FoundingDraft, OrganisationName};
 pub use opening::{Card, OpenedRelease};
+pub use paper::{Paper, PaperRow};
 pub use ticket::TicketOffice;
 pub use view::View;
 pub use witness::WitnessNode;
@@ -27,10 +29,10 @@ pub use witness::WitnessNode;
 pub use ugnay_model::{Country, Psgc};
 pub use ugnay_release::machine::Phase;
 pub use ugnay_release::{
-    Campaign, ClosingKind, DecisionKind, Hazard, Policy, Purpose, Reason, Request, RequestId,
-    Signed,
+    Campaign, ClosingKind, DecisionKind, Genesis, Hazard, LguCard, PartyCard, Policy, Purpose,
+    Reason, Request, RequestId, Signed,
 };
-pub use ugnay_seal::{Cid, EpochId};
+pub use ugnay_seal::{Cid, EpochId, FedId};
 pub use ugnay_sync::Client;
 
 use crate::dto::{AppError, ErrorCode};
@@ -68,7 +70,7 @@ pub fn client(url: &str, certificate: Option<&[u8]>) -> Result<Client, AppError>
 /// Logs a signed object with its body in the open; a request's body is sealed first and takes its own way.
 pub(crate) fn log_object<T: ugnay_release::Object>(
     client: &mut Client,
-    fed: &ugnay_seal::FedId,
+    fed: &FedId,
     signed: &Signed<T>,
     public: Vec<u8>,
     author: &ugnay_seal::SigningIdentity,

@@ -34,6 +34,10 @@ pub enum Command {
     Sync(Sync),
     /// The public log.
     Log(Log),
+    /// Found a federation by files, and change its policy or roster.
+    Federation(crate::federation::Args),
+    /// Read papers before they are signed, and join signed copies.
+    Paper(crate::paper::Args),
 }
 
 /// How a passphrase comes in: a file's first line or a prompt, never an argument.

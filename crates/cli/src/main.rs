@@ -4,7 +4,9 @@
 mod args;
 mod demo;
 mod fail;
+mod federation;
 mod logs;
+mod paper;
 mod people;
 mod register;
 mod sheets;
@@ -39,5 +41,7 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Match(a) => people::match_list(&a, json),
         Command::Sync(a) => sync::run(&a, json),
         Command::Log(a) => logs::run(&a, json),
+        Command::Federation(a) => federation::run(&a, json),
+        Command::Paper(a) => paper::run(&a, json),
     }
 }

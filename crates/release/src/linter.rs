@@ -45,6 +45,12 @@ lint_codes! {
     CountMismatch = "count_mismatch", Error;
     /// k custodians sit under one jurisdiction: one authority could open everything (k ≤ c).
     OneAuthorityOpens = "one_authority_opens", Error;
+    /// k custodians sit in one country, under authorities of its parts (`PH-A`, `PH-B`): its government could open everything.
+    OneCountryOpens = "one_country_opens", Warning;
+    /// One authority compels so many custodians that without them no release comes about (c > n − k).
+    OneAuthorityBlocks = "one_authority_blocks", Warning;
+    /// One authority compels so many witnesses that it could show two views of the log (c ≥ 2q − N).
+    OneAuthoritySplits = "one_authority_splits", Warning;
     /// Two or fewer jurisdictions hold k custodians together.
     TwoAuthoritiesOpen = "two_authorities_open", Warning;
     /// A single custodian could open everything (k = 1).
@@ -144,11 +150,18 @@ fn thresholds(policy: &Policy, roster: &Roster) -> Vec<LintCode> {
         usize::from(policy.k),
         usize::from(policy.veto),
     );
-    let (one, two) = largest_jurisdictions(roster);
+    let held =
+        |of: fn(&str) -> String| largest(roster.custodians.iter().map(|c| of(&c.jurisdiction)));
+    let ((one, two), (country, _)) = (held(authority), held(country));
     let spare = n.saturating_sub(k);
     chosen(&[
         (LintCode::CountMismatch, n != roster.custodians.len()),
         (LintCode::OneAuthorityOpens, k <= one),
+        (LintCode::OneCountryOpens, k > one && k <= country),
+        (
+            LintCode::OneAuthorityBlocks,
+            n > 1 && one > spare && k > one,
+        ),
         (LintCode::TwoAuthoritiesOpen, k > one && k <= two && two < n),
         (LintCode::OneCustodianOpens, k <= 1),
         (LintCode::LossTooLarge, spare < usize::from(policy.loss)),
@@ -160,11 +173,23 @@ fn thresholds(policy: &Policy, roster: &Roster) -> Vec<LintCode> {
     ])
 }
 
-/// Custodians in the largest jurisdiction, and in the two largest.
-fn largest_jurisdictions(roster: &Roster) -> (usize, usize) {
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for custodian in &roster.custodians {
-        let count = counts.entry(custodian.jurisdiction.as_str()).or_default();
+/// An authority's name as it is compared: spaces around it and capitals do not make another authority.
+pub(crate) fn authority(jurisdiction: &str) -> String {
+    jurisdiction.trim().to_lowercase()
+}
+
+/// The country of an authority: what stands before the first hyphen of an ISO 3166-2 code.
+fn country(jurisdiction: &str) -> String {
+    let all = authority(jurisdiction);
+    all.split_once('-')
+        .map_or(all.clone(), |(country, _)| country.trim_end().to_owned())
+}
+
+/// Organisations under the largest authority, and under the two largest.
+fn largest(authorities: impl Iterator<Item = String>) -> (usize, usize) {
+    let mut counts = std::collections::BTreeMap::<String, usize>::new();
+    for name in authorities {
+        let count = counts.entry(name).or_default();
         *count = count.saturating_add(1);
     }
     let mut sizes: Vec<usize> = counts.into_values().collect();
@@ -177,13 +202,18 @@ fn quorum(policy: &Policy, roster: &Roster) -> Vec<LintCode> {
     let (q, externals) = (usize::from(policy.quorum), roster.externals.len());
     let all = roster.custodians.len().saturating_add(externals);
     let twice = q.saturating_mul(2);
+    let shared = twice.saturating_sub(all);
+    let witnesses = roster.custodians.iter().map(|c| &c.jurisdiction);
+    let witnesses = witnesses.chain(roster.externals.iter().map(|e| &e.jurisdiction));
+    let (one, _) = largest(witnesses.map(|j| authority(j)));
     chosen(&[
         (LintCode::QuorumTooLarge, q > all),
         (LintCode::QuorumsDisjoint, twice <= all),
         (
             LintCode::QuorumsWeak,
-            twice > all && twice.saturating_sub(all) <= all.saturating_sub(q),
+            twice > all && shared <= all.saturating_sub(q),
         ),
+        (LintCode::OneAuthoritySplits, shared > 0 && one >= shared),
         (LintCode::QuorumIsAll, q == all),
         (LintCode::NoExternal, policy.externals == 0),
         (

@@ -89,9 +89,10 @@ impl Roster {
     /// Largest number of custodians that one jurisdiction can compel (c of the linter).
     #[must_use]
     pub fn most_in_one_jurisdiction(&self) -> usize {
-        let mut counts = BTreeMap::<&str, usize>::new();
+        let mut counts = BTreeMap::<String, usize>::new();
         for custodian in &self.custodians {
-            let count = counts.entry(custodian.jurisdiction.as_str()).or_default();
+            let authority = crate::linter::authority(&custodian.jurisdiction);
+            let count = counts.entry(authority).or_default();
             *count = count.saturating_add(1);
         }
         counts.into_values().max().unwrap_or(0)

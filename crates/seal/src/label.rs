@@ -96,7 +96,7 @@ labels! {
     LguCard = "lgu-card",
     /// A device's card.
     DeviceCard = "device-card",
-    /// A custodian organisation's card.
+    /// The public card of an organisation or officer, before a federation lists it.
     CustodianCard = "custodian-card",
     /// The roster of a register's devices.
     RegisterRoster = "register-roster",

@@ -1,12 +1,20 @@
 //! Founding a federation: custodian organisations, outside witnesses, the ticket key and the log's key, and the genesis
-//! signed by all. In the field each organisation makes its own keys; here one ceremony makes them for a demo or a test.
+//! signed by all. In the field each organisation makes its own keys and the founding goes by files ([`draft`]); here one
+//! ceremony makes everybody's keys for a demo or a test, and then goes the same way.
 
-use super::{CustodianNode, WitnessNode};
+pub mod draft;
+pub mod handout;
+pub mod policy_file;
+
+pub use draft::{FoundingDraft, LintRow, findings, lint_codes, successor};
+pub use handout::{BufferKeys, assemble, buffer_keys, buffer_toml, log_policy};
+pub use policy_file::PolicyFile;
+
+use super::{CustodianNode, Paper, WitnessNode};
 use crate::dto::AppError;
 use crate::env::Env;
 use ugnay_log::{KeyKind, SignerKey};
-use ugnay_release::roster::{Custodian, ExternalWitness};
-use ugnay_release::{Genesis, Policy, Roster, Signed};
+use ugnay_release::{Genesis, PartyCard, Policy, Signed};
 use ugnay_seal::{FedId, SealKeyPair, SigningIdentity};
 
 /// An organisation by name and by the authority that can compel it.
@@ -48,18 +56,6 @@ pub struct Founded {
     pub externals: Vec<WitnessNode>,
 }
 
-/// What a buffer of this federation has to be told.
-pub struct BufferKeys {
-    /// The federation.
-    pub fed: ugnay_wire::Fed,
-    /// Keys whose tickets open registers.
-    pub tickets: Vec<ugnay_wire::PublicKey>,
-    /// Keys that may add log entries.
-    pub submitters: Vec<ugnay_wire::PublicKey>,
-    /// Witnesses whose cosignatures are taken.
-    pub witnesses: Vec<ugnay_log::VerifierKey>,
-}
-
 impl Founded {
     /// The keys for the buffer's configuration; `desks` may submit beside the custodians.
     ///
@@ -69,35 +65,16 @@ impl Founded {
         &self,
         desks: impl IntoIterator<Item = [u8; 32]>,
     ) -> Result<BufferKeys, AppError> {
-        let roster = &self.genesis.body().roster;
-        let cosigners = roster
-            .custodians
-            .iter()
-            .map(|c| &c.cosign)
-            .chain(roster.externals.iter().map(|e| &e.cosign));
-        let parse = |v: &String| {
-            ugnay_log::VerifierKey::parse(v).map_err(|e| super::refused(&e.to_string()))
-        };
-        let submitters = roster.custodians.iter().map(|c| c.sign).chain(desks);
-        Ok(BufferKeys {
-            fed: ugnay_wire::Fed(self.fed.0),
-            tickets: vec![ugnay_wire::PublicKey(roster.ticket)],
-            submitters: submitters.map(ugnay_wire::PublicKey).collect(),
-            witnesses: cosigners.map(parse).collect::<Result<_, _>>()?,
-        })
+        buffer_keys(&self.fed, &self.genesis.body().roster, desks)
     }
 
     /// What the policy linter says, as `error …` or `warning …`.
     #[must_use]
     pub fn lint(&self) -> Vec<String> {
         let body = self.genesis.body();
-        let word = |f: &ugnay_release::Finding| match f.severity {
-            ugnay_release::Severity::Error => "error",
-            ugnay_release::Severity::Warning => "warning",
-        };
-        ugnay_release::lint(&body.policy, &body.roster)
+        findings(&body.policy, &body.roster)
             .iter()
-            .map(|f| format!("{} {}", word(f), f.code.code()))
+            .map(|f| format!("{} {}", f.severity, f.code))
             .collect()
     }
 
@@ -106,11 +83,7 @@ impl Founded {
     /// # Errors
     /// When the roster and the quorum make none.
     pub fn log_policy(&self) -> Result<String, AppError> {
-        let body = self.genesis.body();
-        Ok(body
-            .roster
-            .log_policy(&body.log_key()?, body.policy.quorum)?
-            .to_text())
+        log_policy(&self.genesis)
     }
 
     /// A custodian logs an object of the federation: the genesis first of all.
@@ -152,9 +125,12 @@ struct Keys {
     cosign: SignerKey,
 }
 
-fn witness_key(org: &OrganisationName, env: &mut Env) -> Result<SignerKey, AppError> {
-    let word: String = org
-        .name
+/// A witness key under an organisation's name, as a note key can carry it.
+///
+/// # Errors
+/// [`crate::dto::ErrorCode::Refused`] for a name no note key can carry.
+pub fn witness_key(name: &str, env: &mut Env) -> Result<SignerKey, AppError> {
+    let word: String = name
         .chars()
         .map(|c| {
             if c.is_ascii_alphanumeric() {
@@ -182,25 +158,29 @@ impl Founding {
             keys.push(Keys {
                 sign: SigningIdentity::generate(&mut env.rng()),
                 seal: SealKeyPair::generate(&mut env.rng()),
-                cosign: witness_key(org, env)?,
+                cosign: witness_key(&org.name, env)?,
             });
         }
         let externals: Vec<SignerKey> = self
             .externals
             .iter()
-            .map(|o| witness_key(o, env))
+            .map(|o| witness_key(&o.name, env))
             .collect::<Result<_, _>>()?;
-        let genesis = Genesis {
+        let draft = FoundingDraft {
             name: self.name.clone(),
-            created: env.now(),
-            nonce: env.random(),
             log: log_key.verifier().to_vkey(),
             policy: self.policy.clone(),
-            roster: self.roster(&ticket_key, &keys, &externals),
+            cards: self.cards(&ticket_key, &keys, &externals),
         };
-        let fed = genesis.fed()?;
-        let signers: Vec<&SigningIdentity> = keys.iter().map(|k| &k.sign).collect();
-        let genesis = Signed::new(genesis, &fed, &signers)?;
+        let mut genesis = Paper::Genesis(draft.genesis(env)?);
+        let Paper::Genesis(body) = &genesis else {
+            return Err(super::refused("genesis"));
+        };
+        let fed = body.body().fed()?;
+        keys.iter().try_for_each(|k| genesis.sign(&fed, &k.sign))?;
+        let Paper::Genesis(genesis) = genesis else {
+            return Err(super::refused("genesis"));
+        };
         let log = log_key.verifier().clone();
         let custodians = keys
             .into_iter()
@@ -221,32 +201,37 @@ impl Founding {
         })
     }
 
-    fn roster(&self, ticket: &SigningIdentity, keys: &[Keys], externals: &[SignerKey]) -> Roster {
-        let custodian = |(i, (org, k)): (usize, (&OrganisationName, &Keys))| Custodian {
-            x: i as u8 + 1,
+    fn cards(
+        &self,
+        ticket: &SigningIdentity,
+        keys: &[Keys],
+        externals: &[SignerKey],
+    ) -> Vec<PartyCard> {
+        let custodian = |(org, k): (&OrganisationName, &Keys)| PartyCard::Custodian {
             name: org.name.clone(),
             jurisdiction: org.jurisdiction.clone(),
             sign: *k.sign.public().as_bytes(),
             cosign: k.cosign.verifier().to_vkey(),
             x_wing: k.seal.public().to_bytes(),
         };
-        let external = |(org, k): (&OrganisationName, &SignerKey)| ExternalWitness {
+        let external = |(org, k): (&OrganisationName, &SignerKey)| PartyCard::Witness {
             name: org.name.clone(),
             jurisdiction: org.jurisdiction.clone(),
             cosign: k.verifier().to_vkey(),
         };
-        Roster {
-            version: 1,
-            previous: [0; 32],
-            ticket: *ticket.public().as_bytes(),
-            custodians: self
-                .custodians
-                .iter()
-                .zip(keys)
-                .enumerate()
-                .map(custodian)
-                .collect(),
-            externals: self.externals.iter().zip(externals).map(external).collect(),
-        }
+        let office = PartyCard::Office {
+            name: self.name.clone(),
+            sign: *ticket.public().as_bytes(),
+        };
+        self.custodians
+            .iter()
+            .zip(keys)
+            .map(custodian)
+            .chain(self.externals.iter().zip(externals).map(external))
+            .chain([office])
+            .collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,6 +51,39 @@ fn p33_k_must_exceed_what_one_authority_compels() {
 }
 
 #[test]
+fn p33_spelling_does_not_make_another_authority() {
+    let (policy, spelt) = setup(5, 3, 5, &["PH", " ph", "Ph ", "CH", "CA"]);
+    assert!(
+        codes(&policy, &spelt).contains(&LintCode::OneAuthorityOpens),
+        "one authority written in three ways is one"
+    );
+    assert_eq!(
+        spelt.most_in_one_jurisdiction(),
+        3,
+        "the roster counts as the linter does"
+    );
+    let (policy, parts) = setup(5, 3, 5, &["PH-BTG", "PH-CEB", "PH-00", "CH", "CA"]);
+    let said = codes(&policy, &parts);
+    assert!(
+        said.contains(&LintCode::OneCountryOpens) && !said.contains(&LintCode::OneAuthorityOpens),
+        "three parts of one country are told, and are not one authority: {said:?}"
+    );
+    let (policy, two) = setup(4, 3, 4, &["PH", "PH", "CH", "CA"]);
+    assert!(
+        codes(&policy, &two).contains(&LintCode::OneAuthorityBlocks),
+        "without the two under one authority nothing is ever released"
+    );
+    let (policy, mut six) = setup(5, 3, 5, &["PH", "PH", "IT", "CH", "CA"]);
+    for witness in &mut six.externals {
+        witness.jurisdiction = "PH".into();
+    }
+    assert!(
+        codes(&policy, &six).contains(&LintCode::OneAuthoritySplits),
+        "four of seven witnesses under one authority could sign two views of the log"
+    );
+}
+
+#[test]
 fn p33_for_every_split_of_small_federations() {
     for n in 3u8..=5 {
         for k in 1..=n {

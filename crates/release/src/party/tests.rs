@@ -1,0 +1,111 @@
+//! A card is read back as it was made, only with its own key's signature, and from nothing else.
+
+use super::*;
+use proptest::prelude::*;
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
+use ugnay_log::SignerKey;
+use ugnay_seal::SealKeyPair;
+
+fn cards() -> Vec<(PartyCard, SigningIdentity)> {
+    let mut rng = ChaCha20Rng::seed_from_u64(31);
+    let key = SigningIdentity::generate(&mut rng);
+    let sign = *key.public().as_bytes();
+    let x_wing = SealKeyPair::generate(&mut rng).public().to_bytes();
+    let cosign = SignerKey::generate("parish", KeyKind::Cosignature, &mut rng).unwrap();
+    let cosign = cosign.verifier().to_vkey();
+    let all = [
+        PartyCard::Custodian {
+            name: "Parish network".into(),
+            jurisdiction: "PH-B".into(),
+            sign,
+            cosign: cosign.clone(),
+            x_wing: x_wing.clone(),
+        },
+        PartyCard::Witness {
+            name: "Witness one".into(),
+            jurisdiction: "HK".into(),
+            cosign,
+        },
+        PartyCard::Office {
+            name: "Migrants centre".into(),
+            sign,
+        },
+        PartyCard::Officer {
+            desk: "Crisis desk of Cuenca".into(),
+            sign,
+            x_wing,
+        },
+    ];
+    all.into_iter().map(|c| (c, key.clone())).collect()
+}
+
+#[test]
+fn a_card_comes_back_as_it_was_made() {
+    for (card, key) in cards() {
+        let file = card.to_file(Some(&key)).unwrap();
+        assert_eq!(
+            PartyCard::from_file(&file).as_ref(),
+            Ok(&card),
+            "{}: one encoding, both ways",
+            card.kind()
+        );
+        let listed = usize::from(card.to_custodian(1).is_some())
+            + usize::from(card.to_witness().is_some())
+            + usize::from(card.to_officer().is_some());
+        let expected = usize::from(card.kind() != "office");
+        assert_eq!(listed, expected, "{}: it is one kind of party", card.kind());
+    }
+}
+
+#[test]
+fn p14_a_card_is_signed_by_its_own_key_and_whole() {
+    let other = SigningIdentity::generate(&mut ChaCha20Rng::seed_from_u64(32));
+    for (card, key) in cards() {
+        let file = card.to_file(Some(&key)).unwrap();
+        if card.sign_key().is_some() {
+            assert_eq!(
+                card.to_file(Some(&other)),
+                Err(ReleaseError::Signature),
+                "{}: nobody makes a card for a key that is not theirs",
+                card.kind()
+            );
+            assert!(
+                card.to_file(None).is_err(),
+                "{}: nor one without a signature",
+                card.kind()
+            );
+            for at in (0..file.len()).step_by(7) {
+                let mut bad = file.clone();
+                bad[at] ^= 1;
+                assert!(
+                    PartyCard::from_file(&bad).is_err(),
+                    "{}: a changed byte {at} is noticed",
+                    card.kind()
+                );
+            }
+        }
+        for cut in 0..file.len() {
+            assert!(
+                PartyCard::from_file(&file[..cut]).is_err(),
+                "{}: a cut file is no card",
+                card.kind()
+            );
+        }
+        let long = [&file[..], &[0]].concat();
+        assert!(
+            PartyCard::from_file(&long).is_err(),
+            "{}: nothing may follow",
+            card.kind()
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn p32_any_bytes_are_no_panic(bytes in proptest::collection::vec(any::<u8>(), 0..2000), kind in 0u8..6) {
+        let _ = PartyCard::from_file(&bytes);
+        let framed = [&MAGIC[..], &[kind], &bytes].concat();
+        let _ = PartyCard::from_file(&framed);
+    }
+}
