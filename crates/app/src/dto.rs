@@ -4,6 +4,7 @@
 //! Times are Unix seconds. Ids are lower-case UUID text. Codes are stable; the UI has the words.
 
 mod campaign;
+pub mod custody;
 mod error;
 mod import;
 mod linkage;
