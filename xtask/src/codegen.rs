@@ -2,7 +2,7 @@
 //! It must not invent a type: what it writes is what `ugnay_app::bindings` renders.
 
 use crate::{Outcome, finding::Finding};
-use std::{error::Error, fs, path::Path, process::Command};
+use std::{error::Error, fs, path::Path};
 
 /// Where the interface keeps them.
 const GENERATED: &str = "ui/src/backend/generated/types.ts";
@@ -34,7 +34,14 @@ pub fn run(root: &Path, options: &[&str]) -> Outcome {
     Ok(Vec::new())
 }
 
+/// Built with the types, this program renders them itself: it cannot be older than what it was built from.
+#[cfg(feature = "types")]
+fn render(_: &Path, _: bool) -> Result<String, Box<dyn Error>> {
+    Ok(ugnay_app::bindings::render())
+}
+
 /// What the `types` program prints.
+#[cfg(not(feature = "types"))]
 fn render(root: &Path, built: bool) -> Result<String, Box<dyn Error>> {
     if !built {
         return crate::run(
@@ -53,7 +60,7 @@ fn render(root: &Path, built: bool) -> Result<String, Box<dyn Error>> {
     }
     let program =
         std::env::current_exe()?.with_file_name(format!("types{}", std::env::consts::EXE_SUFFIX));
-    let output = Command::new(&program)
+    let output = std::process::Command::new(&program)
         .output()
         .map_err(|error| format!("{}: {error}", program.display()))?;
     if !output.status.success() {
