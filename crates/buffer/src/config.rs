@@ -79,6 +79,28 @@ pub struct Config {
     pub tls: Option<TlsFiles>,
 }
 
+impl Config {
+    /// Defaults for everything but what must be said: no keys are known, checkpoints are
+    /// published when asked for, the machine's clock, no TLS.
+    #[must_use]
+    pub fn new(fed: Fed, log_key: SignerKey, database: Database) -> Self {
+        Self {
+            fed,
+            log_key,
+            witnesses: Vec::new(),
+            checkpoint_every: None,
+            ticket_keys: Vec::new(),
+            submitter_keys: Vec::new(),
+            demo: false,
+            database,
+            limits: ServerLimits::default(),
+            rates: Rates::default(),
+            clock: Clock::system(),
+            tls: None,
+        }
+    }
+}
+
 /// Certificate chain and private key, as PEM files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TlsFiles {

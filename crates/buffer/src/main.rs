@@ -59,6 +59,8 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Print the OpenAPI description of the server
+    Openapi,
     /// Erase the body beside a log entry for good; the entry stays
     EraseBody {
         /// The data folder
@@ -122,6 +124,7 @@ async fn run(command: Command) -> Result<ExitCode, BufferError> {
                 println!("{line}");
             }
         }
+        Command::Openapi => print!("{}", ugnay_buffer::openapi()),
         Command::Backup { data, out } => println!("{}", commands::backup(&data, &out)?),
         Command::EraseBody {
             data,

@@ -3,6 +3,7 @@
 //! Handlers check limits, signatures and rates, call the store, and answer in the wire
 //! crate's shapes. No SQL here, and nothing a request holds reaches the trace.
 
+mod api;
 mod blobs;
 mod boxes;
 mod info;
@@ -11,17 +12,17 @@ mod registers;
 
 use crate::refusal::Refusal;
 use crate::state::Shared;
+use api::Api;
 use axum::Router;
 use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Path, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
 use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 use std::time::{Duration, Instant};
-use ugnay_wire::paths::{self, OCTETS};
+use ugnay_wire::paths::OCTETS;
 use ugnay_wire::{Message, ProblemCode, WireError, limits};
 
 /// Bytes a message may have beyond its own limit: header, signature, lengths.
@@ -33,19 +34,30 @@ pub(crate) const BATCH: usize = limits::MAX_BATCH_BYTES + SLACK;
 /// Longest signed log submission.
 pub(crate) const SUBMISSION: usize = limits::MAX_LOG_ENTRY + limits::MAX_LOG_BODY + SLACK;
 
-/// All routes.
+/// Every route with its description. Each group's file describes its own.
+fn api() -> Api {
+    info::api()
+        .merge(registers::api())
+        .merge(blobs::api())
+        .merge(boxes::api())
+        .merge(log::api())
+}
+
+/// The OpenAPI 3.1 description of every route, as JSON text ending with a line feed.
+#[must_use]
+pub fn openapi() -> String {
+    described(api().finish().1)
+}
+
+fn described(document: serde_json::Value) -> String {
+    // A `Value` always prints; its keys come in order.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+/// All routes, ready to serve.
 pub(crate) fn router(state: Shared, request_time: Duration) -> Router {
-    Router::new()
-        .route(paths::HEALTH, get(info::health))
-        .route(paths::META, get(info::meta))
-        .route(paths::REGISTERS, post(registers::open))
-        .route("/v1/registers/{pseud}/batch", post(registers::batch))
-        .route("/v1/registers/{pseud}/changes", get(registers::changes))
-        .route(paths::BLOBS_GET, post(blobs::get))
-        .route(paths::BUNDLES, get(blobs::bundles))
-        .route("/v1/bundles/{pseud}/{name}", get(blobs::bundle))
-        .route("/v1/boxes/{topic}", get(boxes::read).post(boxes::post))
-        .merge(log_routes())
+    let (router, _) = api().finish();
+    router
         .method_not_allowed_fallback(async || Refusal::new(ProblemCode::MethodNotAllowed))
         .fallback(async || Refusal::new(ProblemCode::NotFound))
         .layer(middleware::from_fn(move |request, next| {
@@ -53,22 +65,6 @@ pub(crate) fn router(state: Shared, request_time: Duration) -> Router {
         }))
         .layer(middleware::from_fn(trace))
         .with_state(state)
-}
-
-fn log_routes() -> Router<Shared> {
-    Router::new()
-        .route(paths::LOG_ENTRIES, post(log::submit))
-        .route("/v1/log/entries/{index}", get(log::entry))
-        .route("/v1/log/bodies/{index}", get(log::body))
-        .route(
-            paths::LOG_CHECKPOINT,
-            get(log::checkpoint).post(log::publish),
-        )
-        .route(paths::LOG_COSIGNATURES, post(log::cosign))
-        .route("/v1/log/tile/{*path}", get(log::tile))
-        .route("/v1/log/proof/inclusion", get(log::inclusion))
-        .route("/v1/log/proof/consistency", get(log::consistency))
-        .route("/v1/log/heads/{pseud}", get(log::heads))
 }
 
 /// The whole request, body included, has this long.

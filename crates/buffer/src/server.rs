@@ -1,6 +1,7 @@
 //! Accepts connections and lets go of slow ones; starts and stops the whole.
 
 use crate::config::{Config, Database, ServerLimits};
+use crate::edge::Edge;
 use crate::publisher::Publisher;
 use crate::state::State;
 use crate::store::postgres::PostgresStore;
@@ -184,6 +185,9 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         .header_read_timeout(limits.header_time)
         .max_buf_size(32 * 1024)
         .max_headers(64)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+        .serve_connection(
+            TokioIo::new(Edge::new(stream)),
+            TowerToHyperService::new(service),
+        );
     let _ = tokio::time::timeout(limits.connection_time, watcher.watch(connection)).await;
 }

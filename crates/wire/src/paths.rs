@@ -13,6 +13,8 @@ pub const PROBLEM_JSON: &str = "application/problem+json";
 pub const HEALTH: &str = "/health";
 /// `GET`: [`crate::Meta`] as JSON.
 pub const META: &str = "/v1/meta";
+/// `GET`: the OpenAPI description of every route.
+pub const OPENAPI: &str = "/openapi.json";
 /// `POST` [`crate::OpenRegister`].
 pub const REGISTERS: &str = "/v1/registers";
 /// `POST` [`crate::BlobsGet`] → [`crate::Blobs`].

@@ -12,7 +12,7 @@ use ugnay_app::federation::{
     client,
 };
 use ugnay_app::{App, Env, FixedClock, genesis_words};
-use ugnay_buffer::{Buffer, Clock, Config, Database, Rate, Rates, ServerLimits, ThreadHandle};
+use ugnay_buffer::{Buffer, Clock, Config, Database, Rate, Rates, ThreadHandle};
 
 /// Cuenca, Batangas.
 pub const TOWN: Psgc = Psgc(401_009_000);
@@ -248,20 +248,16 @@ impl Stage {
             burst: 100_000,
             per_second: 10_000,
         };
+        let database = Database::Sqlite {
+            dir: data,
+            max_bytes: None,
+        };
         let clock = self.clock.clone();
         Config {
-            fed: keys.fed,
-            log_key: self.founded.log_key.clone(),
             witnesses: keys.witnesses,
-            checkpoint_every: None,
             ticket_keys: keys.tickets,
             submitter_keys: keys.submitters,
             demo: true,
-            database: Database::Sqlite {
-                dir: data,
-                max_bytes: None,
-            },
-            limits: ServerLimits::default(),
             rates: Rates {
                 tickets: plenty,
                 registers: plenty,
@@ -271,7 +267,7 @@ impl Stage {
                 checkpoints: plenty,
             },
             clock: Clock::from_fn(move || clock.now()),
-            tls: None,
+            ..Config::new(keys.fed, self.founded.log_key.clone(), database)
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Blobs by name, and the public list of escrow bundles.
 
+use super::api::{Api, Gives, Kind, Op, query, segment};
 use super::{Body, Params, SMALL, Segment, Wire, octets};
 use crate::limiter::Class;
 use crate::refusal::Refusal;
@@ -8,7 +9,43 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
 use ugnay_wire::limits::{MAX_BLOBS_BYTES, MAX_PAGE};
+use ugnay_wire::paths;
 use ugnay_wire::{Blobs, BlobsGet, BundlePage, Message, Name, ProblemCode, Pseud};
+
+/// Blobs by name and the list of bundles.
+pub(crate) fn api() -> Api {
+    const GET: Op = Op {
+        id: "blobs_get",
+        about: "Blobs by name; a missing one is not explained",
+        params: &[],
+        takes: super::api::octets("`BlobsGet`", SMALL),
+        gives: Gives::Octets("`Blobs`"),
+        refuses: &[ProblemCode::TooMany],
+    };
+    const BUNDLES: Op = Op {
+        id: "bundles",
+        about: "Escrow bundles after a number",
+        params: &[query("after", true, Kind::Number)],
+        takes: None,
+        gives: Gives::Octets("`BundlePage`"),
+        refuses: &[],
+    };
+    const BUNDLE: Op = Op {
+        id: "bundle",
+        about: "One escrow bundle",
+        params: &[
+            segment("pseud", Kind::Hex(16)),
+            segment("name", Kind::Hex(16)),
+        ],
+        takes: None,
+        gives: Gives::Octets("the bundle's bytes"),
+        refuses: &[ProblemCode::NotFound, ProblemCode::TooMany],
+    };
+    Api::new()
+        .post(paths::BLOBS_GET, &GET, get)
+        .get(paths::BUNDLES, &BUNDLES, bundles)
+        .get("/v1/bundles/{pseud}/{name}", &BUNDLE, bundle)
+}
 
 /// Names are capabilities: whoever knows one may read it. No reason is told for a
 /// missing one.

@@ -1,5 +1,6 @@
 //! Boxes: whoever knows the topic may post and read.
 
+use super::api::{Api, Gives, Kind, Op, octets, query, segment};
 use super::blobs::After;
 use super::{Body, Params, Segment, Wire};
 use crate::limiter::Class;
@@ -8,6 +9,31 @@ use crate::state::Shared;
 use axum::extract::State;
 use ugnay_wire::limits::{MAX_BOX, MAX_BOX_PAGE_BYTES, MAX_PAGE};
 use ugnay_wire::{BoxPage, BoxPosted, ProblemCode, Topic};
+
+/// Posting into a box and reading it.
+pub(crate) fn api() -> Api {
+    let path = "/v1/boxes/{topic}";
+    const POST: Op = Op {
+        id: "box_post",
+        about: "Put a sealed message into a box; the same bytes again give the first number",
+        params: &[segment("topic", Kind::Hex(16))],
+        takes: octets("the sealed message, not empty", MAX_BOX),
+        gives: Gives::Octets("`BoxPosted`"),
+        refuses: &[ProblemCode::TooMany, ProblemCode::StorageFull],
+    };
+    const READ: Op = Op {
+        id: "box_read",
+        about: "Messages of a box after a number",
+        params: &[
+            segment("topic", Kind::Hex(16)),
+            query("after", true, Kind::Number),
+        ],
+        takes: None,
+        gives: Gives::Octets("`BoxPage`"),
+        refuses: &[ProblemCode::TooMany],
+    };
+    Api::new().get(path, &READ, read).post(path, &POST, post)
+}
 
 pub(crate) async fn post(
     State(s): State<Shared>,

@@ -1,6 +1,7 @@
 //! The transparency log over HTTP. `/v1/log` is the prefix of C2SP tlog-tiles:
 //! `checkpoint` and `tile/…` below it are what any tlog client expects.
 
+use super::api::{Api, Gives, Kind, Op, Takes, octets as message, query, segment};
 use super::{Body, Params, SUBMISSION, Segment, Wire, octets, typed};
 use crate::auth;
 use crate::limiter::Class;
@@ -13,6 +14,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use ugnay_wire::limits::MAX_COSIGNATURES;
 use ugnay_wire::message::Signed;
+use ugnay_wire::paths;
 use ugnay_wire::signing::SignatureLabel;
 use ugnay_wire::{
     ConsistencyProof, HeadsProof, InclusionProof, LogAppended, LogSubmit, Message, ProblemCode,
@@ -20,6 +22,143 @@ use ugnay_wire::{
 };
 
 const TEXT: &str = "text/plain; charset=utf-8";
+
+/// A GET that may find nothing.
+const READ: Op = Op {
+    id: "",
+    about: "",
+    params: &[],
+    takes: None,
+    gives: Gives::Octets("bytes"),
+    refuses: &[ProblemCode::NotFound],
+};
+
+/// The log: entries in, the tiled log and proofs out.
+pub(crate) fn api() -> Api {
+    writing().merge(proving()).merge(reading())
+}
+
+fn reading() -> Api {
+    const INDEX: &[super::api::Param] = &[segment("index", Kind::Number)];
+    const ENTRY: Op = Op {
+        id: "log_entry",
+        about: "One entry's bytes",
+        params: INDEX,
+        ..READ
+    };
+    const BODY: Op = Op {
+        id: "log_body",
+        about: "The sealed body beside an entry",
+        params: INDEX,
+        refuses: &[ProblemCode::NotFound, ProblemCode::Erased],
+        ..READ
+    };
+    const CHECKPOINT: Op = Op {
+        id: "log_checkpoint",
+        about: "The newest checkpoint; with `size` that one; with `cosignatures` the newest that has so many. Not both",
+        params: &[
+            query("size", true, Kind::Number),
+            query("cosignatures", true, Kind::Small),
+        ],
+        gives: Gives::Typed("text/plain", "a signed note (C2SP tlog-checkpoint)"),
+        ..READ
+    };
+    const TILE: Op = Op {
+        id: "log_tile",
+        about: "A tile or entry bundle (C2SP tlog-tiles); the path has slashes",
+        params: &[segment("path", Kind::Tile)],
+        ..READ
+    };
+    Api::new()
+        .get("/v1/log/entries/{index}", &ENTRY, entry)
+        .get("/v1/log/bodies/{index}", &BODY, body)
+        .get(paths::LOG_CHECKPOINT, &CHECKPOINT, checkpoint)
+        .get("/v1/log/tile/{*path}", &TILE, tile)
+}
+
+fn writing() -> Api {
+    const SUBMIT: Op = Op {
+        id: "log_submit",
+        about: "Append an entry, signed by a submitter; the same again gives the first index",
+        takes: message("signed `LogSubmit`", SUBMISSION),
+        gives: Gives::Octets("`LogAppended`"),
+        refuses: &[
+            ProblemCode::UnknownKey,
+            ProblemCode::BadSignature,
+            ProblemCode::TooMany,
+            ProblemCode::StorageFull,
+        ],
+        ..READ
+    };
+    const PUBLISH: Op = Op {
+        id: "log_publish",
+        about: "Publish what is new, now",
+        gives: Gives::Typed("text/plain", "the newest checkpoint"),
+        refuses: &[
+            ProblemCode::NotFound,
+            ProblemCode::TooMany,
+            ProblemCode::StorageFull,
+        ],
+        ..READ
+    };
+    const COSIGN: Op = Op {
+        id: "log_cosign",
+        about: "Add witnesses' signature lines to the checkpoint of a size: all or none",
+        params: &[query("size", false, Kind::Number)],
+        takes: Some(Takes {
+            kind: "text/plain",
+            what: "signature lines",
+            most: MAX_COSIGNATURES,
+        }),
+        gives: Gives::Nothing,
+        refuses: &[
+            ProblemCode::NotFound,
+            ProblemCode::UnknownKey,
+            ProblemCode::BadSignature,
+            ProblemCode::TooMany,
+            ProblemCode::StorageFull,
+        ],
+        ..READ
+    };
+    Api::new()
+        .post(paths::LOG_ENTRIES, &SUBMIT, submit)
+        .post(paths::LOG_CHECKPOINT, &PUBLISH, publish)
+        .post(paths::LOG_COSIGNATURES, &COSIGN, cosign)
+}
+
+fn proving() -> Api {
+    const INCLUSION: Op = Op {
+        id: "log_inclusion",
+        about: "That an entry is in the log of a size",
+        params: &[
+            query("index", false, Kind::Number),
+            query("size", false, Kind::Number),
+        ],
+        gives: Gives::Octets("`InclusionProof`"),
+        ..READ
+    };
+    const CONSISTENCY: Op = Op {
+        id: "log_consistency",
+        about: "That the log of one size extends the log of another",
+        params: &[
+            query("old", false, Kind::Number),
+            query("new", false, Kind::Number),
+        ],
+        gives: Gives::Octets("`ConsistencyProof`"),
+        ..READ
+    };
+    const HEADS: Op = Op {
+        id: "log_heads",
+        about: "That a register's heads are under the newest published heads-root",
+        params: &[segment("pseud", Kind::Hex(16))],
+        gives: Gives::Octets("`HeadsProof`"),
+        ..READ
+    };
+    Api::new()
+        .get("/v1/log/proof/inclusion", &INCLUSION, inclusion)
+        .get("/v1/log/proof/consistency", &CONSISTENCY, consistency)
+        .get("/v1/log/heads/{pseud}", &HEADS, heads)
+}
 
 pub(crate) async fn submit(
     State(s): State<Shared>,

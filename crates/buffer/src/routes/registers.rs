@@ -1,5 +1,6 @@
 //! Opening registers, taking batches, listing changes.
 
+use super::api::{Api, Gives, Kind, Op, Param, octets, query, segment};
 use super::{BATCH, Body, Params, SMALL, Segment, Wire};
 use crate::auth;
 use crate::limiter::Class;
@@ -11,11 +12,69 @@ use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use ugnay_wire::limits::{MAX_PAGE, READ_SKEW};
 use ugnay_wire::message::Signed;
-use ugnay_wire::paths::READ_HEADER;
+use ugnay_wire::paths::{self, READ_HEADER};
 use ugnay_wire::signing::{SignatureLabel, sha256};
 use ugnay_wire::{
     Ack, Batch, ChangesPage, Message, OpenRegister, ProblemCode, Pseud, Signature, WireError,
 };
+
+/// Opening registers, taking batches, listing changes.
+pub(crate) fn api() -> Api {
+    const OPEN: Op = Op {
+        id: "register_open",
+        about: "Make room for a register that shows a ticket; the same again changes nothing",
+        params: &[],
+        takes: octets("`OpenRegister`", SMALL),
+        gives: Gives::Nothing,
+        refuses: &[
+            ProblemCode::BadTicket,
+            ProblemCode::Conflict,
+            ProblemCode::TooMany,
+            ProblemCode::StorageFull,
+        ],
+    };
+    const APPLY: Op = Op {
+        id: "register_batch",
+        about: "Apply a signed batch, whole or not at all; durable once answered",
+        params: &[segment("pseud", Kind::Hex(16))],
+        takes: octets("signed `Batch`", BATCH),
+        gives: Gives::Octets("`Ack`"),
+        refuses: &[
+            ProblemCode::BadSignature,
+            ProblemCode::NotFound,
+            ProblemCode::Conflict,
+            ProblemCode::TooMany,
+            ProblemCode::StorageFull,
+        ],
+    };
+    const CHANGES: Op = Op {
+        id: "register_changes",
+        about: "Changes after a cursor, for who holds the read capability",
+        params: &[
+            segment("pseud", Kind::Hex(16)),
+            query("after", false, Kind::Number),
+            query("time", false, Kind::Time),
+            Param {
+                name: READ_HEADER,
+                place: "header",
+                optional: false,
+                kind: Kind::Hex(64),
+            },
+        ],
+        takes: None,
+        gives: Gives::Octets("`ChangesPage`"),
+        refuses: &[
+            ProblemCode::BadSignature,
+            ProblemCode::ClockSkew,
+            ProblemCode::NotFound,
+            ProblemCode::TooMany,
+        ],
+    };
+    Api::new()
+        .post(paths::REGISTERS, &OPEN, open)
+        .post("/v1/registers/{pseud}/batch", &APPLY, batch)
+        .get("/v1/registers/{pseud}/changes", &CHANGES, changes)
+}
 
 pub(crate) async fn open(
     State(s): State<Shared>,

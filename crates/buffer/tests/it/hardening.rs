@@ -9,7 +9,8 @@ use ugnay_buffer::{Database, Rate};
 use ugnay_wire::{Ack, BlobStatus, Blobs, BlobsGet, Message, Name, Topic, paths};
 
 /// Sends a part of a request and reads until the server hangs up.
-async fn dawdle(addr: SocketAddr, part: &'static str) -> String {
+async fn dawdle(addr: SocketAddr, part: impl Into<String>) -> String {
+    let part: String = part.into();
     let talk = move || {
         let mut stream = TcpStream::connect(addr).expect("connects");
         stream
@@ -63,8 +64,30 @@ async fn huge_headers_are_refused() {
     let dir = tempfile::tempdir().expect("folder");
     let site = Site::start(config(dir.path())).await;
     let long = "x".repeat(100_000);
-    let answer = site.get_with(paths::HEALTH, &[("x-long", &long)]).await;
-    assert_eq!(answer.status, 431, "headers are bounded");
+    let many: Vec<String> = (0..100).map(|n| format!("x-{n}")).collect();
+    let many: Vec<(&str, &str)> = many.iter().map(|n| (n.as_str(), "x")).collect();
+    for headers in [&[("x-long", long.as_str())][..], &many] {
+        let answer = refused(site.get_with(paths::HEALTH, headers).await);
+        assert_eq!(
+            answer,
+            (431, "headers_too_large".into()),
+            "bounded, and a problem"
+        );
+    }
+    let line = format!("/health?{}", "x".repeat(60_000));
+    let answer = refused(site.get(&line).await);
+    assert_eq!(answer.0, 431, "so is the first line");
+    for nonsense in [
+        "GET /health HTTP/9.9\r\n\r\n",
+        "\u{1}\u{2}\u{3}\r\n\r\n",
+        "GET\r\n\r\n",
+    ] {
+        let answer = dawdle(site.handle.addr(), nonsense.to_owned()).await;
+        assert!(
+            answer.starts_with("HTTP/1.1 400 ") && answer.contains("\"malformed\""),
+            "what is no HTTP is told so: {answer}"
+        );
+    }
     assert_eq!(
         site.get(paths::HEALTH).await.status,
         200,

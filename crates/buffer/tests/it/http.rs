@@ -5,29 +5,24 @@ use crate::parties::{
     FED, NOW, Party, key, log_key, public, record, signed_by, submitter, ticket_key, witness,
 };
 use std::path::Path;
-use ugnay_buffer::{Buffer, Clock, Config, Database, Handle, Rates, ServerLimits};
+use ugnay_buffer::{Buffer, Clock, Config, Database, Handle};
 use ugnay_wire::{
     Ack, BlobStatus, Blobs, BlobsGet, BoxPage, BoxPosted, BundlePage, ChangesPage, Fed, Message,
     Meta, Name, Problem, Pseud, Topic, paths,
 };
 
 pub fn config(dir: &Path) -> Config {
+    let database = Database::Sqlite {
+        dir: dir.to_path_buf(),
+        max_bytes: None,
+    };
     Config {
-        fed: FED,
-        log_key: log_key(),
         witnesses: (1..=3).map(|n| witness(n).verifier().clone()).collect(),
-        checkpoint_every: None,
         ticket_keys: vec![public(&key(7)), public(&ticket_key())],
         submitter_keys: vec![public(&submitter())],
         demo: true,
-        database: Database::Sqlite {
-            dir: dir.to_path_buf(),
-            max_bytes: None,
-        },
-        limits: ServerLimits::default(),
-        rates: Rates::default(),
         clock: Clock::from_fn(|| NOW),
-        tls: None,
+        ..Config::new(FED, log_key(), database)
     }
 }
 

@@ -9,7 +9,7 @@ use ugnay_app::federation::{
     Signed, TicketOffice, client,
 };
 use ugnay_app::{App, Env};
-use ugnay_buffer::{Buffer, Clock, Config, Database, Rate, Rates, ServerLimits, ThreadHandle};
+use ugnay_buffer::{Buffer, Config, Database, Rate, Rates, ThreadHandle};
 
 /// Cuenca, Batangas.
 pub const TOWN: Psgc = Psgc(401_009_000);
@@ -130,19 +130,15 @@ pub fn buffer(s: &mut Stage) -> Result<String, Fail> {
         burst: 100_000,
         per_second: 10_000,
     };
+    let database = Database::Sqlite {
+        dir: data,
+        max_bytes: None,
+    };
     let config = Config {
-        fed: keys.fed,
-        log_key: founded(&mut s.founded)?.log_key.clone(),
         witnesses: keys.witnesses,
-        checkpoint_every: None,
         ticket_keys: keys.tickets,
         submitter_keys: keys.submitters,
         demo: true,
-        database: Database::Sqlite {
-            dir: data,
-            max_bytes: None,
-        },
-        limits: ServerLimits::default(),
         rates: Rates {
             tickets: plenty,
             registers: plenty,
@@ -151,8 +147,8 @@ pub fn buffer(s: &mut Stage) -> Result<String, Fail> {
             submitters: plenty,
             checkpoints: plenty,
         },
-        clock: Clock::system(),
-        tls: None,
+
+        ..Config::new(keys.fed, founded(&mut s.founded)?.log_key.clone(), database)
     };
     keep_log(&s.dir)?;
     let listener = TcpListener::bind("127.0.0.1:0")?;
