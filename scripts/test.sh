@@ -31,9 +31,10 @@ step_ui_types() { npm --prefix ui run check; }
 step_ui_unit() { npm --prefix ui run test; }
 step_ui_browser() { npm --prefix ui run test:browser; }
 step_rederive() { tests/rederive/run.sh; }
+step_fuzz_http() { tests/openapi/run.sh "$target/debug/ugnay-buffer"; }
 step_window() { tests/e2e/run.sh "$target/debug/ugnay-desktop"; }
 
-all=(setup format ui_build build tree codegen clippy rust doc deny ui_types ui_unit ui_browser rederive window)
+all=(setup format ui_build build tree codegen clippy rust doc deny ui_types ui_unit ui_browser rederive fuzz_http window)
 [ $# -gt 0 ] || set -- "${all[@]}"
 
 summary=()

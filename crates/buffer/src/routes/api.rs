@@ -162,7 +162,12 @@ impl Api {
     /// Takes over another group of routes.
     pub(crate) fn merge(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);
-        self.paths.extend(other.paths);
+        for (path, methods) in other.paths {
+            let here = self.paths.entry(path).or_insert_with(|| json!({}));
+            if let (Some(here), Value::Object(methods)) = (here.as_object_mut(), methods) {
+                here.extend(methods);
+            }
+        }
         self
     }
 

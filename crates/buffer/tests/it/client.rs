@@ -57,6 +57,8 @@ impl Client {
         body: Vec<u8>,
     ) -> Answer {
         let answer = self.try_send(method, url, path, headers, body).await;
-        answer.expect("the server answers")
+        let answer = answer.expect("the server answers");
+        crate::described::check(method, path, &answer);
+        answer
     }
 }

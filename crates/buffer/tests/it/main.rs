@@ -5,6 +5,7 @@ mod backup;
 mod child;
 mod client;
 mod conformance;
+mod described;
 mod durability;
 mod hardening;
 mod http;

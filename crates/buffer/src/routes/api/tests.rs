@@ -60,6 +60,16 @@ fn every_operation_says_its_parts() {
 }
 
 #[test]
+fn groups_that_share_a_path_keep_both_methods() {
+    let (_, document) = api().finish();
+    let checkpoint = &document["paths"][ugnay_wire::paths::LOG_CHECKPOINT];
+    assert!(
+        checkpoint.get("get").is_some() && checkpoint.get("post").is_some(),
+        "reading and publishing stand in two groups: {checkpoint}"
+    );
+}
+
+#[test]
 fn routes_are_added_with_a_description_only() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/routes");
     for file in std::fs::read_dir(folder).expect("folder") {
