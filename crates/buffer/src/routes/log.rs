@@ -118,7 +118,6 @@ fn writing() -> Api {
             ProblemCode::TooMany,
             ProblemCode::StorageFull,
         ],
-        ..READ
     };
     Api::new()
         .post(paths::LOG_ENTRIES, &SUBMIT, submit)
