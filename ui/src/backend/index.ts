@@ -1,6 +1,7 @@
 // The seam between the interface and everything behind it: what can be asked, and which side answers.
 // Nothing else in the interface knows whether a window or a test is behind it.
 
+import type { CustodyBackend } from "./custody";
 import type {
   AppError,
   CallList,
@@ -37,7 +38,7 @@ export type * from "./generated/types";
 export type OnProgress = (progress: Progress) => void;
 
 /** The use cases, as in the crate `ugnay-app`. Every one rejects with an `AppError`. */
-export interface Backend {
+export interface Backend extends CustodyBackend {
   status(): Promise<Status>;
   createRegister(input: CreateRegister): Promise<SessionInfo>;
   /** Invented people from the shipped sample, marked demo. */

@@ -2,6 +2,7 @@
 // tests and development. Built in only on purpose (see `chooseBackend`); nothing in it is secret and nothing is kept.
 
 import { appError, type Backend, type CreateRegister, type Home, type SessionInfo } from "./index";
+import { custodyBackend, type CustodyOptions } from "./memory/custody";
 import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaign";
 import { changePreview, commit, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
 import { dice, inventPeople } from "./memory/invented";
@@ -19,6 +20,8 @@ export interface MemoryOptions {
   pause?: () => Promise<void>;
   /** People of the demo register. */
   people?: number;
+  /** A custodian organisation that has gone its way in. */
+  custodian?: CustodyOptions["ready"];
 }
 
 const WORDS = [
@@ -100,31 +103,36 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
   }
 
   // Every answer is a copy: what the interface does to it must not change the register.
+  const { close: closeCustody, ...custody } = custodyBackend({ now, pause, closeRegister: () => (open = null), ready: options.custodian });
+  const enter = (register: Register): SessionInfo => {
+    closeCustody();
+    return session((open = register));
+  };
   const answer = async <T>(work: () => T): Promise<T> => copy({ value: work() }).value;
   const quiet = async (work: () => void): Promise<void> => work();
 
   return {
+    ...custody,
     status: () =>
       answer(() => ({
         registers: registers.map(({ info }) => ({ id: info.id, label: info.label, demo: info.demo })),
         session: open === null ? null : session(open),
         version: "0.1.0",
       })),
-    createRegister: (input) => answer(() => session((open = create(input, false)))),
+    createRegister: (input) => answer(() => enter(create(input, false))),
     createDemoRegister: (passphrase) =>
       answer(() => {
         const place = PLACES[0]!.code;
-        open = create({ place, label: "Cuenca", officer: "Officer of the demo", passphrase }, true);
-        fillDemo(open);
-        return session(open);
+        const register = create({ place, label: "Cuenca", officer: "Officer of the demo", passphrase }, true);
+        fillDemo(register);
+        return enter(register);
       }),
     unlock: (id, passphrase) =>
       answer(() => {
         const register = registers.find((one) => one.info.id === id);
         if (register === undefined) throw appError("not_found");
         if (register.passphrase !== passphrase) throw appError("wrong_passphrase");
-        open = register;
-        return session(register);
+        return enter(register);
       }),
     lock: () => quiet(() => { open = null; previews.clear(); }),
     suggestPassphrase: () => answer(() => Array.from({ length: 5 }, () => WORDS[roll(WORDS.length)]!).join(" ")),
@@ -175,8 +183,14 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
   };
 }
 
-/** The in-memory backend with its options from the page's address: `?people=100000` for a large demo register. */
+/**
+ * The in-memory backend with its options from the page's address: `?people=100000` for a large demo register,
+ * `?custodian=WORDS` for a custodian organisation with that passphrase, `&demo=1` under a policy marked as a demonstration.
+ */
 export function memoryBackendFromAddress(): Backend {
-  const people = Number(new URLSearchParams(window.location.search).get("people") ?? "64");
-  return memoryBackend({ people, pause: () => new Promise((next) => setTimeout(next, 30)) });
+  const address = new URLSearchParams(window.location.search);
+  const people = Number(address.get("people") ?? "64");
+  const passphrase = address.get("custodian");
+  const custodian = passphrase === null ? undefined : { passphrase, demo: address.has("demo") };
+  return memoryBackend({ people, custodian, pause: () => new Promise((next) => setTimeout(next, 30)) });
 }

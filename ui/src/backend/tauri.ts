@@ -1,6 +1,7 @@
 // The backend inside the window: each use case is a command. The only file that knows Tauri. It holds no rule.
 
 import { Channel, invoke, type InvokeArgs, type InvokeOptions } from "@tauri-apps/api/core";
+import { custodyCommands } from "./custody-commands";
 import { asAppError, type Backend, type OnProgress, type Progress } from "./index";
 
 async function ask<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
@@ -19,6 +20,7 @@ async function askWithProgress<T>(command: string, args: Record<string, unknown>
 
 export function tauriBackend(): Backend {
   return {
+    ...custodyCommands({ ask, askWithProgress }),
     status: () => ask("status"),
     createRegister: (input) => ask("create_register", { input }),
     createDemoRegister: (passphrase) => ask("create_demo_register", { passphrase }),
