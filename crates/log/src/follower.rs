@@ -1,7 +1,10 @@
 //! A client's memory of one log. Owns the rules by which it believes a newer checkpoint; an alarm changes nothing
 //! and must never be a reason to delete local data.
 
-use crate::{Hash, LogError, Policy, Quorum, SignedCheckpoint, VerifierKey, verify_consistency};
+use crate::{
+    Frontier, Hash, LogError, Policy, Quorum, SignedCheckpoint, VerifierKey, empty_root,
+    verify_consistency,
+};
 
 /// The last checkpoint a client believed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,14 +125,7 @@ impl Follower {
         proof: &[Hash],
         policy: &Policy,
     ) -> Result<Quorum, Alarm> {
-        let signed = self.read(note)?;
-        let quorum = policy.cosigners(&signed)?;
-        if !quorum.satisfied() {
-            return Err(Alarm::NotEnoughCosignatures {
-                have: quorum.members.len(),
-                need: quorum.need,
-            });
-        }
+        let (signed, quorum) = self.cosigned(note, policy)?;
         let new = signed.checkpoint();
         if let Some(head) = &self.head {
             if new.size < head.size {
@@ -145,12 +141,69 @@ impl Follower {
                 got: new.size,
             });
         }
+        self.believe(&signed);
+        Ok(quorum)
+    }
+
+    /// As [`Follower::advance`], with the new leaves themselves in place of a proof: `frontier` is that of the checkpoint
+    /// believed, and with `leaves` pushed it must have the signed root. Gives the frontier that goes with the new head.
+    ///
+    /// # Errors
+    /// An [`Alarm`]; the state is unchanged then. [`Alarm::Unproven`] when the leaves do not lead to the signed root:
+    /// the log was rewritten, or these are not its leaves; a consistency proof tells which.
+    pub fn advance_over(
+        &mut self,
+        note: &[u8],
+        frontier: &Frontier,
+        leaves: impl IntoIterator<Item = Hash>,
+        policy: &Policy,
+    ) -> Result<(Quorum, Frontier), Alarm> {
+        let (signed, quorum) = self.cosigned(note, policy)?;
+        let (had, got) = (self.size(), signed.checkpoint().size);
+        let unproven = Alarm::Unproven { had, got };
+        if got < had {
+            return Err(Alarm::Rollback { had, got });
+        }
+        let root = self
+            .head
+            .as_ref()
+            .map_or_else(empty_root, |h| h.root);
+        if (frontier.size(), frontier.root()) != (had, root) {
+            return Err(unproven);
+        }
+        let mut grown = frontier.clone();
+        leaves.into_iter().for_each(|leaf| grown.push(leaf));
+        if (grown.size(), grown.root()) != (got, signed.checkpoint().root) {
+            return Err(if got == had {
+                Alarm::Fork { size: had }
+            } else {
+                unproven
+            });
+        }
+        self.believe(&signed);
+        Ok((quorum, grown))
+    }
+
+    /// A checkpoint of this log that a quorum cosigned.
+    fn cosigned(&self, note: &[u8], policy: &Policy) -> Result<(SignedCheckpoint, Quorum), Alarm> {
+        let signed = self.read(note)?;
+        let quorum = policy.cosigners(&signed)?;
+        if quorum.satisfied() {
+            return Ok((signed, quorum));
+        }
+        Err(Alarm::NotEnoughCosignatures {
+            have: quorum.members.len(),
+            need: quorum.need,
+        })
+    }
+
+    fn believe(&mut self, signed: &SignedCheckpoint) {
+        let at = signed.checkpoint();
         self.head = Some(Head {
-            size: new.size,
-            root: new.root,
+            size: at.size,
+            root: at.root,
             note: signed.to_text(),
         });
-        Ok(quorum)
     }
 
     /// Compares with a checkpoint another client believed (by QR code, file or a later sync). `proof` is the consistency proof from the
@@ -188,12 +241,7 @@ impl Follower {
         let mut follower = Self::new(VerifierKey::parse(vkey)?);
         if !note.is_empty() {
             let signed = follower.read(note.as_bytes())?;
-            let at = signed.checkpoint();
-            follower.head = Some(Head {
-                size: at.size,
-                root: at.root,
-                note: signed.to_text(),
-            });
+            follower.believe(&signed);
         }
         Ok(follower)
     }

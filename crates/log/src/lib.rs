@@ -24,6 +24,7 @@ mod checkpoint;
 mod entry;
 mod error;
 mod follower;
+mod frontier;
 mod hash;
 mod key;
 mod note;
@@ -41,6 +42,7 @@ pub use checkpoint::{
 pub use entry::{COMMIT_KEY_LEN, Entry, EntryType, MAX_PUBLIC_LEN, commit, verify_commit};
 pub use error::LogError;
 pub use follower::{Alarm, Follower, Head};
+pub use frontier::Frontier;
 pub use hash::{Hash, empty_root, leaf_hash, node_hash};
 pub use key::{KeyKind, SignerKey, VerifierKey};
 pub use note::{MAX_NOTE_LEN, MAX_SIGNATURES, Note, NoteSignature};

@@ -210,3 +210,78 @@ fn signatures_and_origins_are_checked() {
         "growth needs a proof"
     );
 }
+
+#[test]
+fn a_client_that_pushes_the_leaves_itself_needs_no_proof() {
+    let (mut server, mut client) = (Server::new(3), Follower::new(log_key().verifier().clone()));
+    let (mut frontier, mut leaves) = (Frontier::new(), Vec::new());
+    for n in 0..40u8 {
+        server.append(&[n]);
+        leaves.push(leaf_hash(&[n]));
+        let note = server.publish(i64::from(n) + 1);
+        if n % 3 == 0 {
+            let new = leaves.split_off(0);
+            let (_, grown) = client
+                .advance_over(&note, &frontier, new, &policy(3, 2))
+                .unwrap();
+            frontier = grown;
+            assert_eq!(client.size(), u64::from(n) + 1, "the client keeps up");
+        }
+    }
+}
+
+#[test]
+fn p16_p17_leaves_that_do_not_lead_to_the_signed_root_are_an_alarm() {
+    let mut server = Server::new(3);
+    for n in 0..10u8 {
+        server.append(&[n]);
+    }
+    let early = server.publish(1);
+    let all = || (0..10u8).map(|n| leaf_hash(&[n]));
+    let mut client = Follower::new(log_key().verifier().clone());
+    let (_, frontier) = client
+        .advance_over(&early, &Frontier::new(), all(), &policy(3, 2))
+        .unwrap();
+    server.append(&[10]);
+    let note = server.publish(2);
+    let before = client.clone();
+    let mut judge = |note: &[u8], leaves: Vec<Hash>| {
+        let got = client.advance_over(note, &frontier, leaves, &policy(3, 2));
+        assert_eq!(client, before, "an alarm changes nothing");
+        got.map(drop)
+    };
+    let (had, got) = (10, 11);
+    assert_eq!(
+        judge(&note, vec![leaf_hash(b"another")]),
+        Err(Alarm::Unproven { had, got }),
+        "another entry than the one signed"
+    );
+    assert_eq!(
+        judge(&note, Vec::new()),
+        Err(Alarm::Unproven { had, got }),
+        "an entry left out"
+    );
+    let mut other = Server::new(3);
+    for n in 0..10u8 {
+        other.append(&[n + 100]);
+    }
+    assert_eq!(
+        judge(&other.publish(2), Vec::new()),
+        Err(Alarm::Fork { size: 10 }),
+        "another log of the same size"
+    );
+    other = Server::new(3);
+    other.append(&[0]);
+    assert_eq!(
+        judge(&other.publish(2), Vec::new()),
+        Err(Alarm::Rollback { had: 10, got: 1 }),
+        "the log went back"
+    );
+    let right = vec![leaf_hash(&[10])];
+    assert!(
+        client
+            .advance_over(&note, &frontier, right, &policy(3, 2))
+            .is_ok(),
+        "the true entry is believed"
+    );
+}
