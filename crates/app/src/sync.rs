@@ -28,6 +28,7 @@ const LAST_TRY: &str = "sync/last_try";
 const LAST_ERROR: &str = "sync/last_error";
 const OPENED: &str = "sync/opened";
 const LOG_HEAD: &str = "log/head";
+const LOG_VIEW: &str = "log/view";
 
 fn text(register: &Register, key: &str) -> Result<Option<String>, AppError> {
     Ok(register.state(key)?.and_then(|b| String::from_utf8(b).ok()))
@@ -55,10 +56,21 @@ impl Session {
         Ok(Signed::from_bytes(&bytes)?)
     }
 
-    /// What the log shows, up to its newest cosigned checkpoint, starting from what was verified before.
+    /// What was verified of the log so far. Saved knowledge that cannot be read is gathered again; the log must then
+    /// still begin with the one believed last.
     fn view(&self) -> Result<View, AppError> {
         let genesis = self.genesis()?;
-        View::new(&genesis, &genesis.hash())
+        let saved = self.register.state(LOG_VIEW)?;
+        let kept = saved.and_then(|b| View::from_bytes(&genesis, &genesis.hash(), &b).ok());
+        if let Some(view) = kept {
+            return Ok(view);
+        }
+        let head = self.register.state(LOG_HEAD)?;
+        let before = head.as_deref().and_then(|b| {
+            let (size, root) = b.split_first_chunk::<8>()?;
+            Some((u64::from_be_bytes(*size), root.try_into().ok()?))
+        });
+        View::for_device(&genesis, &genesis.hash(), before)
     }
 
     /// Records the buffer is known to hold.
@@ -68,26 +80,17 @@ impl Session {
         Ok(ugnay_sync::kept(&self.register, &keys)? as u32)
     }
 
-    /// Follows the log and holds it against the last head this device believed, whatever the buffer shows today.
+    /// Follows the log from where it was verified last; an alarm leaves that as it was.
     fn follow_log(&mut self, view: &mut View, client: &mut Client) -> Result<(), AppError> {
         view.update(client)?;
-        let saved = self.register.state(LOG_HEAD)?;
-        if let Some((size, root)) = saved.as_deref().and_then(<[u8]>::split_first_chunk::<8>) {
-            let before = u64::from_be_bytes(*size);
-            let now = view.mirror().tree().root_at(before);
-            if now.as_ref().map(<[u8; 32]>::as_slice) != Some(root) {
-                let what = if view.mirror().size() < before {
-                    "log_rollback"
-                } else {
-                    "log_fork"
-                };
-                return Err(AppError::new(ErrorCode::BufferAlarm).detail(what));
-            }
-        }
-        if let Some(head) = view.mirror().head() {
-            let mut bytes = head.size.to_be_bytes().to_vec();
-            bytes.extend_from_slice(&head.root);
-            self.register.put_state(LOG_HEAD, &bytes)?;
+        let saved = view.to_bytes();
+        let head = view.mirror().head();
+        let head = head.map(|h| [&h.size.to_be_bytes()[..], &h.root].concat());
+        let head = head.unwrap_or_default();
+        self.register
+            .put_states(&[(LOG_VIEW, &saved), (LOG_HEAD, &head)])?;
+        if view.withheld() {
+            return Err(AppError::new(ErrorCode::BufferAlarm).detail("log_body_withheld"));
         }
         Ok(())
     }

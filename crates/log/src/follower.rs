@@ -164,10 +164,7 @@ impl Follower {
         if got < had {
             return Err(Alarm::Rollback { had, got });
         }
-        let root = self
-            .head
-            .as_ref()
-            .map_or_else(empty_root, |h| h.root);
+        let root = self.head.as_ref().map_or_else(empty_root, |h| h.root);
         if (frontier.size(), frontier.root()) != (had, root) {
             return Err(unproven);
         }

@@ -240,6 +240,11 @@ impl Client {
         self.get(paths::LOG_CHECKPOINT.to_owned())
     }
 
+    /// The newest checkpoint that has at least so many cosignatures.
+    pub fn cosigned_checkpoint(&mut self, least: usize) -> Result<Vec<u8>, SyncError> {
+        self.get(paths::log_cosigned_checkpoint(least))
+    }
+
     /// Asks for a checkpoint now.
     pub fn make_checkpoint(&mut self) -> Result<Vec<u8>, SyncError> {
         self.post(paths::LOG_CHECKPOINT, Vec::new())

@@ -1,11 +1,14 @@
-//! The device's own copy of the log's leaves: inclusion and consistency hold by construction, because the
-//! whole tree is rebuilt and its root compared with the cosigned checkpoint.
+//! Follows the log: fetches only what is new, pushes it on what was verified before, and believes a checkpoint only if
+//! that leads to the signed root and a quorum cosigned it. An alarm changes nothing here.
 
+use crate::book::Read;
 use crate::{Client, SyncError};
 use ugnay_log::tiles::{self, TILE_WIDTH, TilePath};
 use ugnay_log::{
-    Checkpoint, Follower, Hash, Policy, Quorum, SignedCheckpoint, Tree, VerifierKey, leaf_hash,
+    Alarm, Checkpoint, Follower, Frontier, Hash, Policy, Quorum, SignedCheckpoint, VerifierKey,
+    leaf_hash, verify_consistency,
 };
+use ugnay_wire::ProblemCode;
 
 /// An entry of the log that this mirror has verified.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,11 +19,17 @@ pub struct LogItem {
     pub bytes: Vec<u8>,
 }
 
-/// A verified copy of one log.
+/// What a client verified of one log: its last believed checkpoint and the tree's right edge, not the entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mirror {
     follower: Follower,
-    leaves: Vec<Hash>,
+    frontier: Frontier,
+    /// A size and root believed before entries were followed one by one: the log must still begin with it.
+    anchor: Option<(u64, Hash)>,
 }
+
+/// Entries fetched one by one instead of with their whole bundle cost a round trip each: worth it for few of many.
+const SINGLY: u64 = 8;
 
 impl Mirror {
     /// A mirror of the log whose key was pinned at enrolment.
@@ -28,14 +37,30 @@ impl Mirror {
     pub fn new(log: VerifierKey) -> Self {
         Self {
             follower: Follower::new(log),
-            leaves: Vec::new(),
+            frontier: Frontier::new(),
+            anchor: None,
         }
     }
 
-    /// Entries mirrored.
+    /// A mirror that starts over, of a log that is known to have had this root at this size.
+    #[must_use]
+    pub fn anchored(log: VerifierKey, size: u64, root: Hash) -> Self {
+        Self {
+            anchor: (size > 0).then_some((size, root)),
+            ..Self::new(log)
+        }
+    }
+
+    /// Entries verified.
     #[must_use]
     pub fn size(&self) -> u64 {
-        self.leaves.len() as u64
+        self.frontier.size()
+    }
+
+    /// The key of the log it follows.
+    #[must_use]
+    pub fn log(&self) -> &VerifierKey {
+        self.follower.log()
     }
 
     /// The last checkpoint believed.
@@ -44,13 +69,7 @@ impl Mirror {
         self.follower.head()
     }
 
-    /// The tree as mirrored.
-    #[must_use]
-    pub fn tree(&self) -> Tree {
-        Tree::from_leaves(self.leaves.iter().copied())
-    }
-
-    /// Brings the mirror up to the newest checkpoint and returns the new entries.
+    /// Brings the mirror up to the newest checkpoint that enough witnesses cosigned and returns the new entries.
     ///
     /// # Errors
     /// [`SyncError::Alarm`] for a log that went back, was rewritten or is vouched for by too few; the
@@ -60,32 +79,66 @@ impl Mirror {
         client: &mut Client,
         policy: &Policy,
     ) -> Result<(Vec<LogItem>, Quorum), SyncError> {
-        let note = client.checkpoint()?;
-        let signed =
-            SignedCheckpoint::parse(&note).map_err(|_| SyncError::Nonsense("checkpoint"))?;
+        let note = newest(client, policy)?;
+        let signed = SignedCheckpoint::parse(&note)
+            .map_err(|e| SyncError::Alarm(alarm_code(&Alarm::from(e))))?;
         let new = signed.checkpoint().clone();
-        if new.size < self.size() {
+        let least = self.anchor.map_or(0, |(size, _)| size).max(self.size());
+        if new.size < least {
             return Err(SyncError::Alarm("log_rollback"));
         }
+        // Signatures first: nothing is fetched on the word of a checkpoint that nobody vouches for.
+        let quorum = policy
+            .require(&signed)
+            .map_err(|e| SyncError::Alarm(alarm_code(&Alarm::from(e))))?;
         let items = self.fetch(client, &new)?;
-        let mut leaves = self.leaves.clone();
-        leaves.extend(items.iter().map(|i| leaf_hash(&i.bytes)));
-        let tree = Tree::from_leaves(leaves.iter().copied());
-        if tree.root() != new.root {
-            return Err(SyncError::Alarm("log_fork"));
+        let leaves: Vec<Hash> = items.iter().map(|i| leaf_hash(&i.bytes)).collect();
+        self.check_anchor(&leaves)?;
+        let mut follower = self.follower.clone();
+        match follower.advance_over(&note, &self.frontier, leaves, policy) {
+            Ok((_, grown)) => {
+                self.follower = follower;
+                self.frontier = grown;
+                self.anchor = None;
+                Ok((items, quorum))
+            }
+            Err(Alarm::Unproven { .. }) => Err(self.why_unproven(client, &new)),
+            Err(alarm) => Err(SyncError::Alarm(alarm_code(&alarm))),
         }
-        let proof = match self.size() {
-            0 => Vec::new(),
-            old => tree
-                .consistency_proof(old, new.size)
-                .ok_or(SyncError::Alarm("log_fork"))?,
+    }
+
+    /// What was believed before the mirror started over must still be the log's beginning.
+    fn check_anchor(&self, leaves: &[Hash]) -> Result<(), SyncError> {
+        let Some((size, root)) = self.anchor else {
+            return Ok(());
         };
-        let quorum = self
-            .follower
-            .advance(&note, &proof, policy)
-            .map_err(|a| SyncError::Alarm(alarm_code(&a)))?;
-        self.leaves = leaves;
-        Ok((items, quorum))
+        let mut begin = self.frontier.clone();
+        let missing = size.saturating_sub(begin.size());
+        let take = usize::try_from(missing).unwrap_or(usize::MAX);
+        leaves.iter().take(take).for_each(|l| begin.push(*l));
+        if begin.root() == root {
+            Ok(())
+        } else {
+            Err(SyncError::Alarm("log_fork"))
+        }
+    }
+
+    /// The entries do not lead to the signed root. A consistency proof tells whether the log was rewritten or whether
+    /// the buffer handed out other entries than the log holds.
+    fn why_unproven(&self, client: &mut Client, new: &Checkpoint) -> SyncError {
+        let Some(head) = self.head() else {
+            return SyncError::Alarm("log_entries_swapped");
+        };
+        let proof = match client.consistency(head.size, new.size) {
+            Ok(proof) => proof,
+            Err(e @ SyncError::Transport(_)) => return e,
+            Err(_) => return SyncError::Alarm("log_unproven"),
+        };
+        let joined = verify_consistency(head.size, &head.root, new.size, &new.root, &proof);
+        SyncError::Alarm(match joined {
+            Ok(()) => "log_entries_swapped",
+            Err(_) => "log_fork",
+        })
     }
 
     fn fetch(&self, client: &mut Client, to: &Checkpoint) -> Result<Vec<LogItem>, SyncError> {
@@ -93,37 +146,92 @@ impl Mirror {
         let mut at = self.size();
         let mut out = Vec::new();
         while at < to.size {
-            let index = at / width;
-            let first = index * width;
-            let tile = TilePath {
-                level: None,
-                index,
-                width: (to.size - first).min(width) as u16,
-            };
-            let bytes = client.raw(&format!("/v1/log/{tile}"))?;
-            let entries = tiles::bundle_entries(&bytes, tile.width)
-                .map_err(|_| SyncError::Nonsense("entries"))?;
-            for (offset, entry) in entries.iter().enumerate().skip((at - first) as usize) {
-                out.push(LogItem {
-                    index: first + offset as u64,
-                    bytes: entry.to_vec(),
-                });
+            let first = at - at % width;
+            let end = to.size.min(first.saturating_add(width));
+            if (end - at).saturating_mul(SINGLY) <= at - first {
+                for index in at..end {
+                    let bytes = client.log_entry(index)?;
+                    out.push(LogItem { index, bytes });
+                }
+            } else {
+                let had = usize::try_from(at - first).unwrap_or(usize::MAX);
+                let bundle = entries(client, first, end)?.into_iter();
+                let new = (at..end).zip(bundle.skip(had));
+                out.extend(new.map(|(index, bytes)| LogItem { index, bytes }));
             }
-            at = first + u64::from(tile.width);
+            at = end;
         }
         Ok(out)
     }
-}
 
-fn alarm_code(alarm: &ugnay_log::Alarm) -> &'static str {
-    use ugnay_log::Alarm as A;
-    match alarm {
-        A::Unreadable(_) => "log_unreadable",
-        A::WrongOrigin => "log_other_origin",
-        A::BadSignature => "log_bad_signature",
-        A::NotEnoughCosignatures { .. } => "log_too_few_cosignatures",
-        A::Rollback { .. } => "log_rollback",
-        A::Fork { .. } => "log_fork",
-        A::Unproven { .. } => "log_unproven",
+    /// What has to be kept to go on from here: `1 ‖ u32 length ‖ follower as text ‖ frontier`.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let text = self.follower.to_text();
+        let mut out = vec![1];
+        out.extend_from_slice(&(text.len() as u32).to_be_bytes());
+        out.extend_from_slice(text.as_bytes());
+        out.extend_from_slice(&self.frontier.to_bytes());
+        out
+    }
+
+    /// Reads [`Self::to_bytes`] back; frontier and checkpoint must fit each other.
+    ///
+    /// # Errors
+    /// [`SyncError::Nonsense`] for bytes that are not a saved mirror.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, SyncError> {
+        Self::read(&mut Read(bytes)).ok_or(SyncError::Nonsense("saved mirror"))
+    }
+
+    fn read(r: &mut Read<'_>) -> Option<Self> {
+        let [1] = r.array()? else { return None };
+        let len = r.count()?;
+        let text = core::str::from_utf8(r.slice(len)?).ok()?;
+        let follower = Follower::from_text(text).ok()?;
+        let frontier = Frontier::from_bytes(r.0).ok()?;
+        let fits = follower.head().map_or(frontier.size() == 0, |h| {
+            (h.size, h.root) == (frontier.size(), frontier.root())
+        });
+        fits.then_some(Self {
+            follower,
+            frontier,
+            anchor: None,
+        })
     }
 }
+
+/// The newest checkpoint with a quorum. While the very newest still collects cosignatures, the one before stands.
+fn newest(client: &mut Client, policy: &Policy) -> Result<Vec<u8>, SyncError> {
+    match client.cosigned_checkpoint(policy.need()) {
+        Err(SyncError::Refused(ProblemCode::NotFound)) => client.checkpoint(),
+        other => other,
+    }
+}
+
+/// The entries `first..end` of one bundle.
+fn entries(client: &mut Client, first: u64, end: u64) -> Result<Vec<Vec<u8>>, SyncError> {
+    let tile = TilePath {
+        level: None,
+        index: first / u64::from(TILE_WIDTH),
+        width: u16::try_from(end - first).unwrap_or(TILE_WIDTH),
+    };
+    let bytes = client.raw(&format!("/v1/log/{tile}"))?;
+    let entries = tiles::bundle_entries(&bytes, tile.width);
+    let entries = entries.map_err(|_| SyncError::Nonsense("entries"))?;
+    Ok(entries.into_iter().map(<[u8]>::to_vec).collect())
+}
+
+fn alarm_code(alarm: &Alarm) -> &'static str {
+    match alarm {
+        Alarm::Unreadable(_) => "log_unreadable",
+        Alarm::WrongOrigin => "log_other_origin",
+        Alarm::BadSignature => "log_bad_signature",
+        Alarm::NotEnoughCosignatures { .. } => "log_too_few_cosignatures",
+        Alarm::Rollback { .. } => "log_rollback",
+        Alarm::Fork { .. } => "log_fork",
+        Alarm::Unproven { .. } => "log_unproven",
+    }
+}
+
+#[cfg(test)]
+mod tests;

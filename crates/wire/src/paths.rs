@@ -34,6 +34,12 @@ pub fn batch(pseud: &Pseud) -> String {
     format!("{REGISTERS}/{}/batch", pseud.to_hex())
 }
 
+/// `GET` the newest checkpoint with at least so many cosignatures.
+#[must_use]
+pub fn log_cosigned_checkpoint(least: usize) -> String {
+    format!("{LOG_CHECKPOINT}?cosignatures={least}")
+}
+
 /// `GET` with [`READ_HEADER`] → [`crate::ChangesPage`].
 #[must_use]
 pub fn changes(pseud: &Pseud, after: u64, time: i64) -> String {

@@ -1,4 +1,7 @@
-//! What a party knows of its federation because the log shows it, cosigned by a quorum.
+//! What a party knows of its federation because the log shows it, cosigned by a quorum. Only what is new is fetched;
+//! `saved` keeps it. Must not believe an object because a server handed it out.
+
+mod saved;
 
 use super::refused;
 use crate::dto::AppError;
@@ -35,17 +38,36 @@ pub struct Advance {
     pub vouched: i64,
 }
 
+/// Which entries a party keeps once it has looked at them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Keeping {
+    /// All of them: custodians, desks, whoever mirrors.
+    All,
+    /// What a device decides by; roots over heads and receipts are dropped but for the newest root over heads.
+    ForDevice,
+}
+
 /// A party's verified knowledge.
 pub struct View {
     /// The federation as the log shows it.
     pub federation: Federation,
+    genesis: Signed<Genesis>,
     mirror: Mirror,
+    keeping: Keeping,
     entries: Vec<Seen>,
     bodies: BTreeMap<u64, Vec<u8>>,
 }
 
+/// Entries whose bodies change whom this party believes: they are fetched at once and asked for until they come.
+fn wanted(kind: EntryType) -> bool {
+    matches!(
+        kind,
+        EntryType::Policy | EntryType::Roster | EntryType::LguCard
+    )
+}
+
 impl View {
-    /// Starts from a genesis whose hash was pinned.
+    /// Starts from a genesis whose hash was pinned; keeps every entry.
     ///
     /// # Errors
     /// When the hash is another or not all custodians signed.
@@ -54,22 +76,51 @@ impl View {
         let mirror = Mirror::new(federation.log().clone());
         Ok(Self {
             federation,
+            genesis: genesis.clone(),
             mirror,
+            keeping: Keeping::All,
             entries: Vec::new(),
             bodies: BTreeMap::new(),
         })
     }
 
-    /// The mirror, for proofs and for keeping.
+    /// The same for a device, which may have believed a log of some size and root before.
+    ///
+    /// # Errors
+    /// As [`View::new`].
+    pub fn for_device(
+        genesis: &Signed<Genesis>,
+        pinned: &Hash32,
+        before: Option<(u64, [u8; 32])>,
+    ) -> Result<Self, AppError> {
+        let mut view = Self::new(genesis, pinned)?;
+        view.keeping = Keeping::ForDevice;
+        if let Some((size, root)) = before {
+            view.mirror = Mirror::anchored(view.federation.log().clone(), size, root);
+        }
+        Ok(view)
+    }
+
+    /// What was verified of the log so far.
     #[must_use]
     pub fn mirror(&self) -> &Mirror {
         &self.mirror
     }
 
-    /// Every entry seen, in order.
+    /// Every entry kept, in order.
     #[must_use]
     pub fn entries(&self) -> &[Seen] {
         &self.entries
+    }
+
+    /// The entry at an index, if it was kept.
+    #[must_use]
+    pub fn entry(&self, index: u64) -> Option<&Seen> {
+        let at = self
+            .entries
+            .binary_search_by_key(&index, |s| s.index)
+            .ok()?;
+        self.entries.get(at)
     }
 
     /// Follows the log to its newest cosigned checkpoint.
@@ -78,52 +129,105 @@ impl View {
     /// An alarm for a log that went back, forked or is vouched for by too few; nothing is believed then.
     pub fn update(&mut self, client: &mut Client) -> Result<Advance, AppError> {
         let from = self.mirror.size();
-        let (items, quorum) = self.mirror.update(client, &self.federation.log_policy()?)?;
+        let policy = self.federation.log_policy()?;
+        let mut mirror = self.mirror.clone();
+        let (items, quorum) = mirror.update(client, &policy)?;
+        let mut new = Vec::with_capacity(items.len());
         for item in items {
             let entry = Entry::decode(&item.bytes).map_err(|_| refused("entry_unreadable"))?;
-            self.take(
-                client,
-                Seen {
-                    index: item.index,
-                    entry,
-                    quorum: quorum.clone(),
-                },
-            )?;
+            new.push(Seen {
+                index: item.index,
+                entry,
+                quorum: quorum.clone(),
+            });
         }
+        // An entry whose body did not come is asked for again, before anything newer is taken.
+        let old = self.entries.iter().filter(|s| wanted(s.entry.kind));
+        let late: Vec<u64> = old
+            .map(|s| s.index)
+            .filter(|i| !self.bodies.contains_key(i))
+            .collect();
+        let fresh = new.iter().filter(|s| wanted(s.entry.kind));
+        let mut bodies = BTreeMap::new();
+        for index in late.iter().copied().chain(fresh.map(|s| s.index)) {
+            if let Some(body) = client.log_body(index)? {
+                bodies.insert(index, body);
+            }
+        }
+        // From here on nothing can fail: what was fetched is believed as a whole.
+        let again = late.iter().any(|i| bodies.contains_key(i));
+        self.bodies.append(&mut bodies);
+        self.mirror = mirror;
+        let begin = self.entries.len();
+        self.entries.append(&mut new);
+        if again {
+            self.federation = Federation::start(&self.genesis, &self.genesis.hash())?;
+            self.believe(0);
+        } else {
+            self.believe(begin);
+        }
+        self.drop_unneeded();
         let root = self.mirror.head().map_or([0; 32], |h| h.root);
-        let vouched = quorum.vouched_now().unwrap_or(0);
         Ok(Advance {
             from,
             size: self.mirror.size(),
             root: Hash32(root),
-            vouched,
+            vouched: quorum.vouched_now().unwrap_or(0),
         })
     }
 
-    fn take(&mut self, client: &mut Client, seen: Seen) -> Result<(), AppError> {
-        let at = seen.quorum.reached_at().unwrap_or(0);
-        let wanted = matches!(
-            seen.entry.kind,
-            EntryType::Policy | EntryType::Roster | EntryType::LguCard
-        );
-        let body = if wanted {
-            client.log_body(seen.index)?
-        } else {
-            None
-        };
-        if let Some(body) = body {
+    /// Takes policies, rosters and cards among the entries from a place in the list on.
+    fn believe(&mut self, begin: usize) {
+        for seen in self.entries.iter().skip(begin) {
+            let Some(body) = self
+                .bodies
+                .get(&seen.index)
+                .filter(|_| wanted(seen.entry.kind))
+            else {
+                continue;
+            };
+            let at = seen.quorum.reached_at().unwrap_or(0);
             // An object that does not verify is not believed; the log keeps it for everybody to see.
             let _ = match seen.entry.kind {
-                EntryType::Policy => logged::open::<Policy>(&seen.entry, &body)
+                EntryType::Policy => logged::open::<Policy>(&seen.entry, body)
                     .and_then(|o| self.federation.accept_policy(&o)),
-                EntryType::Roster => logged::open::<Roster>(&seen.entry, &body)
+                EntryType::Roster => logged::open::<Roster>(&seen.entry, body)
                     .and_then(|o| self.federation.accept_roster(&o)),
-                _ => logged::open::<LguCard>(&seen.entry, &body)
+                _ => logged::open::<LguCard>(&seen.entry, body)
                     .and_then(|o| self.federation.accept_card(&o, at)),
             };
         }
-        self.entries.push(seen);
-        Ok(())
+    }
+
+    fn drop_unneeded(&mut self) {
+        if self.keeping == Keeping::All {
+            return;
+        }
+        let newest = self.newest_heads_root().map(|s| s.index);
+        self.entries.retain(|s| match s.entry.kind {
+            EntryType::HeadsRoot => Some(s.index) == newest,
+            EntryType::ReceiptRoot => false,
+            _ => true,
+        });
+    }
+
+    /// The newest root over all registers' heads in the log as believed.
+    #[must_use]
+    pub fn newest_heads_root(&self) -> Option<&Seen> {
+        let mut newest_first = self.entries.iter().rev();
+        newest_first.find(|s| s.entry.kind == EntryType::HeadsRoot)
+    }
+
+    /// Whether a policy or a roster that a custodian in force logged is kept from this party. What depends on the
+    /// present policy and roster has to wait then.
+    #[must_use]
+    pub fn withheld(&self) -> bool {
+        let roster = self.federation.roster();
+        self.entries.iter().any(|s| {
+            matches!(s.entry.kind, EntryType::Policy | EntryType::Roster)
+                && !self.bodies.contains_key(&s.index)
+                && roster.by_key_hash(&s.entry.author).is_some()
+        })
     }
 
     /// A body, fetched once.
@@ -141,7 +245,8 @@ impl View {
         Ok(body)
     }
 
-    /// Campaigns in the log that two officers of a known desk signed.
+    /// Campaigns in the log that two officers of a known desk signed, and where to look from the next time: a campaign
+    /// whose body was not handed out is not passed over.
     ///
     /// # Errors
     /// When the buffer cannot be reached.
@@ -149,16 +254,17 @@ impl View {
         &mut self,
         client: &mut Client,
         from: u64,
-    ) -> Result<Vec<Signed<Campaign>>, AppError> {
+    ) -> Result<(Vec<Signed<Campaign>>, u64), AppError> {
         let wanted: Vec<Seen> = self
             .entries
             .iter()
             .filter(|s| s.index >= from && s.entry.kind == EntryType::Campaign)
             .cloned()
             .collect();
-        let mut out = Vec::new();
+        let (mut out, mut next) = (Vec::new(), self.mirror.size());
         for seen in wanted {
             let Some(body) = self.body(client, seen.index)? else {
+                next = next.min(seen.index);
                 continue;
             };
             let Ok(signed) = logged::open::<Campaign>(&seen.entry, &body) else {
@@ -171,7 +277,7 @@ impl View {
                 out.push(signed);
             }
         }
-        Ok(out)
+        Ok((out, next))
     }
 
     /// Facts about a request among the entries from `from` on.
@@ -207,3 +313,6 @@ impl View {
         Ok(out)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,7 +32,8 @@ impl Session {
             .state(SEEN)?
             .and_then(|b| <[u8; 8]>::try_from(b).ok())
             .map_or(0, u64::from_be_bytes);
-        for signed in view.campaigns(client, seen)? {
+        let (campaigns, next) = view.campaigns(client, seen)?;
+        for signed in campaigns {
             let body = signed.body();
             let id = id_of(&signed);
             if self.register.campaign(id)?.is_some() {
@@ -55,9 +56,7 @@ impl Session {
                 closed_at: None,
             })?;
         }
-        Ok(self
-            .register
-            .put_state(SEEN, &view.mirror().size().to_be_bytes())?)
+        Ok(self.register.put_state(SEEN, &next.to_be_bytes())?)
     }
 
     /// Sends, for each campaign with news, one padded report and the referrals families agreed to.
