@@ -37,6 +37,18 @@ const COMMANDS: &[&str] = &[
     "start_drill",
     "call_list",
     "record_outcome",
+    "pairing_start",
+    "pairing_look",
+    "pairing_confirm",
+    "pairing_stop",
+    "pairing_join",
+    "pairing_wait",
+    "pairing_offer",
+    "device_words",
+    "confirm_device",
+    "welcome_words",
+    "finish_device",
+    "join_by_code",
 ];
 
 /// Where Vite puts the interface (`frontendDist` in `tauri.conf.json`).

@@ -6,6 +6,7 @@
 
 mod campaigns;
 mod import;
+mod pairing;
 mod people;
 mod session;
 mod sync;
@@ -47,6 +48,18 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         campaigns::start_drill,
         campaigns::call_list,
         campaigns::record_outcome,
+        pairing::pairing_start,
+        pairing::pairing_look,
+        pairing::pairing_confirm,
+        pairing::pairing_stop,
+        pairing::pairing_join,
+        pairing::pairing_wait,
+        pairing::pairing_offer,
+        pairing::device_words,
+        pairing::confirm_device,
+        pairing::welcome_words,
+        pairing::finish_device,
+        pairing::join_by_code,
     ]
 }
 

@@ -10,6 +10,7 @@ use crate::dto::{
     PersonRowPreview, PhoneCheck, PhoneDto, PlaceHit, Progress, Protected, RegisterEntry, Saved,
     SessionInfo, SheetPreview, SourceDto, StartDrill, StateCount, Status, SyncReport, SyncState,
 };
+use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
 use ts_rs::{Config, TS};
 
 /// The text of `ui/src/backend/generated/types.ts`.
@@ -74,6 +75,11 @@ pub fn render() -> String {
         AttemptDto,
         OutcomeInput,
         OutcomeSaved,
+        QrPicture,
+        PairingCode,
+        JoinRegister,
+        PairingWords,
+        PairingText,
     );
     // A custodian organisation's screens.
     types!(

@@ -21,6 +21,7 @@ mod import;
 mod linkage;
 mod people;
 mod places;
+mod qr;
 mod session;
 mod sync;
 #[cfg(test)]
@@ -31,5 +32,5 @@ pub use env::{Env, FixedClock};
 pub use export::{ExportFormat, Exported};
 pub use import::{Committed, InFile, ProgressSink};
 pub use session::{AUTO_LOCK, App};
-pub use sync::{DeviceOffer, Welcome, genesis_words};
+pub use sync::{genesis_words, invitation_code};
 pub use ugnay_interchange::MAX_FILE_BYTES;

@@ -5,6 +5,7 @@ use crate::env::Env;
 use crate::import::Previews;
 use crate::people::Index;
 use crate::places;
+use crate::sync::Meeting;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use ugnay_model::{Psgc, RegisterId};
@@ -31,6 +32,10 @@ pub(crate) struct Session {
     pub about: NewRegister,
     pub index: Index,
     pub previews: Previews,
+    /// A meeting with another device of this register, while it lasts.
+    pub(crate) meeting: Option<Meeting>,
+    /// Made only to become a register that exists, and not that yet: it may go without a trace.
+    pub(crate) blank: bool,
     last_used: i64,
 }
 
@@ -39,6 +44,20 @@ impl Session {
     pub(crate) fn typed(&self) -> Source {
         Source::typed(self.about.officer.clone())
     }
+
+    /// Takes another name, place and id, also for the unlock screen.
+    pub(crate) fn rename(&mut self, about: NewRegister) -> Result<(), AppError> {
+        self.register.set_about(&about)?;
+        write_label(self.register.dir(), about.demo, &about.label)?;
+        self.about = about;
+        Ok(())
+    }
+}
+
+fn write_label(dir: &Path, demo: bool, label: &str) -> Result<(), AppError> {
+    let mark = if demo { "demo" } else { "register" };
+    fs::write(dir.join(LABEL), format!("{mark}\n{label}\n"))
+        .map_err(|_| AppError::new(ErrorCode::Disk))
 }
 
 impl App {
@@ -126,20 +145,56 @@ impl App {
             demo,
             officer: input.officer.trim().chars().take(80).collect(),
         };
+        let register = self.make(id, &input.passphrase, &new)?;
+        write_label(register.dir(), demo, &label)?;
+        self.start(register, id.to_owned(), new)
+    }
+
+    fn make(
+        &mut self,
+        id: &str,
+        passphrase: &str,
+        new: &NewRegister,
+    ) -> Result<Register, AppError> {
         fs::create_dir_all(&self.root).map_err(|_| AppError::new(ErrorCode::Disk))?;
-        let dir = self.root.join(id);
-        let now = self.env.now();
-        let register = Register::create(
+        let (dir, now) = (self.root.join(id), self.env.now());
+        Ok(Register::create(
             &dir,
-            input.passphrase.as_str(),
-            &new,
+            passphrase,
+            new,
             now,
             &mut self.env.rng(),
-        )?;
-        let mark = if demo { "demo" } else { "register" };
-        fs::write(dir.join(LABEL), format!("{mark}\n{label}\n"))
-            .map_err(|_| AppError::new(ErrorCode::Disk))?;
-        self.start(register, id.to_owned(), new)
+        )?)
+    }
+
+    /// Makes and opens a register that is to become a further copy of one that exists elsewhere.
+    pub(crate) fn create_blank(&mut self, passphrase: &str, officer: &str) -> Result<(), AppError> {
+        check_passphrase(passphrase)?;
+        let id = format!("register-{}", RegisterId::from_random(self.env.random()));
+        let new = NewRegister {
+            id: RegisterId::from_random(self.env.random()),
+            label: String::new(),
+            place: None,
+            psgc_release: ugnay_places::gazetteer().version().to_owned(),
+            demo: false,
+            officer: officer.trim().chars().take(80).collect(),
+        };
+        let register = self.make(&id, passphrase, &new)?;
+        self.start(register, id, new)?;
+        if let Some(s) = &mut self.session {
+            s.blank = true;
+        }
+        Ok(())
+    }
+
+    /// Closes and removes the open register, if it was only ever meant to become another.
+    pub(crate) fn drop_blank(&mut self) {
+        if let Some(s) = self.session.take_if(|s| s.blank) {
+            let dir = s.register.dir().to_owned();
+            drop(s);
+            // Nobody has written anything into it; what cannot be removed is an empty register.
+            let _ = fs::remove_dir_all(dir);
+        }
     }
 
     /// Whether nothing of that name stands among the registers.
@@ -161,6 +216,8 @@ impl App {
             about,
             index,
             previews,
+            meeting: None,
+            blank: false,
             last_used,
         });
         self.session_info()

@@ -1,12 +1,14 @@
 //! Joining a federation, exchanging with the buffer, and the ladder: saved here → sent → kept → releasable.
 
 mod campaign;
+mod code;
 mod escrow;
 mod join;
+mod meeting;
 mod pairing;
 
-pub use join::genesis_words;
-pub use pairing::{DeviceOffer, Welcome};
+pub use join::{genesis_words, invitation_code};
+pub(crate) use meeting::Meeting;
 
 use crate::dto::{AppError, ErrorCode, Progress, Protected, SyncReport, SyncState};
 use crate::federation::View;

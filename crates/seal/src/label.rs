@@ -78,6 +78,8 @@ labels! {
     Invite = "invite",
     /// Six words two screens compare.
     Sas = "sas",
+    /// The meeting of two devices of one register.
+    Pairing = "pairing",
     /// A device's head.
     Head = "head",
     /// A device's record blob.

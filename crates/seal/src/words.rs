@@ -96,6 +96,12 @@ impl Invitation {
     pub fn identity(&self) -> SigningIdentity {
         SigningIdentity::from_seed(&kdf::derive(&self.0, Label::Invite, &[]))
     }
+
+    /// The key with which two devices that meet under these words sign what they lay down for each other.
+    #[must_use]
+    pub fn pairing_identity(&self) -> SigningIdentity {
+        SigningIdentity::from_seed(&kdf::derive(&self.0, Label::Pairing, &[]))
+    }
 }
 
 impl core::fmt::Debug for Invitation {

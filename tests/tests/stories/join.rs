@@ -3,7 +3,7 @@
 
 use crate::stage::{Stage, add, everybody, fails, stranger, sync};
 use ugnay_app::dto::{ErrorCode, JoinFederation};
-use ugnay_app::genesis_words;
+use ugnay_app::{genesis_words, invitation_code};
 
 #[test]
 fn wrong_words_or_fingerprint_join_nothing() {
@@ -127,55 +127,35 @@ fn a_second_register_cannot_take_over_the_first_ones_room() {
 }
 
 #[test]
-fn a_welcome_opens_on_its_own_device_alone() {
-    let mut s = Stage::joined(&[("Abad", "Lorna", "SA")]);
-    let words = genesis_words(&s.founded.genesis);
-    let offer = s.phone.offer_device().expect("card");
-    assert_eq!(
-        s.laptop.device_words(&offer.card).expect("words"),
-        offer.words,
-        "both screens show the same six words"
-    );
-    let welcome = s
-        .laptop
-        .confirm_device(&offer.card, "phone")
-        .expect("welcome");
-    let mut thief = stranger(&s, "thief");
-    thief.offer_device().expect("a card of its own");
-    let e = thief
-        .finish_device(&welcome, &words)
-        .expect_err("not for it");
-    assert_eq!(
-        (e.code, e.detail.as_deref()),
-        (ErrorCode::Refused, Some("authentication failed")),
-        "a welcome is sealed to its device: another cannot even open it"
-    );
-    assert_eq!(
-        fails(&mut thief).0,
-        ErrorCode::NoBuffer,
-        "a refused device has no federation and reads nothing"
-    );
-    let mut changed = welcome.clone();
-    let last = changed.bytes.len() - 1;
-    changed.bytes[last] ^= 1;
+fn a_scanned_invitation_joins_at_once_and_another_federations_never() {
+    let mut s = Stage::new();
+    let typed = s.invitation();
+    let (text, picture) =
+        invitation_code(&typed.words, &s.url, None, &s.founded.genesis).expect("a code");
     assert!(
-        s.phone.finish_device(&changed, &words).is_err(),
-        "a welcome changed on the way is refused"
+        picture.size < 80,
+        "an invitation is coarse enough for a cracked phone: {} squares",
+        picture.size
     );
+    let other = Stage::new();
+    let (foreign, _) =
+        invitation_code(&typed.words, &s.url, None, &other.founded.genesis).expect("a code");
     let e = s
-        .phone
-        .finish_device(&welcome, "one two three four five six")
+        .laptop
+        .join_by_code(&foreign)
         .expect_err("another genesis");
     assert_eq!(
         e.detail.as_deref(),
         Some("fingerprint"),
-        "the new device compares the federation too"
+        "p14: a genesis other than the one the code names is refused"
     );
-    s.phone.finish_device(&welcome, &words).expect("its own");
-    sync(&mut s.phone);
     assert_eq!(
-        everybody(&mut s.phone),
-        everybody(&mut s.laptop),
-        "the enrolled device has everybody"
+        s.laptop.sync_state().expect("state").buffer,
+        None,
+        "and nothing of it stays"
     );
+    s.laptop.join_by_code(&text).expect("joined");
+    fails(&mut s.laptop);
+    s.answer();
+    sync(&mut s.laptop);
 }

@@ -5,6 +5,7 @@ mod join;
 mod lines;
 mod malicious;
 mod network;
+mod pairing;
 mod release;
 mod stage;
 mod stored;

@@ -6,7 +6,9 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use ugnay_app::dto::{CreateRegister, ErrorCode, JoinFederation, PeopleQuery, PersonInput};
+use ugnay_app::dto::{
+    CreateRegister, ErrorCode, JoinFederation, JoinRegister, PeopleQuery, PersonInput,
+};
 use ugnay_app::federation::{
     Client, DeskNode, Founded, Founding, OrganisationName, Policy, Psgc, Signed, TicketOffice,
     client,
@@ -157,14 +159,19 @@ impl Stage {
 
     /// Enrols the phone.
     pub fn pair(&mut self) {
-        let offer = self.phone.offer_device().expect("the phone shows its card");
-        let welcome = self
-            .laptop
-            .confirm_device(&offer.card, "phone")
-            .expect("the laptop confirms");
-        self.phone
-            .finish_device(&welcome, &genesis_words(&self.founded.genesis))
-            .expect("the welcome is for the phone");
+        let code = self.laptop.pairing_start().expect("the laptop waits");
+        let six = self
+            .phone
+            .pairing_join(&scanned(&code.text))
+            .expect("comes");
+        let shown = self.laptop.pairing_look().expect("looks");
+        assert!(
+            six.six.is_some() && six.six == shown.six,
+            "both screens show the same six words"
+        );
+        self.laptop.pairing_confirm("phone").expect("confirmed");
+        let there = self.phone.pairing_wait().expect("welcomed");
+        assert!(there.is_some(), "the welcome lies in the box");
     }
 
     pub fn client(&self) -> Client {
@@ -279,6 +286,16 @@ pub fn form() -> CreateRegister {
         label: "Story".into(),
         officer: "officer".into(),
         passphrase: PASSPHRASE.into(),
+    }
+}
+
+/// How a device joins by a code.
+pub fn scanned(code: &str) -> JoinRegister {
+    JoinRegister {
+        passphrase: PASSPHRASE.into(),
+        officer: "officer".into(),
+        code: code.into(),
+        ..JoinRegister::default()
     }
 }
 

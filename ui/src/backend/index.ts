@@ -14,10 +14,14 @@ import type {
   ImportResult,
   ImportRow,
   JoinFederation,
+  JoinRegister,
   LookAlike,
   MappingChange,
   OutcomeInput,
   OutcomeSaved,
+  PairingCode,
+  PairingText,
+  PairingWords,
   PeoplePage,
   PeopleQuery,
   PersonDetail,
@@ -80,6 +84,25 @@ export interface Backend extends CustodyBackend {
   startDrill(input: StartDrill): Promise<CampaignRow>;
   callList(campaign: string): Promise<CallList>;
   recordOutcome(input: OutcomeInput): Promise<OutcomeSaved>;
+
+  /** On a device of the register: opens a meeting, and says what the new device has to scan. */
+  pairingStart(): Promise<PairingCode>;
+  pairingLook(): Promise<PairingWords>;
+  pairingConfirm(label: string): Promise<SyncState>;
+  /** Ends the meeting; a new device's empty register goes with it. */
+  pairingStop(): Promise<void>;
+  /** On a new device: goes to the meeting. */
+  pairingJoin(input: JoinRegister): Promise<PairingWords>;
+  /** Null until the other device's user has confirmed. */
+  pairingWait(): Promise<SessionInfo | null>;
+  /** On a new device, without a meeting: its card as a text. */
+  pairingOffer(input: JoinRegister): Promise<PairingText>;
+  deviceWords(card: string): Promise<string>;
+  confirmDevice(card: string, label: string): Promise<PairingText>;
+  welcomeWords(welcome: string): Promise<string>;
+  finishDevice(welcome: string, six: string): Promise<SessionInfo>;
+  /** A scanned or pasted invitation to a federation. */
+  joinByCode(code: string): Promise<SyncState>;
 }
 
 /** An error with a code only. */

@@ -9,9 +9,10 @@ import { dice, inventPeople } from "./memory/invented";
 import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
 import { checkPhone } from "./memory/phones";
 import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
+import { type Meeting, meetingCode, cardText, readText, SIX_OF_DEVICE, SIX_OF_WELCOME } from "./memory/pairing";
 import { alive, copy, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
 import { type Sheet, readFile, sampleWorkbook } from "./memory/sheets";
-import { join, syncNow, syncState } from "./memory/syncing";
+import { join, joinByCode, syncNow, syncState } from "./memory/syncing";
 
 export interface MemoryOptions {
   /** Unix seconds; the clock of the machine when left out. */
@@ -38,6 +39,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
   const previews = new Map<string, Preview>();
   const roll = dice(now());
   let open: Register | null = null;
+  let meeting: Meeting | null = null;
 
   const here = (): Register => {
     if (open === null) throw appError("locked");
@@ -100,6 +102,21 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         .map(([country, persons]) => ({ country, name: countryName(country) ?? "Unknown", persons }))
         .sort((a, b) => b.persons - a.persons || a.name.localeCompare(b.name)),
     };
+  }
+
+  /** A register that is to become one that exists elsewhere. */
+  function blank(passphrase: string): void {
+    open = create({ place: PLACES[0]!.code, label: "Cuenca", officer: "", passphrase }, false);
+  }
+  function met(): Meeting {
+    if (meeting === null) throw appError("refused", { detail: "no_meeting" });
+    return meeting;
+  }
+  /** The other device's people arrive with the first exchange; here they are there at once. */
+  function welcomed(register: Register): SessionInfo {
+    fillDemo(register);
+    Object.assign(register.sync, { buffer: "https://buffer.example", federation: "Cuenca OFW Federation", onlyDevice: false, devices: 2 });
+    return session(register);
   }
 
   // Every answer is a copy: what the interface does to it must not change the register.
@@ -180,6 +197,73 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     startDrill: (input) => answer(() => startDrill(here(), input.country, now())),
     callList: (campaign) => answer(() => callList(here(), campaign)),
     recordOutcome: (input) => answer(() => recordOutcome(here(), input, now())),
+
+    pairingStart: () =>
+      answer(() => {
+        const { buffer } = here().sync;
+        if (buffer === null) throw appError("no_buffer");
+        meeting = { asked: 0, guest: false };
+        return meetingCode(buffer);
+      }),
+    pairingLook: () =>
+      answer(() => {
+        met().asked += 1;
+        // The other device comes while the second question is asked.
+        return { six: met().asked > 1 ? SIX_OF_DEVICE : null };
+      }),
+    pairingConfirm: () =>
+      answer(() => {
+        if (met().asked < 2) throw appError("refused", { detail: "nobody_came" });
+        meeting = null;
+        Object.assign(here().sync, { devices: here().sync.devices + 1, onlyDevice: false });
+        return syncState(here());
+      }),
+    pairingStop: () =>
+      quiet(() => {
+        if (meeting?.guest) {
+          registers.splice(registers.indexOf(here()), 1);
+          open = null;
+        }
+        meeting = null;
+      }),
+    pairingJoin: (input) =>
+      answer(() => {
+        if (input.code === "" && input.words.trim().split(/\s+/).length !== 12) throw appError("bad_input", { field: "words" });
+        if (input.code !== "") readText("pair", input.code);
+        blank(input.passphrase);
+        meeting = { asked: 0, guest: true };
+        return { six: SIX_OF_DEVICE };
+      }),
+    pairingWait: () =>
+      answer(() => {
+        met().asked += 1;
+        if (met().asked < 3) return null;
+        meeting = null;
+        return welcomed(here());
+      }),
+    pairingOffer: (input) =>
+      answer(() => {
+        blank(input.passphrase);
+        meeting = { asked: 0, guest: true };
+        return { text: cardText("card"), six: SIX_OF_DEVICE };
+      }),
+    deviceWords: (card) => answer(() => (readText("card", card), SIX_OF_DEVICE)),
+    confirmDevice: (card) =>
+      answer(() => {
+        readText("card", card);
+        if (here().sync.buffer === null) throw appError("no_buffer");
+        Object.assign(here().sync, { devices: here().sync.devices + 1, onlyDevice: false });
+        return { text: cardText("welcome"), six: SIX_OF_WELCOME };
+      }),
+    welcomeWords: (welcome) => answer(() => (readText("welcome", welcome), SIX_OF_WELCOME)),
+    finishDevice: (welcome, six) =>
+      answer(() => {
+        readText("welcome", welcome);
+        if (six !== SIX_OF_WELCOME) throw appError("refused", { detail: "fingerprint" });
+        meeting = null;
+        return welcomed(here());
+      }),
+    joinByCode: (code) => answer(() => joinByCode(here(), code)),
   };
 }
 

@@ -56,6 +56,19 @@ test("every use case is a command of its own name with its own arguments", async
     campaign: "c", person: "p", contact: "", result: "reached", safety: "safe", needs: [], step: null, callAfter: null, consentReferral: false,
   };
   await backend.recordOutcome(outcome);
+  await backend.pairingStart();
+  await backend.pairingLook();
+  await backend.pairingConfirm("phone");
+  await backend.pairingStop();
+  const guest = { passphrase: "x", officer: "", code: "c", buffer: "", words: "" };
+  await backend.pairingJoin(guest);
+  await backend.pairingWait();
+  await backend.pairingOffer(guest);
+  await backend.deviceWords("card");
+  await backend.confirmDevice("card", "phone");
+  await backend.welcomeWords("welcome");
+  await backend.finishDevice("welcome", "six");
+  await backend.joinByCode("code");
   expect(seen, "the names and arguments are the contract with the window").toEqual([
     ["status", {}],
     ["create_register", { input: { place: "1", label: "", officer: "", passphrase: "x" } }],
@@ -86,6 +99,18 @@ test("every use case is a command of its own name with its own arguments", async
     ["start_drill", { input: { country: "LB" } }],
     ["call_list", { campaign: "c" }],
     ["record_outcome", { input: outcome }],
+    ["pairing_start", {}],
+    ["pairing_look", {}],
+    ["pairing_confirm", { label: "phone" }],
+    ["pairing_stop", {}],
+    ["pairing_join", { input: guest }],
+    ["pairing_wait", {}],
+    ["pairing_offer", { input: guest }],
+    ["device_words", { card: "card" }],
+    ["confirm_device", { card: "card", label: "phone" }],
+    ["welcome_words", { welcome: "welcome" }],
+    ["finish_device", { welcome: "welcome", six: "six" }],
+    ["join_by_code", { code: "code" }],
   ]);
 });
 

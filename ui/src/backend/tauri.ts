@@ -60,5 +60,18 @@ export function tauriBackend(): Backend {
     startDrill: (input) => ask("start_drill", { input }),
     callList: (campaign) => ask("call_list", { campaign }),
     recordOutcome: (input) => ask("record_outcome", { input }),
+
+    pairingStart: () => ask("pairing_start"),
+    pairingLook: () => ask("pairing_look"),
+    pairingConfirm: (label) => ask("pairing_confirm", { label }),
+    pairingStop: () => ask("pairing_stop"),
+    pairingJoin: (input) => ask("pairing_join", { input }),
+    pairingWait: () => ask("pairing_wait"),
+    pairingOffer: (input) => ask("pairing_offer", { input }),
+    deviceWords: (card) => ask("device_words", { card }),
+    confirmDevice: (card, label) => ask("confirm_device", { card, label }),
+    welcomeWords: (welcome) => ask("welcome_words", { welcome }),
+    finishDevice: (welcome, six) => ask("finish_device", { welcome, six }),
+    joinByCode: (code) => ask("join_by_code", { code }),
   };
 }

@@ -32,10 +32,20 @@ const INPUT_ERRORS = [
   "bad-input-place",
   "bad-input-words",
   "bad-input-buffer",
+  "bad-input-code",
 ];
 
 /** Checks of the protocol whose refusal has words of its own. */
-const REFUSED = ["refused-fingerprint", "refused-no_such_invitation", "refused-waiting_for_ticket"];
+const REFUSED = [
+  "refused-fingerprint",
+  "refused-no_such_invitation",
+  "refused-waiting_for_ticket",
+  "refused-two_devices",
+  "refused-nobody_waits",
+  "refused-no_meeting",
+  "refused-greeting",
+  "refused-too_many_devices",
+];
 
 /** What somebody can do next, or nothing where there is nothing but trying again. */
 export function errorAdvice(error: AppError): string | null {

@@ -37,6 +37,6 @@ pub fn invitation(invite_key: &[u8; 32]) -> Topic {
 
 /// The meeting of two devices of one register.
 #[must_use]
-pub fn pairing(nonce: &[u8; 16]) -> Topic {
-    topic("pairing", &[nonce])
+pub fn pairing(words_key: &[u8; 32]) -> Topic {
+    topic("pairing", &[words_key])
 }

@@ -1,9 +1,11 @@
 //! Joining: twelve words handed over in person, six words compared, a ticket asked for and awaited.
 
+use super::code::{Kind, Way};
 use super::{BUFFER, CERTIFICATE, GENESIS, OPENED};
-use crate::dto::{AppError, ErrorCode, JoinFederation, SyncState};
+use crate::dto::{AppError, ErrorCode, JoinFederation, QrPicture, SyncState};
 use crate::env::Env;
 use crate::federation::{refused, ticket, topics};
+use crate::qr;
 use crate::session::{App, Session};
 use ugnay_release::{Genesis, Signed};
 use ugnay_seal::words::{Invitation, sas_words};
@@ -39,10 +41,34 @@ impl App {
         if joined.is_err() {
             s.register.delete_state(BUFFER)?;
         }
-        let genesis = joined?;
-        let words = input.words.split_whitespace().collect::<Vec<_>>().join(" ");
-        s.register
-            .put_states(&[(GENESIS, &genesis.to_bytes()), (INVITE, words.as_bytes())])?;
+        s.keep_invitation(&joined?, &invitation)?;
+        self.sync_state()
+    }
+
+    /// Joins with a scanned or pasted invitation. It carries the genesis' hash, so no words need comparing.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] for a text that is none, [`ErrorCode::Refused`] with `fingerprint` for another genesis.
+    pub fn join_by_code(&mut self, text: &str) -> Result<SyncState, AppError> {
+        let (s, _) = self.open()?;
+        if s.register.state(GENESIS)?.is_some() {
+            return Err(AppError::new(ErrorCode::AlreadyThere));
+        }
+        let way = Way::from_text(Kind::Join, text)?;
+        s.register.put_state(BUFFER, way.buffer.as_bytes())?;
+        if let Some(pem) = &way.certificate {
+            s.register.put_state(CERTIFICATE, pem)?;
+        }
+        let found = s.genesis_of(&way.secret).and_then(|genesis| {
+            let same = way.hash == Some(genesis.hash());
+            same.then_some(genesis)
+                .ok_or_else(|| refused("fingerprint"))
+        });
+        if found.is_err() {
+            s.register.delete_state(BUFFER)?;
+            s.register.delete_state(CERTIFICATE)?;
+        }
+        s.keep_invitation(&found?, &way.secret)?;
         self.sync_state()
     }
 
@@ -66,12 +92,41 @@ impl App {
     }
 }
 
+/// An invitation as a text and a QR code, for the office that made the twelve words: it carries the words, the buffer's
+/// address and certificate, and the hash of the federation's genesis.
+///
+/// # Errors
+/// [`ErrorCode::BadInput`] for words that are none.
+pub fn invitation_code(
+    words: &str,
+    buffer: &str,
+    certificate: Option<&[u8]>,
+    genesis: &Signed<Genesis>,
+) -> Result<(String, QrPicture), AppError> {
+    let way = Way {
+        hash: Some(genesis.hash()),
+        certificate: certificate.map(<[u8]>::to_vec),
+        ..Way::from_words(words, buffer)?
+    };
+    let text = way.to_text(Kind::Join);
+    let picture = qr::picture(&text)?;
+    Ok((text, picture))
+}
+
 impl Session {
-    fn welcome(
-        &self,
+    fn keep_invitation(
+        &mut self,
+        genesis: &Signed<Genesis>,
         invitation: &Invitation,
-        fingerprint: &str,
-    ) -> Result<Signed<Genesis>, AppError> {
+    ) -> Result<(), AppError> {
+        let words = invitation.to_words();
+        Ok(self
+            .register
+            .put_states(&[(GENESIS, &genesis.to_bytes()), (INVITE, words.as_bytes())])?)
+    }
+
+    /// The genesis the inviting office laid ready; whether it is the right one is for the caller to say.
+    fn genesis_of(&self, invitation: &Invitation) -> Result<Signed<Genesis>, AppError> {
         let mut client = self.client()?;
         let topic = topics::invitation(invitation.identity().public().as_bytes());
         let messages = client.read_box(&topic, 0)?;
@@ -80,6 +135,15 @@ impl Session {
             .find_map(|m| Signed::<Genesis>::from_bytes(&m.bytes).ok());
         let genesis = genesis.ok_or_else(|| refused("no_such_invitation"))?;
         Genesis::verify(&genesis)?;
+        Ok(genesis)
+    }
+
+    fn welcome(
+        &self,
+        invitation: &Invitation,
+        fingerprint: &str,
+    ) -> Result<Signed<Genesis>, AppError> {
+        let genesis = self.genesis_of(invitation)?;
         let words = genesis_words(&genesis);
         let typed = fingerprint
             .split_whitespace()

@@ -1,125 +1,213 @@
-//! A further device of a register: it shows its card, the old device shows the same six words, its user confirms, and
-//! only then the seed is sealed to the new device. The server alone can add nobody.
+//! A further device of a register: what it shows of itself, how it is enrolled, and what it is welcomed with. How the two
+//! devices meet is [`super::meeting`]'s; without a buffer they hand each other files. The server alone can add nobody.
 //!
 //! ```text
 //! card    = "UGD1" | nonce[16] | signing key[32] | sealing key[1216] | signature[64]
-//! welcome = HPKE(Mail) to the new device of: register id[16] | place u32 | demo u8 | label len u8 | label | genesis len u32 | genesis | roster len u32 | roster | devwrap
+//! welcome = HPKE(Mail) to the new device of: register id[16] | place u32 | demo u8 | label len u8 | label | genesis len u32 | genesis | roster len u32 | roster | clock u64 | devwrap
+//! file    = address len u16 | address | certificate len u16 | certificate (PEM) | welcome
 //! ```
 
+use super::code::{self, Kind};
 use super::{BUFFER, CERTIFICATE, GENESIS, OPENED};
-use crate::dto::{AppError, ErrorCode};
-use crate::federation::{refused, topics};
-use crate::session::App;
+use crate::dto::{AppError, ErrorCode, JoinRegister, PairingText, SessionInfo};
+use crate::env::Env;
+use crate::federation::refused;
+use crate::session::{App, Session};
 use ugnay_model::{Lamport, Psgc, RegisterId};
 use ugnay_release::{Genesis, Signed};
-use ugnay_seal::devwrap::{self, WrapBinding};
+use ugnay_seal::devwrap::{self, Unwrapped, WrapBinding};
 use ugnay_seal::words::sas_words;
-use ugnay_seal::{FedId, Label, Purpose, SealPublic, Sig, VerifyingId, open_from, seal_to, sha256};
+use ugnay_seal::{
+    FedId, Hash32, Label, Purpose, SealPublic, Sig, VerifyingId, open_from, seal_to, sha256,
+};
 use ugnay_sync::{DeviceEntry, RegisterRoster};
 
-const MAGIC: &[u8; 4] = b"UGD1";
+/// How a card begins.
+pub(super) const CARD: &[u8; 4] = b"UGD1";
 /// Cards are signed before a federation is known.
-const NO_FED: FedId = FedId([0; 16]);
+pub(super) const NO_FED: FedId = FedId([0; 16]);
+/// The card this device shows, until it was welcomed.
+const SHOWN: &str = "pairing/card";
+/// Longest label of a device.
+const MAX_LABEL: usize = 40;
 
-/// What a new device shows, as a QR code or a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeviceOffer {
-    /// The signed card.
-    pub card: Vec<u8>,
-    /// The six words both screens show.
-    pub words: String,
-}
-
-/// What the old device hands over once its user confirmed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Welcome {
-    /// The sealed welcome, carried by a box of the buffer, a QR code or a file.
-    pub bytes: Vec<u8>,
-    /// The buffer's address.
-    pub buffer: String,
-}
-
-struct Card {
-    nonce: [u8; 16],
+/// What a device says of itself.
+pub(super) struct Card {
     signing: VerifyingId,
     sealing: SealPublic,
 }
 
-fn parse_card(bytes: &[u8]) -> Result<Card, AppError> {
+pub(super) fn parse_card(bytes: &[u8]) -> Result<Card, AppError> {
     let bad = || refused("device_card");
     let (body, sig) = bytes.split_last_chunk::<64>().ok_or_else(bad)?;
-    let rest = body.strip_prefix(MAGIC).ok_or_else(bad)?;
-    let (nonce, rest) = rest.split_first_chunk::<16>().ok_or_else(bad)?;
+    let rest = body.strip_prefix(CARD).ok_or_else(bad)?;
+    let (_, rest) = rest.split_first_chunk::<16>().ok_or_else(bad)?;
     let (signing, sealing) = rest.split_first_chunk::<32>().ok_or_else(bad)?;
     let signing = VerifyingId::from_bytes(signing)?;
     signing.verify(Label::DeviceCard, &NO_FED, body, &Sig(*sig))?;
     Ok(Card {
-        nonce: *nonce,
         signing,
         sealing: SealPublic::from_bytes(sealing)?,
     })
 }
 
 impl App {
-    /// On the new device, in a register just made: the card to show to the old device.
+    /// On the new device, in a register just made: its card as a text, for a file or paste, and the card's six words.
     ///
     /// # Errors
     /// [`ErrorCode::AlreadyThere`] when this register has people or a federation already.
-    pub fn offer_device(&mut self) -> Result<DeviceOffer, AppError> {
+    pub fn offer_device(&mut self) -> Result<PairingText, AppError> {
         let (s, env) = self.open()?;
-        if s.register.state(GENESIS)?.is_some() || !s.register.all_records()?.is_empty() {
-            return Err(AppError::new(ErrorCode::AlreadyThere));
-        }
-        let (identity, seal) = s.identity()?;
-        let mut card = MAGIC.to_vec();
-        card.extend_from_slice(&env.random::<16>());
-        card.extend_from_slice(identity.public().as_bytes());
-        card.extend_from_slice(&seal.public().to_bytes());
-        let sig = identity.sign(Label::DeviceCard, &NO_FED, &card);
-        card.extend_from_slice(&sig.0);
-        Ok(DeviceOffer {
-            words: sas_words(&card).join(" "),
-            card,
+        let card = s.card(env)?;
+        s.register.put_state(SHOWN, &card)?;
+        Ok(PairingText {
+            text: code::wrap(Kind::Card, &card),
+            six: sas_words(&card).join(" "),
         })
+    }
+
+    /// On a device without a register: makes an empty one and gives its card, as [`Self::offer_device`].
+    ///
+    /// # Errors
+    /// [`ErrorCode::WeakPassphrase`], [`ErrorCode::Disk`].
+    pub fn pairing_offer(&mut self, input: &JoinRegister) -> Result<PairingText, AppError> {
+        self.create_blank(&input.passphrase, &input.officer)?;
+        self.offer_device()
     }
 
     /// On the old device: the six words of a card, to be compared aloud before confirming.
     ///
     /// # Errors
-    /// [`ErrorCode::Refused`] for a card that is none.
-    pub fn device_words(&mut self, card: &[u8]) -> Result<String, AppError> {
+    /// [`ErrorCode::BadInput`] for a text that is no card, [`ErrorCode::Refused`] for a card that is none.
+    pub fn device_words(&mut self, card: &str) -> Result<String, AppError> {
         self.open()?;
-        parse_card(card)?;
-        Ok(sas_words(card).join(" "))
+        let card = code::unwrap(Kind::Card, card)?;
+        parse_card(&card)?;
+        Ok(sas_words(&card).join(" "))
     }
 
-    /// On the old device, after its user confirmed the words: adds the device and seals the seed to it.
+    /// On the old device, after its user confirmed the words: enrols the device; gives its welcome as a text, and the
+    /// welcome's six words for the new device's user to compare.
     ///
     /// # Errors
     /// [`ErrorCode::NoBuffer`] before joining; a buffer that cannot be reached.
-    pub fn confirm_device(&mut self, card: &[u8], label: &str) -> Result<Welcome, AppError> {
+    pub fn confirm_device(&mut self, card: &str, label: &str) -> Result<PairingText, AppError> {
         let (s, env) = self.open()?;
-        let new = parse_card(card)?;
-        let genesis = s.genesis()?;
+        let card = code::unwrap(Kind::Card, card)?;
+        let sealed = s.enrol(env, &parse_card(&card)?, label, &sha256(&card))?;
+        let (identity, _) = s.identity()?;
+        let address = super::text(&s.register, BUFFER)?.unwrap_or_default();
+        let pem = s.register.state(CERTIFICATE)?.unwrap_or_default();
+        let mut file = Vec::new();
+        for part in [address.as_bytes(), &pem] {
+            let len = u16::try_from(part.len()).map_err(|_| ErrorCode::Internal)?;
+            file.extend_from_slice(&len.to_be_bytes());
+            file.extend_from_slice(part);
+        }
+        file.extend_from_slice(&sealed);
+        Ok(PairingText {
+            text: code::wrap(Kind::Welcome, &file),
+            six: welcome_words(&card, &identity.public(), &s.genesis()?),
+        })
+    }
+
+    /// On the new device: the six words of a welcome, to be compared aloud before it is taken.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] for a welcome to another device, [`ErrorCode::BadInput`] for a text that is none.
+    pub fn welcome_words(&mut self, welcome: &str) -> Result<String, AppError> {
+        let (s, _) = self.open()?;
+        let card = s.register.state(SHOWN)?.unwrap_or_default();
+        let file = read_file(welcome)?;
+        let (w, opened) = s.open_welcome(&file.sealed, &sha256(&card))?;
+        Ok(welcome_words(&card, &opened.signer, &w.genesis))
+    }
+
+    /// On the new device: takes the welcome whose words were compared.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] for other words, another device's welcome, or a signer outside the roster.
+    pub fn finish_device(&mut self, welcome: &str, six: &str) -> Result<SessionInfo, AppError> {
+        if self.welcome_words(welcome)? != six {
+            return Err(refused("fingerprint"));
+        }
+        let (s, env) = self.open()?;
+        let card = s.register.state(SHOWN)?.unwrap_or_default();
+        let file = read_file(welcome)?;
+        let (w, opened) = s.open_welcome(&file.sealed, &sha256(&card))?;
+        let genesis = w.genesis.hash();
+        s.accept(env, &file.sealed, &sha256(&card), &opened.signer, &genesis)?;
+        s.register
+            .put_states(&[(BUFFER, &file.address), (CERTIFICATE, &file.certificate)])?;
+        if file.certificate.is_empty() {
+            s.register.delete_state(CERTIFICATE)?;
+        }
+        s.register.delete_state(SHOWN)?;
+        self.session_info()
+    }
+
+    /// The buffer's certificate, if one is pinned, for handing on to a further device.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`].
+    pub fn pinned_certificate(&mut self) -> Result<Option<Vec<u8>>, AppError> {
+        let (s, _) = self.open()?;
+        Ok(s.register.state(CERTIFICATE)?)
+    }
+}
+
+/// What the two users compare of a welcome that came as a file: who enrolled, whom, into which federation.
+fn welcome_words(card: &[u8], signer: &VerifyingId, genesis: &Signed<Genesis>) -> String {
+    let parts = [&sha256(card).0[..], signer.as_bytes(), &genesis.hash().0];
+    sas_words(&parts.concat()).join(" ")
+}
+
+impl Session {
+    /// A card of this device, fresh.
+    pub(super) fn card(&self, env: &mut Env) -> Result<Vec<u8>, AppError> {
+        if self.register.state(GENESIS)?.is_some() || !self.register.all_records()?.is_empty() {
+            return Err(AppError::new(ErrorCode::AlreadyThere));
+        }
+        let (identity, seal) = self.identity()?;
+        let mut card = CARD.to_vec();
+        card.extend_from_slice(&env.random::<16>());
+        card.extend_from_slice(identity.public().as_bytes());
+        card.extend_from_slice(&seal.public().to_bytes());
+        let sig = identity.sign(Label::DeviceCard, &NO_FED, &card);
+        card.extend_from_slice(&sig.0);
+        Ok(card)
+    }
+
+    /// Writes a device into the roster, puts the roster at the buffer, and makes the device's welcome, bound to what the
+    /// two users compared. Done twice for one card, it enrols once.
+    pub(super) fn enrol(
+        &mut self,
+        env: &mut Env,
+        new: &Card,
+        label: &str,
+        compared: &Hash32,
+    ) -> Result<Vec<u8>, AppError> {
+        let genesis = self.genesis()?;
         let fed = Genesis::verify(&genesis)?;
-        let (keys, mut roster) = s.keys(env, fed)?;
+        let (keys, mut roster) = self.keys(env, fed)?;
         if roster.live(&new.signing).is_none() {
             let slot = roster
                 .free_slot()
                 .ok_or_else(|| refused("too_many_devices"))?;
             roster.serial += 1;
+            let plain = label.chars().filter(|c| !c.is_control());
             roster.devices.push(DeviceEntry {
                 slot,
                 signing: *new.signing.as_bytes(),
                 sealing: new.sealing.to_bytes(),
                 added_at: env.now(),
                 revoked_at: 0,
-                label: label.chars().filter(|c| !c.is_control()).take(20).collect(),
+                label: shortened(plain, MAX_LABEL),
             });
         }
-        let mut client = s.client()?;
+        let mut client = self.client()?;
         super::join::put_roster(&mut client, &keys, &roster, env)?;
-        s.keep_roster(&roster)?;
+        self.keep_roster(&roster)?;
         let binding = WrapBinding {
             fed,
             roster_hash: sha256(&roster.encode()),
@@ -132,40 +220,39 @@ impl App {
             &keys.identity,
             &mut env.rng(),
         )?;
-        let mut out = s.about.id.to_bytes().to_vec();
-        out.extend_from_slice(&s.about.place.map_or(0, |p| p.0).to_be_bytes());
-        out.push(u8::from(s.about.demo));
-        let label: Vec<u8> = s.about.label.bytes().take(200).collect();
+        let mut out = self.about.id.to_bytes().to_vec();
+        out.extend_from_slice(&self.about.place.map_or(0, |p| p.0).to_be_bytes());
+        out.push(u8::from(self.about.demo));
+        let label = shortened(self.about.label.chars(), 200);
         out.push(label.len() as u8);
-        out.extend_from_slice(&label);
+        out.extend_from_slice(label.as_bytes());
         for part in [&genesis.to_bytes(), &roster.encode()] {
             out.extend_from_slice(&(part.len() as u32).to_be_bytes());
             out.extend_from_slice(part);
         }
-        out.extend_from_slice(&s.register.clock().time().to_be_bytes());
+        out.extend_from_slice(&self.register.clock().time().to_be_bytes());
         out.extend_from_slice(&wrap);
         // The box lies at the buffer, which must not learn the place, the label or the roster: all of it is sealed.
-        let aad = new.signing.hash();
-        let bytes = seal_to(&new.sealing, Purpose::Mail, &aad.0, &out, &mut env.rng())?;
-        client.post_box(&topics::pairing(&new.nonce), bytes.clone())?;
-        let buffer = super::text(&s.register, BUFFER)?.unwrap_or_default();
-        Ok(Welcome { bytes, buffer })
+        Ok(seal_to(
+            &new.sealing,
+            Purpose::Mail,
+            &compared.0,
+            &out,
+            &mut env.rng(),
+        )?)
     }
 
-    /// On the new device: takes the welcome, if it is meant for this device and the genesis is the one compared.
-    ///
-    /// # Errors
-    /// [`ErrorCode::Refused`] for a welcome of another device, another genesis, or a signer outside the roster.
-    pub fn finish_device(&mut self, welcome: &Welcome, fingerprint: &str) -> Result<(), AppError> {
-        let (s, env) = self.open()?;
-        let (identity, seal) = s.identity()?;
-        let aad = identity.public().hash();
-        let plain = open_from(&seal, Purpose::Mail, &aad.0, &welcome.bytes)?;
+    /// Opens a welcome to this device. What it says is checked against itself only: whether its signer is the device
+    /// that was compared is for [`Self::accept`].
+    fn open_welcome(
+        &self,
+        sealed: &[u8],
+        compared: &Hash32,
+    ) -> Result<(Parsed, Unwrapped), AppError> {
+        let (identity, seal) = self.identity()?;
+        let plain = open_from(&seal, Purpose::Mail, &compared.0, sealed)?;
         let w = parse_welcome(&plain).ok_or_else(|| refused("welcome"))?;
         let fed = Genesis::verify(&w.genesis)?;
-        if super::genesis_words(&w.genesis) != fingerprint {
-            return Err(refused("fingerprint"));
-        }
         let roster = RegisterRoster::decode(&w.roster)?;
         roster
             .live(&identity.public())
@@ -179,30 +266,74 @@ impl App {
         roster
             .live(&opened.signer)
             .ok_or_else(|| refused("welcome_signer"))?;
-        let mut about = s.about.clone();
-        (about.id, about.place, about.demo, about.label) = (w.id, Some(w.place), w.demo, w.label);
-        s.register.set_about(&about)?;
-        s.about = about;
-        s.keep_sigma(&opened.sigma, env.now())?;
-        s.keep_roster(&roster)?;
-        // The register's past may be long; what an enrolled device vouches for is no jump.
-        s.register.raise_clock(Lamport::at(w.clock))?;
-        s.register.put_states(&[
-            (BUFFER, welcome.buffer.as_bytes()),
-            (GENESIS, &w.genesis.to_bytes()),
-            (OPENED, b"1"),
-        ])?;
-        Ok(())
+        Ok((w, opened))
     }
 
-    /// The buffer's certificate, if one is pinned, for handing on to a further device.
-    ///
-    /// # Errors
-    /// [`ErrorCode::Locked`].
-    pub fn pinned_certificate(&mut self) -> Result<Option<Vec<u8>>, AppError> {
-        let (s, _) = self.open()?;
-        Ok(s.register.state(CERTIFICATE)?)
+    /// Becomes a device of the register: takes a welcome by the device, and into the federation, that were compared.
+    pub(super) fn accept(
+        &mut self,
+        env: &mut Env,
+        sealed: &[u8],
+        compared: &Hash32,
+        host: &VerifyingId,
+        genesis: &Hash32,
+    ) -> Result<(), AppError> {
+        let (w, opened) = self.open_welcome(sealed, compared)?;
+        if opened.signer != *host {
+            return Err(refused("welcome_signer"));
+        }
+        if w.genesis.hash() != *genesis {
+            return Err(refused("fingerprint"));
+        }
+        let mut about = self.about.clone();
+        let place = (w.place != Psgc(0)).then_some(w.place);
+        (about.id, about.place, about.demo, about.label) = (w.id, place, w.demo, w.label);
+        self.rename(about)?;
+        self.keep_sigma(&opened.sigma, env.now())?;
+        self.keep_roster(&RegisterRoster::decode(&w.roster)?)?;
+        // The register's past may be long; what an enrolled device vouches for is no jump.
+        self.register.raise_clock(Lamport::at(w.clock))?;
+        self.register
+            .put_states(&[(GENESIS, &w.genesis.to_bytes()), (OPENED, b"1")])?;
+        self.blank = false;
+        Ok(())
     }
+}
+
+/// As many whole characters as fit into so many bytes.
+fn shortened(chars: impl Iterator<Item = char>, bytes: usize) -> String {
+    let mut out = String::new();
+    for c in chars {
+        if out.len() + c.len_utf8() > bytes {
+            break;
+        }
+        out.push(c);
+    }
+    out
+}
+
+struct File {
+    address: Vec<u8>,
+    certificate: Vec<u8>,
+    sealed: Vec<u8>,
+}
+
+fn read_file(text: &str) -> Result<File, AppError> {
+    let bytes = code::unwrap(Kind::Welcome, text)?;
+    let short = |r: &[u8]| -> Option<(Vec<u8>, Vec<u8>)> {
+        let (len, r) = r.split_first_chunk::<2>()?;
+        let (part, r) = r.split_at_checked(usize::from(u16::from_be_bytes(*len)))?;
+        Some((part.to_vec(), r.to_vec()))
+    };
+    let parts = short(&bytes).and_then(|(address, r)| {
+        let (certificate, sealed) = short(&r)?;
+        Some(File {
+            address,
+            certificate,
+            sealed,
+        })
+    });
+    parts.ok_or_else(|| refused("welcome"))
 }
 
 struct Parsed {

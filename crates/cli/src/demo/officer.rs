@@ -3,7 +3,7 @@
 use super::stage::{BARANGAY, LABEL, PASSPHRASE, Stage, check, founded, missing};
 use crate::fail::Fail;
 use crate::sheets;
-use ugnay_app::dto::{CreateRegister, JoinFederation, PeopleQuery, PersonRow};
+use ugnay_app::dto::{CreateRegister, JoinFederation, JoinRegister, PeopleQuery, PersonRow};
 use ugnay_app::{App, genesis_words};
 
 fn form() -> CreateRegister {
@@ -156,13 +156,22 @@ pub fn receipts(s: &mut Stage) -> Result<String, Fail> {
 }
 
 pub fn second_device(s: &mut Stage) -> Result<String, Fail> {
-    s.second.create_named("register", &form(), true)?;
-    let offer = s.second.offer_device()?;
-    let words = s.first.device_words(&offer.card)?;
-    check(words == offer.words, "the two screens show different words")?;
-    let welcome = s.first.confirm_device(&offer.card, "phone")?;
-    let fingerprint = genesis_words(&founded(&mut s.founded)?.genesis);
-    s.second.finish_device(&welcome, &fingerprint)?;
+    let code = s.first.pairing_start()?;
+    let join = JoinRegister {
+        passphrase: form().passphrase,
+        officer: "the officer's phone".into(),
+        code: code.text,
+        ..JoinRegister::default()
+    };
+    let there = s.second.pairing_join(&join)?.six;
+    let here = s.first.pairing_look()?.six;
+    check(there == here, "the two screens show different words")?;
+    let words = here.unwrap_or_default();
+    s.first.pairing_confirm("phone")?;
+    check(
+        s.second.pairing_wait()?.is_some(),
+        "the welcome was not there",
+    )?;
     Ok(format!(
         "both screens show \"{words}\"; the seed was sealed to the new device alone"
     ))

