@@ -11,8 +11,10 @@ export async function everyScreen(stage) {
   await importing(stage);
   await campaign(stage);
   await sync(stage);
+  await devices(stage);
   await settings(stage);
   await locked(stage);
+  await secondDevice(stage);
 }
 
 async function start(stage) {
@@ -185,4 +187,56 @@ async function locked(stage) {
   await stage.click("lock");
   await stage.get("unlock-passphrase").waitFor();
   await stage.look("unlock");
+}
+
+async function devices(stage) {
+  await stage.page.evaluate(() => (location.hash = "#/devices"));
+  await stage.get("add-device").waitFor();
+  await stage.look("devices");
+  await stage.click("add-device");
+  await stage.page.locator("svg.qr").waitFor();
+  await stage.page.locator("summary").click();
+  await stage.look("device-code");
+  await stage.get("six").waitFor();
+  await stage.look("device-compare");
+  await stage.click("pair-differ");
+  await stage.page.getByText("No device was let in").waitFor();
+  await stage.look("device-stopped");
+  await stage.page.getByRole("button", { name: "Begin again" }).click();
+  await stage.get("six").waitFor();
+  await stage.get("device-label").fill("phone of the hall");
+  await stage.click("pair-same");
+  await stage.page.getByText("The device is let in").waitFor();
+  await stage.look("device-done");
+  await stage.page.evaluate(() => (location.hash = "#/devices"));
+  await stage.click("add-device");
+  await stage.click("add-by-file");
+  await stage.get("card-text").fill("not a card");
+  await stage.click("card-read");
+  await stage.get("error-message").waitFor();
+  await stage.look("device-file");
+  await stage.get("card-text").fill("ugnay:1:card:QmFuZ2th");
+  await stage.click("card-read");
+  await stage.get("device-label").fill("phone of the hall");
+  await stage.click("pair-same");
+  await stage.get("welcome-text").waitFor();
+  await stage.look("device-welcome");
+}
+
+async function secondDevice(stage) {
+  const { page } = stage;
+  await page.evaluate(() => (location.hash = "#/choose"));
+  await stage.click("join-start");
+  await stage.get("pair-code").waitFor();
+  await stage.look("join-register");
+  await stage.click("pair-code-camera");
+  await page.getByText("This window has no camera").waitFor();
+  await stage.get("pair-code").fill("ugnay:1:pair:QmFuZ2th::x");
+  await stage.get("pair-passphrase").fill(PASSPHRASE);
+  await stage.look("join-register-ready");
+  await stage.click("pair-join");
+  await stage.get("six").waitFor();
+  await stage.look("join-register-compare");
+  await stage.get("nav-home").waitFor();
+  await stage.look("join-register-done");
 }

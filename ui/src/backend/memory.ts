@@ -9,7 +9,7 @@ import { dice, inventPeople } from "./memory/invented";
 import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
 import { checkPhone } from "./memory/phones";
 import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
-import { type Meeting, meetingCode, cardText, readText, SIX_OF_DEVICE, SIX_OF_WELCOME } from "./memory/pairing";
+import { type Meeting, meetingCode, cardText, readText, BUFFER, SIX_OF_DEVICE, SIX_OF_WELCOME } from "./memory/pairing";
 import { alive, copy, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
 import { type Sheet, readFile, sampleWorkbook } from "./memory/sheets";
 import { join, joinByCode, syncNow, syncState } from "./memory/syncing";
@@ -115,7 +115,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
   /** The other device's people arrive with the first exchange; here they are there at once. */
   function welcomed(register: Register): SessionInfo {
     fillDemo(register);
-    Object.assign(register.sync, { buffer: "https://buffer.example", federation: "Cuenca OFW Federation", onlyDevice: false, devices: 2 });
+    Object.assign(register.sync, { buffer: register.sync.buffer ?? BUFFER, federation: "Cuenca OFW Federation", onlyDevice: false, devices: 2 });
     return session(register);
   }
 

@@ -11,6 +11,8 @@ export interface Meeting {
 
 export const SIX_OF_DEVICE = "orbit maple canyon velvet tiger lunar";
 export const SIX_OF_WELCOME = "copper island motion rabbit salad window";
+/** Where the register that is joined has its buffer. */
+export const BUFFER = ["https:", "", "buffer.example"].join("/");
 const WORDS = "harbor legend mimic nephew orange pencil quarter ribbon silver tunnel umbrella voyage";
 
 /** A text of that kind; the letters stand for what only the real one holds. */
