@@ -1,3 +1,5 @@
+//! The form of a code: finders, margin, what does not fit.
+
 use super::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! Texts come back as they went, others are refused, and nothing makes the reader panic.
+
 use super::*;
 use proptest::prelude::*;
 
