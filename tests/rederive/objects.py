@@ -42,7 +42,7 @@ def signed(kind, label, fields):
 def demand_notice():
     asked = [2, 7]
     head = bytes([3]) * 16 + u16(2)
-    fields = head + bytes([4]) * 32 + bytes([5, 4]) + u16(608) + u64(1_700_000_000)
+    fields = head + bytes([4]) * 32 + bytes([5, 4]) + b"PH" + u64(1_700_000_000)
     fields += u32(len(asked)) + bytes(asked) + bytes([2]) + text("Ñ") + u64(1_700_000_001)
     bits = sum(1 << (a - 1) for a in asked)
     return signed(15, "demand-notice", fields), bytes([5]) + head + bytes([4]) + u16(bits) + bytes([2])

@@ -84,7 +84,7 @@ pub struct DemandNotice {
     pub x: u8,
     /// Who demands.
     pub authority: Authority,
-    /// ISO 3166-1 number of the country whose law it is; 0 for none.
+    /// The country whose law it is: its two letters as in a request's destination; 0 for none.
     pub jurisdiction: u16,
     /// When it came, Unix seconds.
     pub received: i64,
@@ -196,7 +196,11 @@ impl DemandNotice {
             "only the first revision has no predecessor",
         )?;
         rule(self.x >= 1, "custodians are numbered from 1")?;
-        rule(self.jurisdiction <= 999, "a country has a number")?;
+        let letters = self.jurisdiction.to_be_bytes();
+        rule(
+            self.jurisdiction == 0 || letters.iter().all(u8::is_ascii_uppercase),
+            "a country has two letters",
+        )?;
         rule(
             0 <= self.received && self.received <= self.time,
             "a demand is written down after it came",

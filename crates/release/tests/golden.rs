@@ -30,7 +30,7 @@ fn demand_notice() {
         previous: Hash32([4; 32]),
         x: 5,
         authority: Authority::Immigration,
-        jurisdiction: 608,
+        jurisdiction: u16::from_be_bytes(*b"PH"),
         received: 1_700_000_000,
         asked: vec![Asked::Lists, Asked::Silence],
         outcome: DemandOutcome::Refused,

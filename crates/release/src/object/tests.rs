@@ -83,7 +83,7 @@ fn samples() -> Vec<Sample> {
         previous: h,
         x: 2,
         authority: Authority::Court,
-        jurisdiction: 608,
+        jurisdiction: u16::from_be_bytes(*b"PH"),
         received: 4,
         asked: vec![Asked::Persons, Asked::Keys],
         outcome: DemandOutcome::Escalated,

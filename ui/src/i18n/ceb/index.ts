@@ -1,5 +1,6 @@
-// The words of this language, a file for each room of the interface, in one text.
+// The words of this language, a file for each room of the interface, in one text. The buffer's public page has words of its
+// own, which the interface does not load.
 
-const files = import.meta.glob<string>("./*.ftl", { query: "?raw", import: "default", eager: true });
+const files = import.meta.glob<string>(["./*.ftl", "!./transparency.ftl"], { query: "?raw", import: "default", eager: true });
 
 export default Object.values(files).join("\n");
