@@ -40,7 +40,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("vault", &["safe"]),
     ("sync", &["register", "model", "seal", "wire", "log"]),
     ("app", ROOMS),
-    ("buffer", &["wire", "log"]),
+    ("transparency", &["wire", "log"]),
+    ("buffer", &["wire", "log", "transparency"]),
     ("cli", &["app", "buffer"]),
     ("desktop", &["app"]),
     // For printing the types; off unless asked for.

@@ -22,6 +22,8 @@ mod page;
 mod published;
 mod report;
 mod standing;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use page::{STYLE, render};

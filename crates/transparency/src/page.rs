@@ -144,7 +144,11 @@ fn who(report: &Report, words: &Words) -> Markup {
         }
     };
     let nobody = report.custodians.is_empty();
-    let inside = if nobody { html! {} } else { rows };
+    let inside = if nobody {
+        html! {}
+    } else {
+        rows
+    };
     section("who", words, Some(words.t("tp-who-text", &[])), inside)
 }
 
@@ -154,7 +158,11 @@ fn due(next_by: Option<i64>, overdue: bool, words: &Words) -> Markup {
         None => html! { (words.t("tp-statement-never", &[])) },
         Some(at) => {
             let when = words.day(at);
-            let id = if overdue { "tp-statement-overdue" } else { "tp-statement-next" };
+            let id = if overdue {
+                "tp-statement-overdue"
+            } else {
+                "tp-statement-next"
+            };
             let text = words.t(id, &[("when", when.into())]);
             html! { @if overdue { strong.late { (text) } } @else { (text) } }
         }

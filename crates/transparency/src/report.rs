@@ -247,8 +247,14 @@ fn witnesses(roster: &published::Roster) -> Vec<Witness> {
 fn head(signed: &SignedCheckpoint, key: &VerifierKey, parties: Option<&Parties>) -> LogHead {
     let mut cosigned = Vec::new();
     let roster = parties.map(|p| &p.roster);
-    let own = roster.iter().flat_map(|r| &r.members).map(|m| (&m.name, &m.cosign));
-    let outside = roster.iter().flat_map(|r| &r.externals).map(|e| (&e.name, &e.cosign));
+    let own = roster
+        .iter()
+        .flat_map(|r| &r.members)
+        .map(|m| (&m.name, &m.cosign));
+    let outside = roster
+        .iter()
+        .flat_map(|r| &r.externals)
+        .map(|e| (&e.name, &e.cosign));
     for (name, vkey) in own.chain(outside) {
         let line = VerifierKey::parse(vkey).and_then(|k| signed.cosignature(&k));
         if let Ok(Some(c)) = line {

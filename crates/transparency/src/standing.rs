@@ -134,7 +134,9 @@ impl Standing {
             && before.is_none_or(|b| b.total <= total);
         statement.organisation = member.name.clone();
         statement.key = to_hex(&member.sign);
-        statement.texts = words.map(|w| w.texts.into_iter().collect()).unwrap_or_default();
+        statement.texts = words
+            .map(|w| w.texts.into_iter().collect())
+            .unwrap_or_default();
         let chain = Chain {
             hash: signed.map(|s| s.hash),
             number: statement.number,

@@ -96,7 +96,9 @@ pub fn negotiate(header: &str) -> Language {
         let tag = pieces.next().unwrap_or_default().to_ascii_lowercase();
         let base = tag.split('-').next().unwrap_or_default();
         let base = if base == "tl" { "fil" } else { base };
-        let weight = pieces.find_map(|p| p.strip_prefix("q=")).map_or(1000, thousandths);
+        let weight = pieces
+            .find_map(|p| p.strip_prefix("q="))
+            .map_or(1000, thousandths);
         if let Some(language) = Language::from_tag(base).filter(|_| weight > best.0) {
             best = (weight, language);
         }
@@ -150,7 +152,10 @@ impl Words {
         let Some(pattern) = pattern else {
             return id.to_owned();
         };
-        let args: FluentArgs<'_> = args.iter().map(|(k, v)| (Cow::Borrowed(*k), v.clone())).collect();
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|(k, v)| (Cow::Borrowed(*k), v.clone()))
+            .collect();
         let mut faults = Vec::new();
         self.bundle
             .format_pattern(pattern, Some(&args), &mut faults)

@@ -9,14 +9,22 @@ pub(super) fn demands(report: &Report, words: &Words) -> Markup {
         @if report.demands.is_empty() { p.note { (words.t("tp-demands-none", &[])) } }
         @for d in &report.demands { (of(d, words)) }
     };
-    section("demands", words, Some(words.t("tp-demands-text", &[])), inside)
+    section(
+        "demands",
+        words,
+        Some(words.t("tp-demands-text", &[])),
+        inside,
+    )
 }
 
 fn of(d: &DemandsOf, words: &Words) -> Markup {
     let head = |id: &str| words.t(id, &[]);
     let title = words.t(
         "tp-demands-count",
-        &[("who", d.organisation.as_str().into()), ("count", d.total.into())],
+        &[
+            ("who", d.organisation.as_str().into()),
+            ("count", d.total.into()),
+        ],
     );
     html! {
         article {
@@ -41,7 +49,11 @@ fn row(d: &Demand, words: &Words) -> Markup {
     let head = |id: &str| words.t(id, &[]);
     let who = d.authority.unwrap_or("hidden");
     let asked: Vec<String> = d.asked.iter().map(|a| words.code("asked", a)).collect();
-    let asked = if asked.is_empty() { words.code("asked", "hidden") } else { asked.join(", ") };
+    let asked = if asked.is_empty() {
+        words.code("asked", "hidden")
+    } else {
+        asked.join(", ")
+    };
     html! {
         tr {
             th scope="row" { (words.code("authority", who)) }
@@ -58,20 +70,32 @@ pub(super) fn statements(report: &Report, words: &Words) -> Markup {
         @if report.statements.is_empty() { p.note { (words.t("tp-statements-none", &[])) } }
         @for s in &report.statements { (statement(s, words)) }
     };
-    section("statements", words, Some(words.t("tp-statements-text", &[])), inside)
+    section(
+        "statements",
+        words,
+        Some(words.t("tp-statements-text", &[])),
+        inside,
+    )
 }
 
 fn statement(s: &Statement, words: &Words) -> Markup {
     let t = |id: &str| words.t(id, &[]);
     let title = words.t(
         "tp-statement-of",
-        &[("who", s.organisation.as_str().into()), ("number", s.number.to_string().into())],
+        &[
+            ("who", s.organisation.as_str().into()),
+            ("number", s.number.to_string().into()),
+        ],
     );
     let own = words.language().tag();
     let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
     let matching: Vec<_> = s.texts.iter().filter(|(tag, _)| base(tag) == own).collect();
     // In the reader's language if it was written in it, in all languages if not.
-    let shown = if matching.is_empty() { s.texts.iter().collect() } else { matching };
+    let shown = if matching.is_empty() {
+        s.texts.iter().collect()
+    } else {
+        matching
+    };
     html! {
         article id={ "entry-" (s.index) } {
             h3 { (title) }

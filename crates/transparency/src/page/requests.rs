@@ -31,7 +31,11 @@ fn list(requests: &[&Request], none: &str, words: &Words) -> Markup {
 
 fn card(r: &Request, words: &Words) -> Markup {
     let t = |id: &str| words.t(id, &[]);
-    let desk = if r.desk.is_empty() { t("tp-unknown-desk") } else { r.desk.clone() };
+    let desk = if r.desk.is_empty() {
+        t("tp-unknown-desk")
+    } else {
+        r.desk.clone()
+    };
     let purpose = words.code("purpose", r.purpose);
     let title = words.t(
         "tp-request-of",

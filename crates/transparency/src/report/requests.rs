@@ -1,6 +1,8 @@
 //! Requests and what became of them: decisions, sealed shares, the end, the review. Counts organisations, once each.
 
-use super::{BTreeMap, BTreeSet, Entry, EntryType, Item, Parties, Reader, Seen, code, codes, country, to_hex};
+use super::{
+    BTreeMap, BTreeSet, Entry, EntryType, Item, Parties, Reader, Seen, code, codes, country, to_hex,
+};
 use crate::published::{self, Signed};
 use serde::Serialize;
 
@@ -119,9 +121,9 @@ impl Requests {
     /// Takes an entry about requests. What is not by a party entitled to it does not count.
     pub(super) fn take(&mut self, item: &Item, signed: Option<&Signed>, parties: &Parties) {
         if item.entry.kind == EntryType::Request {
-            if let Some((id, open)) = asked(item).filter(|(_, o)| {
-                parties.is_officer(&o.lgu, &item.entry.author)
-            }) {
+            if let Some((id, open)) =
+                asked(item).filter(|(_, o)| parties.is_officer(&o.lgu, &item.entry.author))
+            {
                 self.0.entry(id).or_insert(open);
             }
             return;
@@ -197,10 +199,7 @@ fn asked(item: &Item) -> Option<([u8; 32], Open)> {
 
 impl Open {
     fn decide(&mut self, entry: &Entry, rest: &[u8], signed: Option<&Signed>, parties: &Parties) {
-        let Some(member) = parties
-            .member(&entry.author)
-            .filter(|m| rest == [m.x])
-        else {
+        let Some(member) = parties.member(&entry.author).filter(|m| rest == [m.x]) else {
             return;
         };
         let decision = Decision {
@@ -247,12 +246,11 @@ impl Open {
     fn finish(self, id: &[u8; 32], parties: &Parties, now: i64) -> Request {
         let [from, until, expires] = self.times;
         let few = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-        let approvals = few(
-            self.decisions
-                .values()
-                .filter(|d| d.decision == EntryType::Approve.name())
-                .count(),
-        );
+        let approvals = few(self
+            .decisions
+            .values()
+            .filter(|d| d.decision == EntryType::Approve.name())
+            .count());
         let (objections, handed_over) = (few(self.objections.len()), few(self.handed_over.len()));
         let opened = handed_over >= parties.policy.k;
         let end = self.closed.as_ref().map_or(until, |c| c.time.min(until));
