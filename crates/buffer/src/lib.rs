@@ -10,6 +10,7 @@
 //! the `ugnay-buffer` program is a thin shell around it.
 
 mod auth;
+mod board;
 mod chores;
 pub mod clock;
 pub mod commands;

@@ -59,6 +59,11 @@ impl Publisher {
         self.key.verifier().to_vkey()
     }
 
+    /// The log's public key, to verify with.
+    pub(crate) fn key(&self) -> &VerifierKey {
+        self.key.verifier()
+    }
+
     /// The log's name.
     pub(crate) fn origin(&self) -> &str {
         self.key.verifier().name()

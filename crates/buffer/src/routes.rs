@@ -9,6 +9,7 @@ mod boxes;
 mod info;
 mod log;
 mod registers;
+mod transparency;
 
 use crate::refusal::Refusal;
 use crate::state::Shared;
@@ -41,6 +42,7 @@ fn api() -> Api {
         .merge(blobs::api())
         .merge(boxes::api())
         .merge(log::api())
+        .merge(transparency::api())
 }
 
 /// The OpenAPI 3.1 description of every route, as JSON text ending with a line feed.

@@ -1,5 +1,6 @@
 //! What every request handler can reach.
 
+use crate::board::Board;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::limiter::{Class, Limiter};
@@ -17,6 +18,7 @@ pub(crate) struct State {
     pub submitter_keys: Vec<PublicKey>,
     pub store: Arc<dyn Store>,
     pub log: Publisher,
+    pub board: Board,
     pub clock: Clock,
     limiter: Limiter,
 }
@@ -33,6 +35,7 @@ impl State {
             submitter_keys: config.submitter_keys.clone(),
             store,
             log,
+            board: Board::default(),
             clock: config.clock.clone(),
             limiter: Limiter::new(config.rates),
         }

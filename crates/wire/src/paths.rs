@@ -15,6 +15,10 @@ pub const HEALTH: &str = "/health";
 pub const META: &str = "/v1/meta";
 /// `GET`: the OpenAPI description of every route.
 pub const OPENAPI: &str = "/openapi.json";
+/// `GET`: the public page, in the language the browser prefers; below it one page a language.
+pub const TRANSPARENCY: &str = "/transparency";
+/// `GET`: the same as JSON.
+pub const TRANSPARENCY_JSON: &str = "/transparency.json";
 /// `POST` [`crate::OpenRegister`].
 pub const REGISTERS: &str = "/v1/registers";
 /// `POST` [`crate::BlobsGet`] → [`crate::Blobs`].

@@ -55,6 +55,8 @@ pub(crate) enum Kind {
     Time,
     /// A tile's path below `tile/`, as C2SP tlog-tiles spells it.
     Tile,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
 }
 
 /// A request's body.
@@ -239,6 +241,7 @@ impl Kind {
             Self::Time => {
                 json!({"type": "integer", "minimum": i64::MIN, "maximum": i64::MAX})
             }
+            Self::OneOf(words) => json!({"type": "string", "enum": words}),
             Self::Tile => json!({
                 "type": "string",
                 "pattern": "^([0-9]|[1-5][0-9]|6[0-3]|entries)/(x[0-9]{3}/)*[0-9]{3}([.]p/[0-9]{1,3})?$",

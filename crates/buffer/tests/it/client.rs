@@ -11,6 +11,7 @@ pub struct Answer {
     pub status: u16,
     pub kind: String,
     pub body: Vec<u8>,
+    pub headers: hyper::HeaderMap,
 }
 
 pub struct Client(hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>);
@@ -44,6 +45,7 @@ impl Client {
         Some(Answer {
             status: head.status.as_u16(),
             kind: kind.unwrap_or_default().to_owned(),
+            headers: head.headers.clone(),
             body: body.collect().await.ok()?.to_bytes().to_vec(),
         })
     }

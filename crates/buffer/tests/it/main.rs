@@ -16,4 +16,5 @@ mod postgres_server;
 mod privacy;
 mod store_postgres;
 mod store_sqlite;
+mod transparency;
 mod with_tls;
