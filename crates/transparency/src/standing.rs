@@ -74,10 +74,13 @@ struct Chain {
     total: u64,
 }
 
+/// A demand by its reporter's key hash and its random name.
+type DemandKey = ([u8; 32], [u8; 16]);
+
 /// What was said so far.
 #[derive(Default)]
 pub(crate) struct Standing {
-    demands: BTreeMap<([u8; 32], [u8; 16]), (String, u16, Demand)>,
+    demands: BTreeMap<DemandKey, (String, u16, Demand)>,
     chains: BTreeMap<[u8; 32], Chain>,
     statements: Vec<Statement>,
 }
@@ -154,7 +157,7 @@ impl Standing {
         }
         by.into_iter()
             .map(|(name, mut demands)| {
-                demands.sort_by(|a, b| b.reported.cmp(&a.reported));
+                demands.sort_by_key(|d| std::cmp::Reverse(d.reported));
                 let mut outcomes: BTreeMap<&'static str, usize> = BTreeMap::new();
                 for d in &demands {
                     let n = outcomes.entry(d.outcome).or_default();

@@ -155,7 +155,7 @@ impl Requests {
             .into_iter()
             .map(|(id, open)| open.finish(&id, parties, now))
             .collect();
-        out.sort_by(|a, b| b.index.cmp(&a.index));
+        out.sort_by_key(|r| std::cmp::Reverse(r.index));
         out
     }
 }

@@ -70,7 +70,7 @@ fn a_request_goes_its_way() {
         (3, 1, State::Waiting),
         "approved, nothing handed over"
     );
-    assert_eq!(q.decisions[0].reason.is_some(), true, "with reasons");
+    assert!(q.decisions[0].reason.is_some(), "with reasons");
     for x in 1..=3 {
         log.hand_over(id, x, 1400);
     }
