@@ -5,7 +5,17 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Area(pub u32);
 
+/// Where drills happen: a municipality no gazetteer has (there is no region 42) with its barangays. Synthetic registers
+/// live there, so that a release for a drill cannot touch anybody.
+pub const DRILL_GROUND: Area = Area(4_200_001_000);
+
 impl Area {
+    /// Whether it lies on the drill ground.
+    #[must_use]
+    pub fn is_drill(self) -> bool {
+        DRILL_GROUND.covers(self)
+    }
+
     /// Whether this is one barangay.
     #[must_use]
     pub fn is_barangay(self) -> bool {

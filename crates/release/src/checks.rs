@@ -1,7 +1,8 @@
 //! What a custodian's app checks before a person is asked (protocol §7.5.3), each as a row its screen can show.
 //! Owns the list of checks. Decides nothing: the machine asks only whether all rows are right.
 
-use crate::{Area, Federation, Request, RequestId, Signed};
+use crate::federation::KnownCard;
+use crate::{Area, Federation, Policy, Request, RequestId, Signed};
 use std::collections::BTreeSet;
 use ugnay_log::{Entry, Quorum};
 use ugnay_seal::sha256;
@@ -47,7 +48,7 @@ check_codes! {
     Roster = "roster";
     /// The desk card is known and signed by k custodians.
     Card = "card";
-    /// The card was logged long enough before.
+    /// The card was logged long enough before; with k+1 signatures the cool-off is long enough.
     CardAge = "card_age";
     /// The card is valid now.
     CardValid = "card_valid";
@@ -57,7 +58,7 @@ check_codes! {
     Officers = "officers";
     /// Shares go to a key on the card.
     Recipient = "recipient";
-    /// The purpose is allowed.
+    /// The purpose is allowed, and a drill stays on the drill ground.
     Purpose = "purpose";
     /// No more barangays than the purpose allows.
     Scope = "scope";
@@ -227,13 +228,32 @@ fn federation_rows(e: &Evidence<'_>, rows: &mut Rows) {
     );
 }
 
+/// How long a card must have been in the log before it is used: the policy's age; with one signature more than needed, for
+/// a desk that is enrolled during a crisis (protocol §7.1), the cool-off, in which everybody has seen it.
+fn card_age(federation: &Federation, known: &KnownCard) -> u32 {
+    let policy = federation.policy();
+    let signers = known.card.signers(federation.fed()).unwrap_or_default();
+    if federation.roster().count(&signers) > usize::from(policy.k) {
+        policy.card_age.min(policy.cool_off)
+    } else {
+        policy.card_age
+    }
+}
+
+/// A drill happens on the drill ground and nothing else does; a demonstration holds no real person and is excused.
+fn ground(request: &Request, policy: &Policy) -> bool {
+    let drill = request.purpose == crate::Purpose::Drill;
+    policy.demo || request.areas.iter().all(|a| a.is_drill() == drill)
+}
+
 fn card_rows(e: &Evidence<'_>, rows: &mut Rows) {
     let (request, policy) = (e.request.body(), e.federation.policy());
     let known = e.federation.card(&request.card);
     rows.flag(CheckCode::Card, known.is_some());
     let at = logged_at(e).unwrap_or(i64::MIN);
     let age = known.map_or(i64::MIN, |k| at.saturating_sub(k.logged_at));
-    rows.least(CheckCode::CardAge, age, i64::from(policy.card_age));
+    let need = known.map_or(policy.card_age, |k| card_age(e.federation, k));
+    rows.least(CheckCode::CardAge, age, i64::from(need));
     let card = known.map(|k| k.card.body());
     let valid =
         card.is_some_and(|c| c.not_before <= at && request.until <= c.expires && e.now < c.expires);
@@ -256,7 +276,7 @@ fn card_rows(e: &Evidence<'_>, rows: &mut Rows) {
 fn scope_rows(e: &Evidence<'_>, rows: &mut Rows) {
     let (request, policy) = (e.request.body(), e.federation.policy());
     let cap = policy.cap(request.purpose);
-    rows.flag(CheckCode::Purpose, cap.is_some());
+    rows.flag(CheckCode::Purpose, cap.is_some() && ground(request, policy));
     rows.most(
         CheckCode::Scope,
         count(request.areas.len()),

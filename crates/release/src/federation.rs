@@ -160,8 +160,13 @@ impl Federation {
             card: card.clone(),
             logged_at,
         };
-        // The first time counts: logging a card again does not make it younger or older.
-        self.cards.entry(card.hash().0).or_insert(known);
+        // The first time counts: logging a card again does not make it younger or older. More signatures are kept.
+        let slot = self.cards.entry(card.hash().0).or_insert(known);
+        let more = self.roster.count(&card.signers(&self.fed)?)
+            > self.roster.count(&slot.card.signers(&self.fed)?);
+        if more {
+            slot.card = card.clone();
+        }
         Ok(())
     }
 

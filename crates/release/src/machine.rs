@@ -242,7 +242,13 @@ impl State {
     #[must_use]
     pub fn phase(&self) -> Phase {
         let Some(terms) = &self.terms else {
-            return Phase::Unchecked;
+            // Whoever declines need not wait for evidence: it can only hold back.
+            let declined = self.mine.is_some() || self.objected.contains(&self.rules.me);
+            return if declined {
+                Phase::Declined
+            } else {
+                Phase::Unchecked
+            };
         };
         if let Some(end) = self.end(terms) {
             return Phase::Ended(end);
@@ -388,11 +394,11 @@ impl State {
     }
 
     fn decide(&mut self, kind: DecisionKind, cids: Hash32, out: &mut Vec<Action>) {
-        let Some(terms) = &self.terms else { return };
         let me = self.rules.me;
         let approving = kind == DecisionKind::Approve;
-        let late =
-            self.end(terms).is_some() || self.objected.contains(&me) || !self.batches.is_empty();
+        // Without terms some row was wrong: nothing to approve, but the asker may be told why not.
+        let over = self.terms.as_ref().is_none_or(|t| self.end(t).is_some());
+        let late = over || self.objected.contains(&me) || !self.batches.is_empty();
         if (approving && (late || cids == Hash32([0; 32]))) || self.mine == Some((kind, cids)) {
             return;
         }
@@ -439,7 +445,6 @@ impl State {
 
     /// Says again everything that is not known to be done.
     fn resume(&self, out: &mut Vec<Action>) {
-        let Some(terms) = &self.terms else { return };
         if let Some((kind, cids)) = self.mine {
             let logged = self
                 .told
@@ -448,7 +453,7 @@ impl State {
             if !logged {
                 out.push(Action::LogDecision { kind, cids });
             }
-        } else if self.end(terms).is_none() {
+        } else if self.terms.as_ref().is_some_and(|t| self.end(t).is_none()) {
             out.push(Action::Ask);
         }
         if self.grant().is_none() {

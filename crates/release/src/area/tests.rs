@@ -32,3 +32,21 @@ fn covering_follows_the_digits() {
         "the largest code covers itself"
     );
 }
+
+#[test]
+fn the_drill_ground_is_nobodys_home() {
+    assert!(
+        Area(4_200_001_001).is_drill() && DRILL_GROUND.is_drill(),
+        "its barangays are in it"
+    );
+    for real in [
+        401_009_007u32,
+        1_380_100_001,
+        4_200_002_001,
+        4_200_000_000,
+        1_900_000_000,
+    ] {
+        assert!(!Area(real).is_drill(), "{real} is not");
+    }
+    assert!(!Area(4_200_000_000).is_drill(), "nor what lies around it");
+}

@@ -318,3 +318,111 @@ fn p24_an_id_is_used_once() {
         "an earlier entry with this id is"
     );
 }
+
+#[test]
+fn p21_k_plus_one_signatures_enrol_a_desk_during_a_crisis() {
+    let policy = Policy::standard(5, 3, 5);
+    let hours = |h: i64| NOW - h * 3600;
+    let mut three = case_with(policy.clone(), hours(5), |_| {});
+    assert_eq!(
+        three.wrong(),
+        [CheckCode::CardAge],
+        "k signatures: five hours are not 14 days"
+    );
+    let known = three
+        .parties
+        .federation
+        .cards()
+        .next()
+        .unwrap()
+        .card
+        .clone();
+    let mut four = known.clone();
+    let fed = *three.parties.federation.fed();
+    for custodian in &three.parties.custodians {
+        let signers = four.signers(&fed).unwrap();
+        if signers.len() < 4 && !signers.contains(custodian.public().as_bytes()) {
+            four.sign(&fed, custodian).unwrap();
+        }
+    }
+    three
+        .parties
+        .federation
+        .accept_card(&four, hours(1))
+        .unwrap();
+    assert_eq!(
+        three.wrong(),
+        [],
+        "one signature more: five hours in the log are more than the cool-off"
+    );
+    let mut young = case_with(policy, hours(3), |_| {});
+    young
+        .parties
+        .federation
+        .accept_card(&resigned(&young.parties, 4), hours(3))
+        .unwrap();
+    assert_eq!(
+        young.wrong(),
+        [CheckCode::CardAge],
+        "but not before the cool-off is over"
+    );
+    young
+        .parties
+        .federation
+        .accept_card(&resigned(&young.parties, 5), 0)
+        .unwrap();
+    assert_eq!(
+        young.wrong(),
+        [CheckCode::CardAge],
+        "logging it again does not make it older"
+    );
+}
+
+/// The desk's card with so many custodians' signatures.
+fn resigned(parties: &Parties, signatures: usize) -> Signed<crate::LguCard> {
+    let body = parties
+        .federation
+        .cards()
+        .next()
+        .unwrap()
+        .card
+        .body()
+        .clone();
+    let signers: Vec<_> = parties.custodians.iter().take(signatures).collect();
+    Signed::new(body, parties.federation.fed(), &signers).unwrap()
+}
+
+#[test]
+fn p26_a_drill_stays_on_the_drill_ground() {
+    let ground = vec![Area(4_200_001_001)];
+    let over_real = case(|r| r.purpose = Purpose::Drill);
+    assert_eq!(
+        over_real.wrong(),
+        [CheckCode::Purpose],
+        "a drill does not open where people live"
+    );
+    let drill = case(|r| {
+        r.purpose = Purpose::Drill;
+        r.areas = ground.clone();
+    });
+    assert_eq!(
+        drill.wrong(),
+        [CheckCode::CardArea],
+        "on the drill ground only the desk's area is in question"
+    );
+    let earnest = case(|r| r.areas = ground.clone());
+    assert_eq!(
+        earnest.wrong(),
+        [CheckCode::CardArea, CheckCode::Purpose],
+        "and nothing else happens there"
+    );
+    let demo = Policy {
+        demo: true,
+        ..Policy::standard(5, 3, 5)
+    };
+    assert_eq!(
+        case_with(demo, 0, |r| r.purpose = Purpose::Drill).wrong(),
+        [],
+        "a demonstration holds no real person"
+    );
+}

@@ -175,6 +175,34 @@ fn phases_for_the_screen() {
         Phase::Unchecked,
         "what is not checked cannot be approved"
     );
+    let (declined, told) = step(
+        &state,
+        Event::Decide {
+            kind: DecisionKind::Refuse,
+            cids: NONE,
+        },
+    );
+    assert_eq!(
+        (declined.phase(), told.as_slice()),
+        (
+            Phase::Declined,
+            &[Action::LogDecision {
+                kind: DecisionKind::Refuse,
+                cids: NONE
+            }][..]
+        ),
+        "but it can be declined, so that the asker learns why"
+    );
+    assert_eq!(
+        step(&declined, Event::Resume).1,
+        told,
+        "and after a crash it is said again"
+    );
+    assert_eq!(
+        step(&declined, presented(true)).0.phase(),
+        Phase::Declined,
+        "evidence that comes later does not undo it"
+    );
     let (state, _) = step(&state, presented(true));
     assert_eq!(state.phase(), Phase::Undecided, "better evidence came");
     let (approved, _) = step(

@@ -90,7 +90,9 @@ impl Parties {
             .map(|_| SealKeyPair::generate(&mut rng))
             .collect();
         let card = card(&officers, &officer_seals, &federation);
-        let card = Signed::new(card, &fed, &custodians.iter().collect::<Vec<_>>())?;
+        // As many as are needed: one more would be an enrolment during a crisis.
+        let k = usize::from(federation.policy().k);
+        let card = Signed::new(card, &fed, &custodians.iter().take(k).collect::<Vec<_>>())?;
         federation.accept_card(&card, card_logged_at)?;
         let card = card.hash();
         Ok(Self {
