@@ -9,6 +9,7 @@ pub mod dto;
 
 mod calls;
 mod demo_register;
+pub mod desk;
 mod device;
 mod env;
 mod error;
@@ -19,6 +20,7 @@ mod history;
 mod home;
 mod import;
 mod linkage;
+pub mod party;
 mod people;
 mod places;
 mod qr;

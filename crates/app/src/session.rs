@@ -320,7 +320,8 @@ impl App {
 }
 
 /// Length only; no rules about signs. Repeating one character is refused, because it is what people do to satisfy a length.
-fn check_passphrase(passphrase: &str) -> Result<(), AppError> {
+/// Long and varied enough; every folder of this program asks the same.
+pub(crate) fn check_passphrase(passphrase: &str) -> Result<(), AppError> {
     let distinct: std::collections::BTreeSet<char> = passphrase.chars().collect();
     if passphrase.chars().count() < MIN_PASSPHRASE || distinct.len() < 5 {
         return Err(AppError::new(ErrorCode::WeakPassphrase).field("passphrase"));

@@ -10,10 +10,10 @@ mod tests;
 mod vcard;
 mod workbook;
 
-pub use canonical::{COLUMNS, csv, hxl};
+pub use canonical::{COLUMNS, MARK_COLUMNS, Mark, csv, hxl, marked_csv};
 pub use pfif::pfif;
 pub use vcard::vcard;
-pub use workbook::xlsx;
+pub use workbook::{marked_xlsx, xlsx};
 
 /// A person to export; the case file only where its columns are wanted (civil status, source).
 #[derive(Clone, Copy)]

@@ -137,10 +137,6 @@ impl DeskNode {
         Ok(())
     }
 
-    fn fed(&self) -> Fed {
-        Fed(self.view.federation.fed().0)
-    }
-
     pub(super) fn card(&self) -> Result<&Signed<LguCard>, AppError> {
         self.card.as_ref().ok_or_else(|| refused("no_card"))
     }
@@ -221,21 +217,7 @@ impl DeskNode {
             .campaign_keys
             .get(&hash)
             .ok_or_else(|| refused("campaign_key"))?;
-        let mut board = Board::default();
-        for m in client.read_box(&topics::reports(&hash), 0)? {
-            let report = open_from(key, ugnay_seal::Purpose::OutcomeReport, &hash, &m.bytes);
-            let referral = open_from(key, ugnay_seal::Purpose::Referral, &hash, &m.bytes);
-            match report
-                .or(referral)
-                .ok()
-                .and_then(|plain| Message::decode(&plain).ok())
-            {
-                Some(Message::Report(r)) => board.reports.push(r),
-                Some(Message::Referral(r)) => board.refer(*r),
-                None => board.unreadable += 1,
-            }
-        }
-        Ok(board)
+        Board::read(client, key, &hash)
     }
 
     /// Asks for a release: signed by two officers, its body sealed to the custodians, its public fields in the log.
@@ -289,18 +271,10 @@ impl DeskNode {
         signed: &Signed<Request>,
         env: &mut Env,
     ) -> Result<(), AppError> {
-        let card = self.card()?.body();
-        let public = logged::PublicRequest::of(signed, card).to_bytes();
         let (officer, own) = self.first()?;
-        let s = logged::submission(signed, public, &officer.public(), env.now(), &mut env.rng());
-        let mut readers = vec![own.public().clone()];
-        for c in &self.view.federation.roster().custodians {
-            readers.push(SealPublic::from_bytes(&c.x_wing)?);
-        }
-        let body = sealed_body::seal(&readers, &s.body, &mut env.rng())?;
-        let entry = s.entry.encode().map_err(|_| refused("entry"))?;
-        client.submit(officer, self.fed(), entry, body)?;
-        Ok(())
+        let readers = vec![own.public().clone()];
+        let card = self.card()?.body();
+        submit_request(client, &self.view, signed, card, officer, readers, env)
     }
 
     /// Closes a grant, attests that what it gave is deleted, or logs the review.
@@ -339,6 +313,28 @@ impl DeskNode {
     }
 }
 
+/// Puts a request into the log: public fields in the open, the body sealed to `readers` and every custodian in force.
+pub(crate) fn submit_request(
+    client: &mut Client,
+    view: &View,
+    signed: &Signed<Request>,
+    card: &LguCard,
+    author: &SigningIdentity,
+    mut readers: Vec<SealPublic>,
+    env: &mut Env,
+) -> Result<(), AppError> {
+    let public = logged::PublicRequest::of(signed, card).to_bytes();
+    let now = env.now();
+    let s = logged::submission(signed, public, &author.public(), now, &mut env.rng());
+    for c in &view.federation.roster().custodians {
+        readers.push(SealPublic::from_bytes(&c.x_wing)?);
+    }
+    let body = sealed_body::seal(&readers, &s.body, &mut env.rng())?;
+    let entry = s.entry.encode().map_err(|_| refused("entry"))?;
+    client.submit(author, Fed(view.federation.fed().0), entry, body)?;
+    Ok(())
+}
+
 /// What the desk sees of a campaign.
 #[derive(Default)]
 pub struct Board {
@@ -351,6 +347,29 @@ pub struct Board {
 }
 
 impl Board {
+    /// What lies in a campaign's box, opened with its key.
+    pub(crate) fn read(
+        client: &mut Client,
+        key: &SealKeyPair,
+        hash: &[u8; 32],
+    ) -> Result<Self, AppError> {
+        let mut board = Self::default();
+        for m in client.read_box(&topics::reports(hash), 0)? {
+            let report = open_from(key, ugnay_seal::Purpose::OutcomeReport, hash, &m.bytes);
+            let referral = open_from(key, ugnay_seal::Purpose::Referral, hash, &m.bytes);
+            match report
+                .or(referral)
+                .ok()
+                .and_then(|plain| Message::decode(&plain).ok())
+            {
+                Some(Message::Report(r)) => board.reports.push(r),
+                Some(Message::Referral(r)) => board.refer(*r),
+                None => board.unreadable += 1,
+            }
+        }
+        Ok(board)
+    }
+
     /// Two devices of one register may refer the same person on the same consent; the newer card counts.
     fn refer(&mut self, new: Referral) {
         let same = |r: &&mut Referral| (r.tag, r.consent) == (new.tag, new.consent);

@@ -1,17 +1,17 @@
 //! At the desk, after a grant: shares to keys, keys to cards. Exactly the granted compartments, for the granted time.
 
-use super::{DeskNode, refused, topics};
+use super::{DeskNode, View, refused, topics};
 use crate::dto::AppError;
 use std::collections::{BTreeMap, BTreeSet};
 use ugnay_log::EntryType;
-use ugnay_model::{Field, Person};
+use ugnay_model::{Field, Person, Record};
 use ugnay_release::decision::cids_hash;
 use ugnay_release::desk::grant_open;
 use ugnay_release::{Request, ShareReleaseNotice, Signed, logged};
 use ugnay_seal::share_release::{ReleaseBinding, open_release};
 use ugnay_seal::{
-    BundleView, CardDek, Cid, CombineError, Commitment, EpochId, Hash32, Share, VerifyingId,
-    combine, sha256,
+    BundleView, CardDek, Cid, CombineError, Commitment, EpochId, FedId, Hash32, SealKeyPair, Share,
+    VerifyingId, combine, sha256,
 };
 use ugnay_sync::{Client, fetch_cards};
 use ugnay_wire::Pseud;
@@ -28,6 +28,7 @@ pub struct Card {
 
 /// The keys of one grant. They are gone when this is dropped; what was printed is not.
 pub struct OpenedRelease {
+    fed: FedId,
     request: Request,
     keys: BTreeMap<(EpochId, Cid), CardDek>,
     /// Custodians whose shares were used, by roster index.
@@ -49,6 +50,42 @@ impl OpenedRelease {
         self.keys.get(&(*epoch, *cid))
     }
 
+    /// The records of one granted compartment.
+    ///
+    /// # Errors
+    /// [`crate::dto::ErrorCode::Refused`] when the grant is over or never covered it.
+    pub(crate) fn compartment(
+        &self,
+        client: &mut Client,
+        pseud: Pseud,
+        epoch: EpochId,
+        cid: Cid,
+        now: i64,
+    ) -> Result<Vec<Record>, AppError> {
+        if !grant_open(&self.request, now) {
+            return Err(refused("grant_over"));
+        }
+        let key = self
+            .key(&epoch, &cid)
+            .ok_or_else(|| refused("out_of_scope"))?;
+        Ok(fetch_cards(client, self.fed, epoch, pseud, cid, key)?)
+    }
+
+    /// The records of every compartment that was granted.
+    ///
+    /// # Errors
+    /// As [`Self::compartment`]; when the buffer cannot be reached.
+    pub(crate) fn records(&self, client: &mut Client, now: i64) -> Result<Vec<Record>, AppError> {
+        let bundles = newest_bundles(client)?;
+        let mut out = Vec::new();
+        for (epoch, cid) in self.keys.keys() {
+            if let Some((pseud, _)) = bundles.get(epoch) {
+                out.extend(self.compartment(client, *pseud, *epoch, *cid, now)?);
+            }
+        }
+        Ok(out)
+    }
+
     /// Whether the grant still stands; at its end the keys are wiped.
     pub fn expire(&mut self, now: i64) -> bool {
         let open = grant_open(&self.request, now);
@@ -59,13 +96,17 @@ impl OpenedRelease {
     }
 }
 
-impl DeskNode {
+/// Who opens: what was verified of the log, and the key that shares were sealed to.
+pub(crate) struct Opener<'a> {
+    /// The verified log.
+    pub view: &'a mut View,
+    /// Key pairs of this party; the request names one of them.
+    pub pairs: Vec<&'a SealKeyPair>,
+}
+
+impl Opener<'_> {
     /// Collects the sealed shares of a request, verifies each against the log and the bundle, and rebuilds the keys.
-    ///
-    /// # Errors
-    /// [`crate::dto::ErrorCode::Refused`] when the grant's time is over or fewer than k custodians handed over;
-    /// the error names a custodian whose share is wrong.
-    pub fn open_release(
+    pub(crate) fn open(
         &mut self,
         client: &mut Client,
         request: &Signed<Request>,
@@ -96,6 +137,7 @@ impl DeskNode {
             return Err(refused(&named("no_shares", &faulty)));
         }
         Ok(OpenedRelease {
+            fed: *self.view.federation.fed(),
             request: request.body().clone(),
             keys,
             custodians,
@@ -112,11 +154,12 @@ impl DeskNode {
     ) -> Result<SharesByCompartment, AppError> {
         let id = Request::id(request);
         let notices = self.notices(client, request)?;
-        let officer = self
-            .officers
+        let recipient = request.body().recipient;
+        let pair = *self
+            .pairs
             .iter()
-            .find(|(_, k)| k.public().hash() == request.body().recipient);
-        let (_, pair) = officer.ok_or_else(|| refused("recipient"))?;
+            .find(|k| k.public().hash() == recipient)
+            .ok_or_else(|| refused("recipient"))?;
         let mut out = SharesByCompartment::new();
         for m in client.read_box(&topics::shares(&id.0), 0)? {
             let Some(notice) = notices.get(&sha256(&m.bytes).0) else {
@@ -184,6 +227,24 @@ impl DeskNode {
         }
         Ok(out)
     }
+}
+
+impl DeskNode {
+    /// Collects the sealed shares of a request, verifies each against the log and the bundle, and rebuilds the keys.
+    ///
+    /// # Errors
+    /// [`crate::dto::ErrorCode::Refused`] when the grant's time is over or fewer than k custodians handed over;
+    /// the error names a custodian whose share is wrong.
+    pub fn open_release(
+        &mut self,
+        client: &mut Client,
+        request: &Signed<Request>,
+        now: i64,
+    ) -> Result<OpenedRelease, AppError> {
+        let pairs = self.officers.iter().map(|(_, k)| k).collect();
+        let view = &mut self.view;
+        Opener { view, pairs }.open(client, request, now)
+    }
 
     /// Fetches and opens the cards of one granted compartment.
     ///
@@ -198,23 +259,8 @@ impl DeskNode {
         cid: Cid,
         now: i64,
     ) -> Result<Vec<Card>, AppError> {
-        if !grant_open(&release.request, now) {
-            return Err(refused("grant_over"));
-        }
-        let key = release
-            .key(&epoch, &cid)
-            .ok_or_else(|| refused("out_of_scope"))?;
-        let records = fetch_cards(client, *self.view.federation.fed(), epoch, pseud, cid, key)?;
-        let live = records.iter().filter(|r| {
-            r.values()
-                .get(&Field::Removed.key())
-                .and_then(ugnay_model::Value::bool)
-                != Some(true)
-        });
-        Ok(live
-            .filter_map(|r| Person::read(r.person, &r.values()))
-            .map(|person| Card { person })
-            .collect())
+        let records = release.compartment(client, pseud, epoch, cid, now)?;
+        Ok(people(&records))
     }
 
     /// Whether the granted card key of a compartment opens anything of its case facet. It must not; drills ask.
@@ -235,9 +281,10 @@ impl DeskNode {
         let key = release
             .key(&ids.epoch, &ids.card)
             .ok_or_else(|| refused("out_of_scope"))?;
-        let fed = *self.view.federation.fed();
-        Ok(fetch_cards(client, fed, ids.epoch, pseud, ids.case, key)
-            .is_ok_and(|records| !records.is_empty()))
+        Ok(
+            fetch_cards(client, release.fed, ids.epoch, pseud, ids.case, key)
+                .is_ok_and(|records| !records.is_empty()),
+        )
     }
 
     /// Every card the grant opened.
@@ -250,15 +297,29 @@ impl DeskNode {
         release: &OpenedRelease,
         now: i64,
     ) -> Result<Vec<Card>, AppError> {
-        let bundles = newest_bundles(client)?;
-        let mut out = Vec::new();
-        for (epoch, cid) in release.keys.keys() {
-            if let Some((pseud, _)) = bundles.get(epoch) {
-                out.extend(self.cards(client, release, *pseud, *epoch, *cid, now)?);
-            }
-        }
-        Ok(out)
+        Ok(people(&release.records(client, now)?))
     }
+}
+
+/// The persons among records; what was taken off a register is none.
+fn people(records: &[Record]) -> Vec<Card> {
+    records
+        .iter()
+        .filter_map(live)
+        .map(|person| Card { person })
+        .collect()
+}
+
+/// The person of a released record, unless it was taken off its register.
+pub(crate) fn live(record: &Record) -> Option<Person> {
+    let values = record.values();
+    let removed = values
+        .get(&Field::Removed.key())
+        .and_then(ugnay_model::Value::bool);
+    if removed == Some(true) {
+        return None;
+    }
+    Person::read(record.person, &values)
 }
 
 /// Rebuilds a key; a wrong share is put aside with its custodian's name as long as enough are left.

@@ -17,6 +17,7 @@ use ugnay_seal::{FedId, Hash32, SigningIdentity};
 mod rows;
 
 pub use rows::PaperRow;
+pub(crate) use rows::time;
 
 /// A paper with the signatures it has so far.
 #[derive(Debug, Clone, PartialEq, Eq)]

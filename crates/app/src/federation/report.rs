@@ -204,9 +204,9 @@ fn read_line(bytes: &[u8]) -> Option<Line> {
     })
 }
 
-/// Counts by task state over the newest report of each register.
+/// The newest report of each register.
 #[must_use]
-pub fn tally(reports: &[OutcomeReport]) -> BTreeMap<&'static str, u32> {
+pub fn newest(reports: &[OutcomeReport]) -> Vec<&OutcomeReport> {
     let mut newest: BTreeMap<[u8; 16], &OutcomeReport> = BTreeMap::new();
     for r in reports {
         let slot = newest.entry(r.tag).or_insert(r);
@@ -214,8 +214,14 @@ pub fn tally(reports: &[OutcomeReport]) -> BTreeMap<&'static str, u32> {
             *slot = r;
         }
     }
+    newest.into_values().collect()
+}
+
+/// Counts by task state over the newest report of each register.
+#[must_use]
+pub fn tally(reports: &[OutcomeReport]) -> BTreeMap<&'static str, u32> {
     let mut out = BTreeMap::new();
-    for r in newest.values() {
+    for r in newest(reports) {
         *out.entry("in_scope").or_insert(0) += r.in_scope;
         for l in &r.lines {
             *out.entry(state(l)).or_insert(0) += 1;

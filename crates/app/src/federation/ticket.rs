@@ -23,7 +23,16 @@ pub struct TicketOffice {
     key: SigningIdentity,
     genesis: Signed<Genesis>,
     fed: FedId,
-    open: Vec<Open>,
+    open: Vec<OpenInvitation>,
+}
+
+/// An invitation as the office keeps it: what it needs to recognise the device, not what the device needs to come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenInvitation {
+    /// The public half of the invitation's key.
+    pub key: [u8; 32],
+    /// What was asked and answered, each 80 bytes: one for every register-epoch.
+    pub asks: BTreeSet<Vec<u8>>,
 }
 
 impl TicketOffice {
@@ -32,6 +41,18 @@ impl TicketOffice {
     /// # Errors
     /// When the key is not the roster's ticket key.
     pub fn new(key: SigningIdentity, genesis: Signed<Genesis>) -> Result<Self, AppError> {
+        Self::resume(key, genesis, Vec::new())
+    }
+
+    /// The same with the invitations that are open.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn resume(
+        key: SigningIdentity,
+        genesis: Signed<Genesis>,
+        open: Vec<OpenInvitation>,
+    ) -> Result<Self, AppError> {
         let fed = Genesis::verify(&genesis)?;
         if genesis.body().roster.ticket != *key.public().as_bytes() {
             return Err(refused("not_the_ticket_key"));
@@ -40,8 +61,14 @@ impl TicketOffice {
             key,
             genesis,
             fed,
-            open: Vec::new(),
+            open,
         })
+    }
+
+    /// The open invitations, oldest first.
+    #[must_use]
+    pub fn invitations(&self) -> &[OpenInvitation] {
+        &self.open
     }
 
     /// Twelve words for one register, to be handed over in person, and the genesis laid ready for it.
@@ -50,12 +77,12 @@ impl TicketOffice {
     /// When the buffer cannot be reached.
     pub fn invite(&mut self, client: &mut Client, env: &mut Env) -> Result<String, AppError> {
         let invitation = Invitation::generate(&mut env.rng());
-        let topic = topics::invitation(invitation.identity().public().as_bytes());
-        client.post_box(&topic, self.genesis.to_bytes())?;
+        let key = *invitation.identity().public().as_bytes();
+        client.post_box(&topics::invitation(&key), self.genesis.to_bytes())?;
         let words = invitation.to_words().to_string();
-        self.open.push(Open {
-            invitation,
-            answered: BTreeSet::new(),
+        self.open.push(OpenInvitation {
+            key,
+            asks: BTreeSet::new(),
         });
         Ok(words)
     }
@@ -67,15 +94,17 @@ impl TicketOffice {
     pub fn answer(&mut self, client: &mut Client) -> Result<u32, AppError> {
         let mut answered = 0;
         for open in &mut self.open {
-            let identity = open.invitation.identity();
-            let topic = topics::invitation(identity.public().as_bytes());
-            for message in client.read_box(&topic, 0)? {
-                let Some(bytes) = read_ask(&message.bytes, &self.fed, &identity.public()) else {
+            let device = VerifyingId::from_bytes(&open.key)?;
+            for message in client.read_box(&topics::invitation(&open.key), 0)? {
+                let Some(bytes) = read_ask(&message.bytes, &self.fed, &device) else {
                     continue;
                 };
-                if open.answered.len() < TICKETS && open.answered.insert(bytes.clone()) {
+                if open.asks.len() < TICKETS && open.asks.insert(bytes.clone()) {
                     let sig = self.key.sign(Label::Ticket, &self.fed, &bytes);
-                    client.post_box(&topic, [&TICKET[..], &sig.0].concat())?;
+                    client.post_box(
+                        &topics::invitation(&open.key),
+                        [&TICKET[..], &sig.0].concat(),
+                    )?;
                     answered += 1;
                 }
             }
@@ -86,11 +115,6 @@ impl TicketOffice {
 
 /// Most tickets on one invitation.
 const TICKETS: usize = 16;
-
-struct Open {
-    invitation: Invitation,
-    answered: BTreeSet<Vec<u8>>,
-}
 
 /// What an invited device posts.
 pub(crate) fn ask(ticket_bytes: &[u8], fed: &FedId, invite: &SigningIdentity) -> Vec<u8> {

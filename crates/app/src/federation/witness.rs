@@ -11,21 +11,51 @@ pub struct WitnessNode {
     state: Option<WitnessState>,
 }
 
+/// A cosignature, ready to be handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The checkpoint's size.
+    pub size: u64,
+    /// The signature line.
+    pub text: String,
+}
+
 impl WitnessNode {
     /// A witness of the log with that key.
     #[must_use]
     pub fn new(log: VerifierKey, key: SignerKey) -> Self {
+        Self::resume(log, key, None)
+    }
+
+    /// The same with what it remembers.
+    #[must_use]
+    pub fn resume(log: VerifierKey, key: SignerKey, state: Option<WitnessState>) -> Self {
         Self {
             witness: Witness::new(log, key),
-            state: None,
+            state,
         }
     }
 
-    /// Cosigns the newest checkpoint. Doing it again renews the time.
+    /// What has to be on disk before a line leaves.
+    #[must_use]
+    pub fn state(&self) -> Option<&WitnessState> {
+        self.state.as_ref()
+    }
+
+    /// Cosigns the newest checkpoint and hands the line in. Doing it again renews the time.
+    ///
+    /// # Errors
+    /// As [`Self::sign`].
+    pub fn visit(&mut self, client: &mut Client, now: i64) -> Result<(), AppError> {
+        let line = self.sign(client, now)?;
+        Ok(client.cosign(line.size, &line.text)?)
+    }
+
+    /// Checks the newest checkpoint and signs it; the caller keeps [`Self::state`] before it hands the line in.
     ///
     /// # Errors
     /// [`crate::dto::ErrorCode::Refused`] when the log did not only grow: the witness then signs nothing more.
-    pub fn visit(&mut self, client: &mut Client, now: i64) -> Result<(), AppError> {
+    pub fn sign(&mut self, client: &mut Client, now: i64) -> Result<Line, AppError> {
         let note = client.checkpoint()?;
         let checkpoint =
             SignedCheckpoint::parse(&note).map_err(|_| refused("checkpoint_unreadable"))?;
@@ -41,12 +71,11 @@ impl WitnessNode {
             proof,
             checkpoint,
         };
-        let (line, state) = self
+        let (text, state) = self
             .witness
             .cosign(self.state.as_ref(), &request, now)
             .map_err(|e| refused(&e.to_string()))?;
-        // The new state is kept before the line is handed out.
         self.state = Some(state);
-        Ok(client.cosign(size, &line)?)
+        Ok(Line { size, text })
     }
 }

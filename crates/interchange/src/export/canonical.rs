@@ -40,6 +40,42 @@ pub const COLUMNS: [&str; CONTRACT] = [
 ];
 const CONTRACT: usize = 33;
 
+/// Columns that say under which release a table was opened. They stand on every row: a row that is copied takes them along.
+pub const MARK_COLUMNS: [&str; 4] = [
+    "release_purpose",
+    "release_request",
+    "release_until",
+    "exported_by",
+];
+
+/// Under which release a table was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The purpose's code.
+    pub purpose: String,
+    /// The request's id.
+    pub request: String,
+    /// The end of the grant, ISO 8601.
+    pub until: String,
+    /// Who exported it.
+    pub by: String,
+}
+
+impl Mark {
+    /// The cells of [`MARK_COLUMNS`].
+    pub(super) fn cells(&self) -> [String; 4] {
+        [&self.purpose, &self.request, &self.until, &self.by].map(Clone::clone)
+    }
+
+    /// One line for a page's head.
+    pub(super) fn line(&self) -> String {
+        format!(
+            "{} | {} | until {} | {}",
+            self.purpose, self.request, self.until, self.by
+        )
+    }
+}
+
 /// HXL hashtags (<https://hxlstandard.org>) of the contract's columns.
 const TAGS: [&str; CONTRACT] = [
     "#meta+id",
@@ -151,6 +187,25 @@ fn write<'a>(
 /// [`ExportError::Write`].
 pub fn csv<'a>(rows: impl Iterator<Item = ExportRow<'a>>) -> Result<Vec<u8>, ExportError> {
     write(rows, false)
+}
+
+/// The canonical CSV of a release: every row ends with [`MARK_COLUMNS`].
+///
+/// # Errors
+/// [`ExportError::Write`].
+pub fn marked_csv<'a>(
+    rows: impl Iterator<Item = ExportRow<'a>>,
+    mark: &Mark,
+) -> Result<Vec<u8>, ExportError> {
+    let mut out = csv::Writer::from_writer(Vec::new());
+    out.write_record(COLUMNS.iter().chain(&MARK_COLUMNS))
+        .map_err(|_| ExportError::Write)?;
+    for row in rows {
+        let all = cells(row).into_iter().chain(mark.cells());
+        out.write_record(all.map(harmless))
+            .map_err(|_| ExportError::Write)?;
+    }
+    out.into_inner().map_err(|_| ExportError::Write)
 }
 
 /// The same table with a row of HXL hashtags under the header.

@@ -1,0 +1,308 @@
+//! How a request stands, as the asker may know it: who decided what and why, what is missing, how long it takes at least,
+//! and what the desk itself still owes. All of it from the verified log; an unverified word is not repeated.
+
+use super::Officer;
+use crate::dto::AppError;
+use crate::federation::View;
+use crate::federation::view::Seen;
+use serde::Serialize;
+use ugnay_log::EntryType;
+use ugnay_release::closing::REVIEW_WITHIN;
+use ugnay_release::desk::{Missing, Progress, grant_open, progress};
+use ugnay_release::logged::PublicRequest;
+use ugnay_release::{
+    Closing, ClosingKind, Decision, DecisionKind, LguCard, Purpose, Request, RequestId, Signed,
+    logged,
+};
+use ugnay_sync::Client;
+use ugnay_vault::Changes;
+use ugnay_wire::ids::to_hex;
+
+const SEEN: ugnay_vault::Space = ugnay_vault::Space::new("request.seen");
+
+/// A custodian's word on a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DecisionRow {
+    /// The organisation.
+    pub custodian: String,
+    /// `approve`, `object` or `refuse`.
+    pub kind: &'static str,
+    /// Code of the reason.
+    pub reason: &'static str,
+    /// More words; may be empty.
+    pub text: String,
+    /// When, by the custodian's clock, Unix seconds.
+    pub time: i64,
+}
+
+/// Counts of shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Shares {
+    /// Custodians whose sealed shares are logged.
+    pub have: usize,
+    /// Custodians needed.
+    pub need: usize,
+}
+
+/// Where a request stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RequestState {
+    /// Its id, hexadecimal.
+    pub id: String,
+    /// Purpose code.
+    pub purpose: &'static str,
+    /// Nobody is in danger.
+    pub drill: bool,
+    /// `draft`, `cosignatures`, `decisions`, `cool_off`, `shares`, `ready`, `vetoed`, `expired`, `over`, `closed`.
+    pub state: &'static str,
+    /// Signatures of officers on the copy here.
+    pub signatures: usize,
+    /// When the quorum had cosigned it, Unix seconds.
+    pub logged_at: Option<i64>,
+    /// Earliest release by the witnesses' time, Unix seconds.
+    pub earliest: Option<i64>,
+    /// End of the time for decisions.
+    pub decide_before: i64,
+    /// End of the grant.
+    pub until: i64,
+    /// Approvals of equal compartments.
+    pub approvals: usize,
+    /// Objections, and how many stop it.
+    pub objections: usize,
+    /// How many objections stop it.
+    pub objections_that_stop: u8,
+    /// Shares logged.
+    pub shares: Shares,
+    /// Every custodian's word, oldest first.
+    pub decisions: Vec<DecisionRow>,
+    /// The desk said that what it got is deleted.
+    pub deletion_attested: bool,
+    /// The after-action review is logged.
+    pub reviewed: bool,
+    /// When the review is due, once shares were released, Unix seconds.
+    pub review_due: Option<i64>,
+    /// The review is missing and its time is over.
+    pub review_overdue: bool,
+}
+
+impl Officer {
+    /// Every request of this officer, newest first.
+    ///
+    /// # Errors
+    /// An alarm of the log, or a buffer that cannot be reached.
+    pub fn requests(&mut self) -> Result<Vec<RequestState>, AppError> {
+        let (mut client, mut view) = self.follow()?;
+        let mut out = Vec::new();
+        for (_, bytes) in self.home.vault.list(super::REQUESTS)? {
+            let request = Signed::<Request>::from_bytes(&bytes)?;
+            out.push((
+                request.body().from,
+                self.state_of(&mut client, &mut view, &request)?,
+            ));
+        }
+        self.home.keep(&view)?;
+        out.sort_by_key(|(from, _)| std::cmp::Reverse(*from));
+        Ok(out.into_iter().map(|(_, s)| s).collect())
+    }
+
+    /// One request.
+    ///
+    /// # Errors
+    /// As [`Self::requests`]; [`crate::dto::ErrorCode::NotFound`].
+    pub fn status(&mut self, id: &RequestId) -> Result<RequestState, AppError> {
+        let request = self.request(id)?;
+        let (mut client, mut view) = self.follow()?;
+        let state = self.state_of(&mut client, &mut view, &request)?;
+        self.home.keep(&view)?;
+        Ok(state)
+    }
+
+    /// When the quorum stood over the request at the first look: the cool-off counts from there.
+    fn first_seen(&mut self, view: &View, id: &RequestId) -> Result<Option<i64>, AppError> {
+        if let Some(had) = self.home.vault.get(SEEN, &id.0)? {
+            let time = <[u8; 8]>::try_from(had.as_slice()).ok();
+            return Ok(time.map(i64::from_be_bytes));
+        }
+        let of = |s: &Seen| {
+            s.entry.kind == EntryType::Request
+                && PublicRequest::parse(&s.entry.public).is_ok_and(|p| p.request == *id)
+        };
+        let time = view
+            .entries()
+            .iter()
+            .find(|s| of(s))
+            .and_then(|s| s.quorum.reached_at());
+        if let Some(time) = time {
+            let mut changes = Changes::default();
+            changes.put(SEEN, &id.0, time.to_be_bytes());
+            self.home.vault.commit(changes)?;
+        }
+        Ok(time)
+    }
+
+    pub(super) fn state_of(
+        &mut self,
+        client: &mut Client,
+        view: &mut View,
+        request: &Signed<Request>,
+    ) -> Result<RequestState, AppError> {
+        let (id, q) = (Request::id(request), request.body());
+        let start = self.first_seen(view, &id)?;
+        let card = view.federation.card(&q.card).map(|k| k.card.body().clone());
+        let facts = match &card {
+            Some(card) => view.facts(client, &id, card, 0)?,
+            None => Vec::new(),
+        };
+        let (policy, vouched) = (view.federation.policy().clone(), vouched(view));
+        let p = progress(&policy, start, vouched, &facts);
+        let approvals = p.approvals.values().map(|a| a.len()).max().unwrap_or(0);
+        let (attested, reviewed) = match &card {
+            Some(card) => ends(client, view, &id, card)?,
+            None => (false, false),
+        };
+        let now = self.now();
+        let ended = if p.closed { q.until.min(now) } else { q.until };
+        let released = p.shares.len() >= usize::from(policy.k);
+        let review_due = released.then(|| ended.saturating_add(REVIEW_WITHIN));
+        let wait = if approvals > usize::from(policy.k) {
+            policy.fast_cool_off
+        } else {
+            policy.cool_off
+        };
+        Ok(RequestState {
+            id: to_hex(&id.0),
+            purpose: q.purpose.code(),
+            drill: q.purpose == Purpose::Drill,
+            state: word(&p, q, start, now, released),
+            signatures: request.signatures().len(),
+            logged_at: start,
+            earliest: start.map(|s| s.saturating_add(i64::from(wait))),
+            decide_before: q.expires,
+            until: q.until,
+            approvals,
+            objections: p.objections.len(),
+            objections_that_stop: policy.veto,
+            shares: Shares {
+                have: p.shares.len(),
+                need: usize::from(policy.k),
+            },
+            decisions: decisions(client, view, &id)?,
+            deletion_attested: attested,
+            reviewed,
+            review_due,
+            review_overdue: !reviewed && review_due.is_some_and(|due| now >= due),
+        })
+    }
+}
+
+/// A time that has certainly passed, by the newest quorum seen.
+fn vouched(view: &View) -> i64 {
+    view.entries()
+        .last()
+        .and_then(|s| s.quorum.vouched_now())
+        .unwrap_or(0)
+}
+
+fn word(p: &Progress, q: &Request, start: Option<i64>, now: i64, released: bool) -> &'static str {
+    let waits = |what: fn(&Missing) -> bool| p.missing.iter().any(what);
+    if p.closed {
+        "closed"
+    } else if p.vetoed {
+        "vetoed"
+    } else if now >= q.until {
+        "over"
+    } else if released && grant_open(q, now) {
+        "ready"
+    } else if now >= q.expires {
+        "expired"
+    } else if start.is_none() {
+        "draft"
+    } else if waits(|m| matches!(m, Missing::Cosignatures)) {
+        "cosignatures"
+    } else if waits(|m| matches!(m, Missing::Approvals { .. })) {
+        "decisions"
+    } else if waits(|m| matches!(m, Missing::CoolOff { .. })) {
+        "cool_off"
+    } else {
+        "shares"
+    }
+}
+
+/// Entries about a request whose public fields begin with its id.
+fn about(view: &View, id: &RequestId, kinds: &[EntryType]) -> Vec<Seen> {
+    view.entries()
+        .iter()
+        .filter(|s| kinds.contains(&s.entry.kind) && s.entry.public.starts_with(&id.0))
+        .cloned()
+        .collect()
+}
+
+fn decisions(
+    client: &mut Client,
+    view: &mut View,
+    id: &RequestId,
+) -> Result<Vec<DecisionRow>, AppError> {
+    let kinds = [EntryType::Approve, EntryType::Object, EntryType::Refuse];
+    let mut out = Vec::new();
+    for seen in about(view, id, &kinds) {
+        let Some(body) = view.body(client, seen.index)? else {
+            continue;
+        };
+        let Ok(signed) = logged::open::<Decision>(&seen.entry, &body) else {
+            continue;
+        };
+        let (f, d) = (&view.federation, signed.body());
+        if d.request != *id || Decision::verify(&signed, f.fed(), f.roster()).is_err() {
+            continue;
+        }
+        let Some(custodian) = f.roster().custodian(d.x) else {
+            continue;
+        };
+        out.push(DecisionRow {
+            custodian: custodian.name.clone(),
+            kind: match d.kind {
+                DecisionKind::Approve => "approve",
+                DecisionKind::Object => "object",
+                DecisionKind::Refuse => "refuse",
+            },
+            reason: d.reason.code(),
+            text: d.text.clone(),
+            time: d.time,
+        });
+    }
+    Ok(out)
+}
+
+/// Whether deletion was attested, and whether the review is there.
+fn ends(
+    client: &mut Client,
+    view: &mut View,
+    id: &RequestId,
+    card: &LguCard,
+) -> Result<(bool, bool), AppError> {
+    let (mut attested, mut reviewed) = (false, false);
+    for seen in about(
+        view,
+        id,
+        &[EntryType::DeletionAttestation, EntryType::Review],
+    ) {
+        let Some(body) = view.body(client, seen.index)? else {
+            continue;
+        };
+        let Ok(signed) = logged::open::<Closing>(&seen.entry, &body) else {
+            continue;
+        };
+        let f = &view.federation;
+        if signed.body().request != *id
+            || Closing::verify(&signed, f.fed(), card, f.roster()).is_err()
+        {
+            continue;
+        }
+        match signed.body().kind {
+            ClosingKind::DeletionAttestation => attested = true,
+            ClosingKind::Review => reviewed = true,
+            ClosingKind::GrantClose => {}
+        }
+    }
+    Ok((attested, reviewed))
+}

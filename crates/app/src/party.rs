@@ -1,0 +1,201 @@
+//! Parties of a federation that hold no register: an officer of a desk, the ticket office, an outside witness. Each is
+//! one folder ([`ugnay_vault`]) with its own keys, the federation it pinned, and where its buffer is.
+//!
+//! Owns what they have in common: making and opening the folder, pinning a genesis only after six words were compared,
+//! the buffer's address, the verified view of the log that survives between two runs. Must not hold a rule of its own.
+
+mod office;
+mod witness;
+
+pub use office::{InvitationRow, Office};
+pub use witness::{Visited, WitnessParty};
+
+use crate::dto::{AppError, ErrorCode};
+use crate::env::Env;
+use crate::federation::paper::six_words;
+use crate::federation::{View, client, refused};
+use std::path::Path;
+use ugnay_release::{Genesis, Signed};
+use ugnay_sync::Client;
+use ugnay_vault::{Changes, NewVault, Space, Vault};
+
+pub use ugnay_vault::Party;
+
+/// Keys of the party.
+pub(crate) const KEYS: Space = Space::new("keys");
+const HOME: Space = Space::new("home");
+const GENESIS: &[u8] = b"genesis";
+const BUFFER: &[u8] = b"buffer";
+const CERTIFICATE: &[u8] = b"certificate";
+const VIEW: &[u8] = b"view";
+
+/// What every such party has.
+pub struct Home {
+    pub(crate) vault: Vault,
+    pub(crate) env: Env,
+}
+
+impl Home {
+    /// Makes the folder with what `fill` puts in; nothing is there before all of it is.
+    ///
+    /// # Errors
+    /// [`ErrorCode::WeakPassphrase`], [`ErrorCode::AlreadyThere`], [`ErrorCode::BadInput`], [`ErrorCode::Disk`].
+    pub(crate) fn create(
+        dir: &Path,
+        passphrase: &str,
+        party: Party,
+        label: &str,
+        mut env: Env,
+        fill: impl FnOnce(&mut Changes, &mut Env) -> Result<(), AppError>,
+    ) -> Result<Self, AppError> {
+        crate::session::check_passphrase(passphrase)?;
+        let label: String = label.chars().filter(|c| !c.is_control()).take(80).collect();
+        if label.trim().is_empty() {
+            return Err(AppError::new(ErrorCode::BadInput).field("name"));
+        }
+        let mut changes = Changes::default();
+        fill(&mut changes, &mut env)?;
+        let now = env.now();
+        changes.happened(now, "created", &[]);
+        let new = NewVault { party, label };
+        let mut vault = Vault::create(dir, passphrase, &new, now, &mut env.rng())?;
+        vault.commit(changes)?;
+        Ok(Self { vault, env })
+    }
+
+    /// Opens the folder of a party of that kind.
+    ///
+    /// # Errors
+    /// The ways opening can fail; [`ErrorCode::Refused`] with `another_party`.
+    pub(crate) fn open(
+        dir: &Path,
+        passphrase: &str,
+        party: Party,
+        env: Env,
+    ) -> Result<Self, AppError> {
+        let vault = Vault::open(dir, passphrase)?;
+        if vault.party() != party {
+            return Err(refused("another_party"));
+        }
+        Ok(Self { vault, env })
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.vault.label()
+    }
+
+    /// Pins a federation, once its six words were compared with those who founded it.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] with `compare:WORDS` while none are given and `fingerprint` for others;
+    /// [`ErrorCode::AlreadyThere`] when another one is pinned.
+    pub fn pin(&mut self, genesis: &[u8], words: &str) -> Result<(), AppError> {
+        let genesis = Signed::<Genesis>::from_bytes(genesis)?;
+        Genesis::verify(&genesis)?;
+        if let Some(had) = self.vault.get(HOME, GENESIS)? {
+            return if had.as_slice() == genesis.to_bytes() {
+                Ok(())
+            } else {
+                Err(ErrorCode::AlreadyThere.into())
+            };
+        }
+        let right = six_words(&genesis.hash());
+        let typed = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        match typed.to_lowercase().as_str() {
+            "" => Err(refused(&format!("compare:{right}"))),
+            t if t == right => {
+                let mut changes = Changes::default();
+                changes.put(HOME, GENESIS, genesis.to_bytes());
+                changes.happened(self.env.now(), "federation_pinned", &genesis.hash().0);
+                Ok(self.vault.commit(changes)?)
+            }
+            _ => Err(refused("fingerprint")),
+        }
+    }
+
+    /// Says where the buffer is, with its own certificate (PEM) where it has one.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Disk`].
+    pub fn use_buffer(&mut self, url: &str, certificate: Option<&[u8]>) -> Result<(), AppError> {
+        let mut changes = Changes::default();
+        changes.put(HOME, BUFFER, url.trim().as_bytes());
+        if let Some(pem) = certificate {
+            changes.put(HOME, CERTIFICATE, pem);
+        }
+        Ok(self.vault.commit(changes)?)
+    }
+
+    /// The buffer's address.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoBuffer`] when it was never said.
+    pub fn buffer(&self) -> Result<String, AppError> {
+        let url = self.vault.get(HOME, BUFFER)?.ok_or(ErrorCode::NoBuffer)?;
+        String::from_utf8(url.to_vec()).map_err(|_| ErrorCode::Damaged.into())
+    }
+
+    /// A line to it.
+    pub(crate) fn client(&self) -> Result<Client, AppError> {
+        let pem = self.vault.get(HOME, CERTIFICATE)?;
+        client(&self.buffer()?, pem.as_deref().map(Vec::as_slice))
+    }
+
+    /// The pinned genesis.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoBuffer`] with `no_federation` before one was pinned.
+    pub fn genesis(&self) -> Result<Signed<Genesis>, AppError> {
+        let bytes = self.vault.get(HOME, GENESIS)?;
+        let bytes =
+            bytes.ok_or_else(|| AppError::new(ErrorCode::NoBuffer).detail("no_federation"))?;
+        Ok(Signed::from_bytes(&bytes)?)
+    }
+
+    /// What was known of the log, without asking anybody.
+    pub(crate) fn known(&self) -> Result<View, AppError> {
+        let genesis = self.genesis()?;
+        View::new(&genesis, &genesis.hash())
+    }
+
+    /// Follows the log from where it was left, and keeps what was verified before anybody relies on it.
+    pub(crate) fn follow(&mut self, client: &mut Client) -> Result<View, AppError> {
+        let mut view = self.known()?;
+        view.update(client)?;
+        self.keep(&view)?;
+        Ok(view)
+    }
+
+    /// Keeps how far the log was believed; a log that shows something else later is an alarm, and stays one.
+    pub(crate) fn keep(&mut self, view: &View) -> Result<(), AppError> {
+        let tree = view.mirror().tree();
+        if let Some(had) = self.vault.get(HOME, VIEW)? {
+            let (size, root) = had
+                .split_first_chunk::<8>()
+                .ok_or_else(|| AppError::new(ErrorCode::Damaged).detail("view"))?;
+            let alarm = |what: &str| AppError::new(ErrorCode::BufferAlarm).detail(what);
+            let size = u64::from_be_bytes(*size);
+            if tree.size() < size {
+                return Err(alarm("log_rollback"));
+            }
+            if tree.root_at(size).is_none_or(|r| r.as_slice() != root) {
+                return Err(alarm("log_fork"));
+            }
+        }
+        let mut changes = Changes::default();
+        let head = [&tree.size().to_be_bytes()[..], &tree.root()].concat();
+        changes.put(HOME, VIEW, head);
+        Ok(self.vault.commit(changes)?)
+    }
+
+    /// A key's 32 bytes.
+    pub(crate) fn seed(&self, name: &[u8]) -> Result<[u8; 32], AppError> {
+        let bytes = self.vault.get(KEYS, name)?;
+        bytes
+            .as_deref()
+            .and_then(|b| <[u8; 32]>::try_from(b.as_slice()).ok())
+            .ok_or_else(|| AppError::new(ErrorCode::Damaged).detail("keys"))
+    }
+}
