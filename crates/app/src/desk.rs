@@ -37,6 +37,8 @@ pub struct Officer {
     home: Home,
     sign: SigningIdentity,
     seal: SealKeyPair,
+    /// A time that has certainly passed, by the witnesses of the log as last followed.
+    vouched: i64,
 }
 
 impl Officer {
@@ -68,7 +70,12 @@ impl Officer {
     fn of(home: Home) -> Result<Self, AppError> {
         let sign = SigningIdentity::from_seed(&home.seed(SIGN)?);
         let seal = SealKeyPair::from_seed(&home.seed(X_WING)?);
-        Ok(Self { home, sign, seal })
+        Ok(Self {
+            home,
+            sign,
+            seal,
+            vouched: 0,
+        })
     }
 
     /// What it has in common with other parties.
@@ -107,7 +114,8 @@ impl Officer {
 
     fn follow(&mut self) -> Result<(Client, View), AppError> {
         let mut client = self.home.client()?;
-        let view = self.home.follow(&mut client)?;
+        let (view, vouched) = self.home.follow(&mut client)?;
+        self.vouched = vouched;
         Ok((client, view))
     }
 

@@ -157,36 +157,25 @@ impl Home {
     /// What was known of the log, without asking anybody.
     pub(crate) fn known(&self) -> Result<View, AppError> {
         let genesis = self.genesis()?;
-        View::new(&genesis, &genesis.hash())
+        match self.vault.get(HOME, VIEW)? {
+            Some(saved) => View::from_bytes(&genesis, &genesis.hash(), &saved),
+            None => View::new(&genesis, &genesis.hash()),
+        }
     }
 
     /// Follows the log from where it was left, and keeps what was verified before anybody relies on it.
-    pub(crate) fn follow(&mut self, client: &mut Client) -> Result<View, AppError> {
+    /// With it comes a time that has certainly passed.
+    pub(crate) fn follow(&mut self, client: &mut Client) -> Result<(View, i64), AppError> {
         let mut view = self.known()?;
-        view.update(client)?;
+        let advance = view.update(client)?;
         self.keep(&view)?;
-        Ok(view)
+        Ok((view, advance.vouched))
     }
 
-    /// Keeps how far the log was believed; a log that shows something else later is an alarm, and stays one.
+    /// Keeps a view with the bodies it has fetched since.
     pub(crate) fn keep(&mut self, view: &View) -> Result<(), AppError> {
-        let tree = view.mirror().tree();
-        if let Some(had) = self.vault.get(HOME, VIEW)? {
-            let (size, root) = had
-                .split_first_chunk::<8>()
-                .ok_or_else(|| AppError::new(ErrorCode::Damaged).detail("view"))?;
-            let alarm = |what: &str| AppError::new(ErrorCode::BufferAlarm).detail(what);
-            let size = u64::from_be_bytes(*size);
-            if tree.size() < size {
-                return Err(alarm("log_rollback"));
-            }
-            if tree.root_at(size).is_none_or(|r| r.as_slice() != root) {
-                return Err(alarm("log_fork"));
-            }
-        }
         let mut changes = Changes::default();
-        let head = [&tree.size().to_be_bytes()[..], &tree.root()].concat();
-        changes.put(HOME, VIEW, head);
+        changes.put(HOME, VIEW, view.to_bytes());
         Ok(self.vault.commit(changes)?)
     }
 

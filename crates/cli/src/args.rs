@@ -38,6 +38,16 @@ pub enum Command {
     Federation(crate::federation::Args),
     /// Read papers before they are signed, and join signed copies.
     Paper(crate::paper::Args),
+    /// The ticket office: invitations and tickets.
+    Office(crate::office::Args),
+    /// An outside witness of the log.
+    Witness(crate::office::WitnessArgs),
+    /// A crisis desk: its officers, its card, what they sign.
+    Desk(crate::desk::Args),
+    /// A release, from the request to the review.
+    Release(crate::release::Args),
+    /// A campaign: a call to every register.
+    Campaign(crate::campaign::Args),
 }
 
 /// How a passphrase comes in: a file's first line or a prompt, never an argument.

@@ -2,13 +2,18 @@
 //! exit 0 done, 1 the answer is "no", 2 the input or usage is wrong. Must hold no logic of its own.
 
 mod args;
+mod campaign;
 mod demo;
+mod desk;
 mod fail;
 mod federation;
 mod logs;
+mod office;
 mod paper;
+mod party;
 mod people;
 mod register;
+mod release;
 mod sheets;
 mod sync;
 
@@ -43,5 +48,10 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Log(a) => logs::run(&a, json),
         Command::Federation(a) => federation::run(&a, json),
         Command::Paper(a) => paper::run(&a, json),
+        Command::Office(a) => office::run(&a, json),
+        Command::Witness(a) => office::witness(&a, json),
+        Command::Desk(a) => desk::run(&a, json),
+        Command::Release(a) => release::run(&a, json),
+        Command::Campaign(a) => campaign::run(&a, json),
     }
 }

@@ -55,7 +55,8 @@ fn split(dir: &Path) -> Result<(PathBuf, String), Fail> {
     Ok((root, name))
 }
 
-fn read_passphrase(from: &Passphrase, new: bool) -> Result<String, Fail> {
+/// Reads a passphrase from a file or a prompt; a new one is typed twice.
+pub fn read_passphrase(from: &Passphrase, new: bool) -> Result<String, Fail> {
     if let Some(file) = &from.passphrase_file {
         let text = fs::read_to_string(file).map_err(|e| {
             Fail::Wrong(format!(

@@ -136,6 +136,7 @@ impl Officer {
         let (mut client, mut view) = self.follow()?;
         let logged: Vec<[u8; 32]> = view
             .campaigns(&mut client, 0)?
+            .0
             .iter()
             .map(|c| c.hash().0)
             .collect();

@@ -15,10 +15,7 @@ use ugnay_release::{
     logged,
 };
 use ugnay_sync::Client;
-use ugnay_vault::Changes;
 use ugnay_wire::ids::to_hex;
-
-const SEEN: ugnay_vault::Space = ugnay_vault::Space::new("request.seen");
 
 /// A custodian's word on a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -117,43 +114,20 @@ impl Officer {
         Ok(state)
     }
 
-    /// When the quorum stood over the request at the first look: the cool-off counts from there.
-    fn first_seen(&mut self, view: &View, id: &RequestId) -> Result<Option<i64>, AppError> {
-        if let Some(had) = self.home.vault.get(SEEN, &id.0)? {
-            let time = <[u8; 8]>::try_from(had.as_slice()).ok();
-            return Ok(time.map(i64::from_be_bytes));
-        }
-        let of = |s: &Seen| {
-            s.entry.kind == EntryType::Request
-                && PublicRequest::parse(&s.entry.public).is_ok_and(|p| p.request == *id)
-        };
-        let time = view
-            .entries()
-            .iter()
-            .find(|s| of(s))
-            .and_then(|s| s.quorum.reached_at());
-        if let Some(time) = time {
-            let mut changes = Changes::default();
-            changes.put(SEEN, &id.0, time.to_be_bytes());
-            self.home.vault.commit(changes)?;
-        }
-        Ok(time)
-    }
-
     pub(super) fn state_of(
-        &mut self,
+        &self,
         client: &mut Client,
         view: &mut View,
         request: &Signed<Request>,
     ) -> Result<RequestState, AppError> {
         let (id, q) = (Request::id(request), request.body());
-        let start = self.first_seen(view, &id)?;
+        let start = logged_at(view, &id);
         let card = view.federation.card(&q.card).map(|k| k.card.body().clone());
         let facts = match &card {
             Some(card) => view.facts(client, &id, card, 0)?,
             None => Vec::new(),
         };
-        let (policy, vouched) = (view.federation.policy().clone(), vouched(view));
+        let (policy, vouched) = (view.federation.policy().clone(), self.vouched);
         let p = progress(&policy, start, vouched, &facts);
         let approvals = p.approvals.values().map(|a| a.len()).max().unwrap_or(0);
         let (attested, reviewed) = match &card {
@@ -195,12 +169,14 @@ impl Officer {
     }
 }
 
-/// A time that has certainly passed, by the newest quorum seen.
-fn vouched(view: &View) -> i64 {
-    view.entries()
-        .last()
-        .and_then(|s| s.quorum.vouched_now())
-        .unwrap_or(0)
+/// When the quorum stood over the request, in the first checkpoint this officer saw it in: the cool-off counts from there.
+fn logged_at(view: &View, id: &RequestId) -> Option<i64> {
+    let of = |s: &&Seen| {
+        s.entry.kind == EntryType::Request
+            && PublicRequest::parse(&s.entry.public).is_ok_and(|p| p.request == *id)
+    };
+    let seen = view.entries().iter().find(of);
+    seen.and_then(|s| s.quorum.reached_at())
 }
 
 fn word(p: &Progress, q: &Request, start: Option<i64>, now: i64, released: bool) -> &'static str {

@@ -177,3 +177,56 @@ fn pfif_comes_back() {
         "phones are not part of it"
     );
 }
+
+#[test]
+fn a_release_says_on_every_row_what_it_is() {
+    let mark = Mark {
+        purpose: "drill".into(),
+        request: "0f".repeat(32),
+        until: "2026-09-22T14:13:20Z".into(),
+        by: "=desk, first officer".into(),
+    };
+    let (one, mut two) = (person(), person());
+    two.surname = "Abad".into();
+    let rows = || [&one, &two].map(|person| ExportRow { person, case: None });
+    let csv = marked_csv(rows().into_iter(), &mark).unwrap();
+    let mut table = ::csv::Reader::from_reader(csv.as_slice());
+    let width = COLUMNS.len();
+    assert_eq!(
+        table
+            .headers()
+            .unwrap()
+            .iter()
+            .skip(width)
+            .collect::<Vec<_>>(),
+        MARK_COLUMNS,
+        "the contract's columns first, then the mark's"
+    );
+    let mut seen = 0;
+    for row in table.records() {
+        let row = row.unwrap();
+        assert_eq!(
+            row.iter().skip(width).collect::<Vec<_>>(),
+            [
+                "drill",
+                &"0f".repeat(32),
+                "2026-09-22T14:13:20Z",
+                "'=desk, first officer"
+            ],
+            "a row that is copied takes purpose, request, end and author along, and none of it is a formula"
+        );
+        seen += 1;
+    }
+    assert_eq!(seen, 2, "one row a person");
+    let book = marked_xlsx(rows().into_iter(), &mark).unwrap();
+    let back = back("release.xlsx", &book);
+    assert_eq!(
+        back.persons.len(),
+        2,
+        "the workbook is a table like any other"
+    );
+    assert!(
+        book.len() > xlsx(rows().into_iter()).unwrap().len(),
+        "and has the mark beside it"
+    );
+}

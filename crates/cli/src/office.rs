@@ -1,0 +1,186 @@
+//! `ugnay office` and `ugnay witness`: the small parties of a federation.
+
+use crate::fail::{Fail, say};
+use crate::party::{At, Join, Out, done, join};
+use clap::{Args as ClapArgs, Subcommand};
+use serde_json::json;
+use ugnay_app::Env;
+use ugnay_app::party::{Office, WitnessParty};
+
+#[derive(ClapArgs)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make a ticket office in a new folder.
+    Create {
+        #[command(flatten)]
+        at: At,
+        /// The organisation's name.
+        #[arg(long)]
+        name: String,
+    },
+    /// Write its public card, for the founding.
+    Card {
+        #[command(flatten)]
+        at: At,
+        #[command(flatten)]
+        out: Out,
+    },
+    /// Join the federation it was founded with.
+    Join(Join),
+    /// Twelve words for one register, shown once. Hand them over in person.
+    Invite {
+        #[command(flatten)]
+        at: At,
+        /// For whom, as this office writes it down. Not seen by anybody else.
+        #[arg(long, default_value = "")]
+        label: String,
+    },
+    /// Answer the invited devices that asked for a ticket.
+    Answer(At),
+    /// Invitations that are open.
+    Invitations(At),
+    /// Take an invitation back.
+    Revoke {
+        #[command(flatten)]
+        at: At,
+        /// Its id.
+        id: String,
+    },
+}
+
+pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
+    match &args.command {
+        Command::Create { at, name } => {
+            Office::create(&at.dir, &at.new_passphrase()?, name, Env::system())?;
+            done(json);
+        }
+        Command::Card { at, out } => out.write(&open(at)?.card()?, json)?,
+        Command::Join(j) => join(open(&j.at)?.home(), j, json)?,
+        Command::Invite { at, label } => invite(at, label, json)?,
+        Command::Answer(at) => {
+            let answered = open(at)?.answer()?;
+            if json {
+                say!("{}", json!({ "answered": answered }));
+            } else {
+                say!("{answered} tickets given");
+            }
+        }
+        Command::Invitations(at) => list(at, json)?,
+        Command::Revoke { at, id } => {
+            open(at)?.revoke(id)?;
+            done(json);
+        }
+    }
+    Ok(())
+}
+
+fn open(at: &At) -> Result<Office, Fail> {
+    Ok(Office::open(&at.dir, &at.passphrase()?, Env::system())?)
+}
+
+fn invite(at: &At, label: &str, json: bool) -> Result<(), Fail> {
+    let mut office = open(at)?;
+    let words = office.invite(label)?;
+    let buffer = office.home().buffer()?;
+    let six = ugnay_app::genesis_words(&office.home().genesis()?);
+    if json {
+        say!(
+            "{}",
+            json!({ "words": words, "buffer": buffer, "fingerprint": six })
+        );
+    } else {
+        say!("twelve words, for one register, shown once: {words}");
+        say!("buffer: {buffer}");
+        say!("six words to compare: {six}");
+    }
+    Ok(())
+}
+
+fn list(at: &At, json: bool) -> Result<(), Fail> {
+    let rows = open(at)?.invitations()?;
+    if json {
+        say!("{}", json!(rows));
+    } else {
+        for r in &rows {
+            say!("{}  {} tickets  {}", &r.id[..16], r.tickets, r.label);
+        }
+    }
+    if rows.is_empty() {
+        Err(Fail::No)
+    } else {
+        Ok(())
+    }
+}
+
+#[derive(ClapArgs)]
+pub struct WitnessArgs {
+    #[command(subcommand)]
+    command: WitnessCommand,
+}
+
+#[derive(Subcommand)]
+enum WitnessCommand {
+    /// Make an outside witness in a new folder.
+    Create {
+        #[command(flatten)]
+        at: At,
+        /// The organisation's name.
+        #[arg(long)]
+        name: String,
+        /// The authority that can compel it, for example an ISO country code.
+        #[arg(long)]
+        jurisdiction: String,
+    },
+    /// Write its public card, for the founding.
+    Card {
+        #[command(flatten)]
+        at: At,
+        #[command(flatten)]
+        out: Out,
+    },
+    /// Join the federation whose log it watches.
+    Join(Join),
+    /// Visit the log once: check that it only grew since the last visit, and cosign it.
+    Visit(At),
+}
+
+pub fn witness(args: &WitnessArgs, json: bool) -> Result<(), Fail> {
+    let open = |at: &At| -> Result<WitnessParty, Fail> {
+        Ok(WitnessParty::open(
+            &at.dir,
+            &at.passphrase()?,
+            Env::system(),
+        )?)
+    };
+    match &args.command {
+        WitnessCommand::Create {
+            at,
+            name,
+            jurisdiction,
+        } => {
+            let pass = at.new_passphrase()?;
+            WitnessParty::create(&at.dir, &pass, name, jurisdiction, Env::system())?;
+            done(json);
+        }
+        WitnessCommand::Card { at, out } => out.write(&open(at)?.card()?, json)?,
+        WitnessCommand::Join(j) => join(open(&j.at)?.home(), j, json)?,
+        WitnessCommand::Visit(at) => {
+            let visited = open(at)?.visit()?;
+            if json {
+                say!("{}", json!(visited));
+            } else {
+                say!(
+                    "cosigned {} entries, {} before",
+                    visited.size,
+                    visited.before
+                );
+            }
+        }
+    }
+    Ok(())
+}
