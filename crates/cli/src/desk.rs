@@ -7,7 +7,7 @@ use crate::party::{At, Join, Out, done, join};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use std::io::{self, BufRead};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use ugnay_app::Env;
 use ugnay_app::desk::{CardDraft, Officer, draft_card};
 use ugnay_app::federation::{LguCard, Paper, Psgc, Signed};
@@ -151,7 +151,7 @@ pub fn agreed(paper: &Paper, yes: bool) -> Result<bool, Fail> {
     Ok(typed.trim() == "sign")
 }
 
-fn sign(at: &At, file: &PathBuf, yes: bool, out: &Out, json: bool) -> Result<(), Fail> {
+fn sign(at: &At, file: &Path, yes: bool, out: &Out, json: bool) -> Result<(), Fail> {
     let mut paper = Paper::from_bytes(&read(file)?)?;
     let mut officer = open(at)?;
     if !agreed(&paper, yes)? {
