@@ -10,6 +10,7 @@ use crate::dto::{
     PersonRowPreview, PhoneCheck, PhoneDto, PlaceHit, Progress, Protected, RegisterEntry, Saved,
     SessionInfo, SheetPreview, SourceDto, StartDrill, StateCount, Status, SyncReport, SyncState,
 };
+use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
 use ts_rs::{Config, TS};
 
@@ -80,6 +81,10 @@ pub fn render() -> String {
         JoinRegister,
         PairingWords,
         PairingText,
+        ReaderKindDto,
+        DeviceRow,
+        EpochDto,
+        DeviceList,
     );
     // A custodian organisation's screens.
     types!(

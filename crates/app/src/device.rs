@@ -7,7 +7,7 @@ use crate::session::{App, Session};
 use ugnay_model::{Country, Psgc};
 use ugnay_register::{Epoch, EpochState, Register};
 use ugnay_seal::{Cid, DeviceSlot, EpochId, Facet, FedId, SealKeyPair, Sigma, SigningIdentity};
-use ugnay_sync::{Compartments, DeviceEntry, DeviceKeys, RegisterRoster};
+use ugnay_sync::{Compartments, DeviceKeys, RegisterRoster};
 
 const ROSTER: &str = "register/roster";
 
@@ -43,24 +43,26 @@ impl Session {
         Ok(self.register.put_epoch(&epoch)?)
     }
 
-    /// The register's devices; before the first exchange, this device alone.
-    pub(crate) fn roster(&self, now: i64) -> Result<RegisterRoster, AppError> {
-        if let Some(bytes) = self.register.state(ROSTER)? {
-            return Ok(RegisterRoster::decode(&bytes)?);
+    /// The register's readers; before the first exchange, this device alone.
+    pub(crate) fn roster(&self, fed: &FedId, now: i64) -> Result<RegisterRoster, AppError> {
+        if let Some(known) = self.known_roster()? {
+            return Ok(known);
         }
         let (identity, seal) = self.identity()?;
-        let entry = DeviceEntry {
-            slot: 0,
-            signing: *identity.public().as_bytes(),
-            sealing: seal.public().to_bytes(),
-            added_at: now,
-            revoked_at: 0,
-            label: "first device".into(),
-        };
-        Ok(RegisterRoster {
-            serial: 1,
-            devices: vec![entry],
-        })
+        let label = "first device";
+        Ok(RegisterRoster::first(
+            &identity,
+            &seal.public(),
+            label,
+            now,
+            fed,
+        ))
+    }
+
+    /// The roster as last kept: nothing before the first exchange.
+    pub(crate) fn known_roster(&self) -> Result<Option<RegisterRoster>, AppError> {
+        let bytes = self.register.state(ROSTER)?;
+        Ok(bytes.map(|b| RegisterRoster::decode(&b)).transpose()?)
     }
 
     pub(crate) fn keep_roster(&mut self, roster: &RegisterRoster) -> Result<(), AppError> {
@@ -75,11 +77,11 @@ impl Session {
     ) -> Result<(DeviceKeys, RegisterRoster), AppError> {
         let sigma = self.sigma(env)?;
         let (identity, seal) = self.identity()?;
-        let roster = self.roster(env.now())?;
-        let me = roster
-            .live(&identity.public())
-            .ok_or(AppError::new(ErrorCode::NoBuffer).detail("not_enrolled"))?;
-        let slot = DeviceSlot::new(me.slot).ok_or(ErrorCode::Internal)?;
+        let roster = self.roster(&fed, env.now())?;
+        roster.enrolled(&identity.public())?;
+        let me = roster.entry(identity.public().as_bytes());
+        let slot = me.and_then(|m| DeviceSlot::new(m.slot));
+        let slot = slot.ok_or(ErrorCode::Internal)?;
         Ok((
             DeviceKeys {
                 fed,

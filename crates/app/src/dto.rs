@@ -5,6 +5,7 @@
 
 mod campaign;
 pub mod custody;
+mod devices;
 mod error;
 mod import;
 mod linkage;
@@ -15,6 +16,7 @@ mod session;
 mod sync;
 
 pub use campaign::*;
+pub use devices::*;
 pub use error::*;
 pub use import::*;
 pub use linkage::*;

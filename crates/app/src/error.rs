@@ -90,6 +90,7 @@ pub(crate) fn sync_code(e: &SyncError) -> ErrorCode {
         SyncError::Refused(_) => ErrorCode::BufferRefused,
         SyncError::Alarm(_) => ErrorCode::BufferAlarm,
         SyncError::NotJoined | SyncError::NotEnrolled => ErrorCode::NoBuffer,
+        SyncError::Revoked => ErrorCode::DeviceRevoked,
         SyncError::Cancelled => ErrorCode::Cancelled,
         SyncError::Register(_) | SyncError::Seal(_) => ErrorCode::Internal,
     }

@@ -111,7 +111,9 @@ impl App {
         let unsent = s.register.dirty_count()? as u32;
         let opened = s.register.state(OPENED)?.is_some();
         let last_error = text(&s.register, LAST_ERROR)?.filter(|e| !e.is_empty());
-        let devices = s.roster(env.now())?.live_count() as u32;
+        let known = s.known_roster()?;
+        let devices = known.as_ref().map_or(1, |r| r.live_count()) as u32;
+        let readers = known.as_ref().map_or(1, |r| r.readers().count());
         Ok(SyncState {
             buffer: text(&s.register, BUFFER)?,
             demo: s.about.demo || genesis.as_ref().is_some_and(|g| g.body().policy.demo),
@@ -123,7 +125,7 @@ impl App {
             last_try: time(&s.register, LAST_TRY)?,
             last_error: last_error.and_then(|e| serde_json::from_str(&format!("\"{e}\"")).ok()),
             protected: if joined { s.protected()? } else { None },
-            only_device: devices < 2,
+            only_device: readers < 2,
             devices,
         })
     }
@@ -205,6 +207,10 @@ fn run(
     )?;
     if let Some(newer) = &out.roster {
         s.keep_roster(newer)?;
+    }
+    if out.roster_behind {
+        let (keys, roster) = s.keys(env, fed)?;
+        join::put_roster(&mut client, &keys, &roster, env)?;
     }
     // Records travel even when the log is not vouched for yet; what depends on the log waits for it.
     log?;

@@ -81,6 +81,8 @@ entry_types! {
     DeletionAttestation = 20, "deletion-attestation";
     /// After-action review.
     Review = 21, "review";
+    /// Custodians revoke a device of a register.
+    DeviceRevoke = 22, "device-revoke";
 }
 
 /// One entry: `type u8 ‖ time i64 ‖ author key hash 32 ‖ commit 32 ‖ u16 len ‖ public`, big-endian.

@@ -120,6 +120,12 @@ labels! {
     CustodyTransfer = "custody-transfer",
     /// Retirement of an epoch.
     Retire = "retire",
+    /// A register's next epoch: name, seal and signature of what tells its devices.
+    NextEpoch = "next-epoch",
+    /// A reader's entry in a register's roster, by whoever added it.
+    DeviceEntry = "device-entry",
+    /// Revocation of a device, by a device or by custodians.
+    DeviceRevoke = "device-revoke",
     /// Closing of a grant.
     GrantClose = "grant-close",
     /// After-action review of a grant.

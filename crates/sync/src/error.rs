@@ -49,6 +49,9 @@ pub enum SyncError {
     /// This device is not (or no longer) in the register's roster.
     #[error("this device is not in the register's roster")]
     NotEnrolled,
+    /// This device was revoked by another of the register, or by the custodians.
+    #[error("this device was revoked")]
+    Revoked,
     /// The user stopped it.
     #[error("cancelled")]
     Cancelled,

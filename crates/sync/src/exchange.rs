@@ -57,6 +57,10 @@ pub struct Outcome {
     pub conflicts: u32,
     /// A newer register roster, to be kept by the caller.
     pub roster: Option<RegisterRoster>,
+    /// The roster at the buffer lacks something known here: the caller has to put it again.
+    pub roster_behind: bool,
+    /// Signing keys of other devices whose new heads were read.
+    pub heard: Vec<[u8; 32]>,
     /// Bytes on the line.
     pub traffic: Traffic,
 }
@@ -97,6 +101,8 @@ pub fn exchange(
     }
     register.put_state(&book_key(keys), &pulled.book.encode())?;
     out.roster = pulled.roster;
+    out.roster_behind = pulled.roster_behind;
+    out.heard = pulled.heard;
     loop {
         let records = to_send(register, compartments)?;
         if records.is_empty() {

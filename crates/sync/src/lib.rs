@@ -29,5 +29,5 @@ pub use error::{SyncError, TransportError};
 pub use exchange::{Outcome, Step, exchange, kept};
 pub use http::HttpTransport;
 pub use mirror::{LogItem, Mirror};
-pub use roster::{DeviceEntry, RegisterRoster};
+pub use roster::{DeviceEntry, NO_SLOT, NewReader, ReaderKind, RegisterRoster, Revocation};
 pub use transport::{Method, Request, Response, Transport};

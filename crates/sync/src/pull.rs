@@ -2,6 +2,7 @@
 
 mod heads;
 mod reader;
+mod rosters;
 mod shards;
 
 pub(crate) use reader::Reader;
@@ -13,8 +14,6 @@ use crate::{Client, Compartments, DeviceKeys, SyncError};
 use shards::ShardNames;
 use std::collections::BTreeMap;
 use ugnay_model::Record;
-use ugnay_seal::envelope::open_signed;
-use ugnay_seal::{BlobName, Context};
 use ugnay_wire::Change;
 
 /// What a pull brought.
@@ -23,8 +22,12 @@ pub(crate) struct Pulled {
     pub records: Vec<Record>,
     /// The book once they are merged.
     pub book: Book,
-    /// A newer register roster.
+    /// The roster as known now, if this pull taught anything about it.
     pub roster: Option<RegisterRoster>,
+    /// The roster at the buffer lacks something known here: it has to be put again.
+    pub roster_behind: bool,
+    /// Signing keys of other devices whose new heads were read.
+    pub heard: Vec<[u8; 32]>,
 }
 
 /// How often a listing is read again because another device wrote in between.
@@ -44,6 +47,8 @@ pub(crate) fn pull(
         records: Vec::new(),
         book: book.clone(),
         roster: None,
+        roster_behind: false,
+        heard: Vec::new(),
     };
     let mut seen = Seen::default();
     for _ in 0..TRIES {
@@ -52,11 +57,13 @@ pub(crate) fn pull(
             return Err(SyncError::Alarm(fault));
         }
         let roster = all.roster.as_ref().unwrap_or(roster).clone();
-        let newer = read_roster(client, keys, &changes, &roster)?;
-        let roster_now = newer.as_ref().unwrap_or(&roster);
-        if roster_now.live(&keys.identity.public()).is_none() {
-            return Err(SyncError::NotEnrolled);
+        let read = rosters::read(client, keys, &changes, &roster)?;
+        if let Some((_, behind)) = &read {
+            all.roster_behind = *behind;
         }
+        let newer = read.map(|(merged, _)| merged);
+        let roster_now = newer.as_ref().unwrap_or(&roster);
+        roster_now.enrolled(&keys.identity.public())?;
         let book = &mut all.book;
         book.cursor = changes.iter().map(|c| c.seq).fold(book.cursor, Ord::max);
         heads::read(client, keys, &changes, roster_now, book, &mut seen)?;
@@ -66,9 +73,10 @@ pub(crate) fn pull(
         seen.fault = seen.check(&names, book);
         if let Some(r) = newer {
             all.book.roster_serial = r.serial;
-            all.roster = Some(r);
+            all.roster = (!r.same(&roster)).then_some(r).or(all.roster);
         }
         if seen.fault.is_none() {
+            all.heard = seen.roots.into_keys().collect();
             return Ok(all);
         }
     }
@@ -119,34 +127,4 @@ fn all_changes(
             return Ok(out);
         }
     }
-}
-
-fn read_roster(
-    client: &mut Client,
-    keys: &DeviceKeys,
-    changes: &[Change],
-    known: &RegisterRoster,
-) -> Result<Option<RegisterRoster>, SyncError> {
-    let name = keys.roster_name();
-    if !changes.iter().any(|c| c.name == name && !c.deleted) {
-        return Ok(None);
-    }
-    let Some((_, blob)) = client.blobs(keys.pseud(), &[name])?.pop() else {
-        return Ok(None);
-    };
-    let ctx = Context::register_roster(keys.fed, keys.sigma.epoch_id(), BlobName(name.0));
-    let opened = open_signed(&keys.sigma.head_key(), &ctx, &blob)
-        .map_err(|_| SyncError::Alarm("register_roster_unreadable"))?;
-    let new = RegisterRoster::decode(&opened.payload)?;
-    if new.serial <= known.serial {
-        return if new == *known {
-            Ok(None)
-        } else {
-            Err(SyncError::Alarm("register_roster_rollback"))
-        };
-    }
-    if known.live(&opened.writer).is_none() {
-        return Err(SyncError::Alarm("register_roster_foreign_signer"));
-    }
-    Ok(Some(new))
 }

@@ -1,18 +1,47 @@
-//! The register's roster: which devices write, sealed so that the buffer reads neither keys nor labels.
+//! The register's roster: who reads and who writes, each entry signed by whoever added it, sealed as a whole so that the
+//! buffer reads neither keys nor labels.
+//!
+//! Owns the bytes, the rule who may add and revoke, and how two rosters become one. Must not decide when a device is
+//! revoked, nor put a roster anywhere.
 //!
 //! ```text
-//! roster = version u8 = 1 | serial u64 | count u8 | device*
-//! device = slot u8 | signing key[32] | sealing key[1216] | added_at i64 | revoked_at i64 (0: not) | label len u8 | label
+//! roster     = version u8 = 2 | serial u64 | count u8 | entry* | count u8 | revocation*
+//! entry      = kind u8 (1 device, 2 sheet) | slot u8 | signing key[32] | sealing key[1216] | added_at i64 | label len u8 | label | by[32] | signature[64]
+//! revocation = signing key[32] | at i64 | epoch[16] | by[32] | signature[64]
 //! ```
-//! Serial 1 is signed by the first device; every later one by a device of the roster before it.
+//! A signature is by the key `by` over all of its entry or revocation before it. The first device's entry is by itself;
+//! it is believed because the welcome brought it. Entries stand in order of time added, then key; revocations in order
+//! of key.
+
+mod codec;
+mod merge;
 
 use crate::SyncError;
-use ugnay_seal::{DeviceSlot, SealPublic, VerifyingId};
+use ugnay_seal::{FedId, Hash32, Label, SealPublic, SigningIdentity, VerifyingId, sha256};
 
-/// One device.
+/// Slots of devices are below this; a sheet has no slot.
+pub const NO_SLOT: u8 = 255;
+/// Longest label in bytes.
+pub(crate) const LABEL: usize = 64;
+/// Most entries, revoked ones and sheets included.
+pub(crate) const MAX_ENTRIES: usize = 60;
+
+/// What a reader may do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum ReaderKind {
+    /// A device: reads and writes.
+    Device = 1,
+    /// A recovery sheet: opens seeds and adds a device when it is used; never writes a record.
+    Sheet = 2,
+}
+
+/// One reader.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DeviceEntry {
-    /// Its slot, 0-14.
+    /// Device or sheet.
+    pub kind: ReaderKind,
+    /// Its slot, 0-14; [`NO_SLOT`] for a sheet.
     pub slot: u8,
     /// Its signing key.
     pub signing: [u8; 32],
@@ -20,106 +49,245 @@ pub struct DeviceEntry {
     pub sealing: Vec<u8>,
     /// Unix seconds.
     pub added_at: i64,
-    /// Unix seconds, or 0.
-    pub revoked_at: i64,
     /// A label like "hall laptop"; at most 64 bytes.
     pub label: String,
+    /// Who added it.
+    pub by: [u8; 32],
+    /// Their signature.
+    pub sig: [u8; 64],
 }
 
-/// The devices of a register.
+/// A new reader, before somebody of the roster signs for it.
+#[derive(Clone, Copy, Debug)]
+pub struct NewReader<'a> {
+    /// Device or sheet.
+    pub kind: ReaderKind,
+    /// Its signing key.
+    pub signing: &'a VerifyingId,
+    /// Its sealing key.
+    pub sealing: &'a SealPublic,
+    /// What people call it; cut to 64 bytes, control characters left out.
+    pub label: &'a str,
+}
+
+/// A reader that is no longer believed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Revocation {
+    /// Its signing key.
+    pub signing: [u8; 32],
+    /// Unix seconds.
+    pub at: i64,
+    /// The epoch in which it happened.
+    pub epoch: [u8; 16],
+    /// Who revoked it.
+    pub by: [u8; 32],
+    /// Their signature.
+    pub sig: [u8; 64],
+}
+
+/// The readers of a register.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RegisterRoster {
     /// Rises with every change.
     pub serial: u64,
-    /// The devices, by slot.
-    pub devices: Vec<DeviceEntry>,
+    devices: Vec<DeviceEntry>,
+    revocations: Vec<Revocation>,
 }
 
-const SEALING: usize = 1216;
-
-impl RegisterRoster {
-    /// A live device by its signing key.
+impl DeviceEntry {
+    /// SHA-256 of its signing key: its name for people and custodians.
     #[must_use]
-    pub fn live(&self, key: &VerifyingId) -> Option<&DeviceEntry> {
-        self.devices
-            .iter()
-            .find(|d| d.revoked_at == 0 && d.signing == *key.as_bytes())
+    pub fn hash(&self) -> Hash32 {
+        sha256(&self.signing)
     }
 
-    /// The first slot never used.
+    fn sign(mut self, fed: &FedId, by: &SigningIdentity) -> Self {
+        self.by = *by.public().as_bytes();
+        self.sig = by
+            .sign(Label::DeviceEntry, fed, &codec::entry_body(&self))
+            .0;
+        self
+    }
+}
+
+impl RegisterRoster {
+    /// The roster of a register's first device.
     #[must_use]
-    pub fn free_slot(&self) -> Option<u8> {
-        (0..crate::device::ROSTER_SLOT).find(|s| self.devices.iter().all(|d| d.slot != *s))
+    pub fn first(
+        identity: &SigningIdentity,
+        sealing: &SealPublic,
+        label: &str,
+        now: i64,
+        fed: &FedId,
+    ) -> Self {
+        let new = NewReader {
+            kind: ReaderKind::Device,
+            signing: &identity.public(),
+            sealing,
+            label,
+        };
+        Self {
+            serial: 1,
+            devices: vec![unsigned(&new, 0, now).sign(fed, identity)],
+            revocations: Vec::new(),
+        }
+    }
+
+    /// Adds a reader, signed by `by`. A device gets a slot that no other live device would give at the same time.
+    /// Returns false, and changes nothing, when there is no room or `by` is not a live reader.
+    #[must_use]
+    pub fn add(
+        &mut self,
+        new: &NewReader<'_>,
+        epoch: &[u8; 16],
+        now: i64,
+        fed: &FedId,
+        by: &SigningIdentity,
+    ) -> bool {
+        if self.live(new.signing).is_some() {
+            return true;
+        }
+        let known = self.entry(new.signing.as_bytes()).is_some();
+        if known || self.devices.len() >= MAX_ENTRIES || self.live(&by.public()).is_none() {
+            return false;
+        }
+        let slot = match new.kind {
+            ReaderKind::Sheet => NO_SLOT,
+            ReaderKind::Device => match self.free_slot(&by.public(), epoch) {
+                Some(slot) => slot,
+                None => return false,
+            },
+        };
+        self.devices.push(unsigned(new, slot, now).sign(fed, by));
+        self.changed();
+        true
+    }
+
+    /// Revokes a reader. Returns false, and changes nothing, when it is not live or `by` is not.
+    #[must_use]
+    pub fn revoke(
+        &mut self,
+        signing: &[u8; 32],
+        epoch: &[u8; 16],
+        now: i64,
+        fed: &FedId,
+        by: &SigningIdentity,
+    ) -> bool {
+        if !self.is_live(signing) || self.live(&by.public()).is_none() {
+            return false;
+        }
+        let mut r = Revocation {
+            signing: *signing,
+            at: now,
+            epoch: *epoch,
+            by: *by.public().as_bytes(),
+            sig: [0; 64],
+        };
+        r.sig = by
+            .sign(Label::DeviceRevoke, fed, &codec::revocation_body(&r))
+            .0;
+        self.revocations.push(r);
+        self.changed();
+        true
+    }
+
+    /// All entries, revoked ones too, in order of time added.
+    #[must_use]
+    pub fn entries(&self) -> &[DeviceEntry] {
+        &self.devices
+    }
+
+    /// An entry by its signing key, live or not.
+    #[must_use]
+    pub fn entry(&self, signing: &[u8; 32]) -> Option<&DeviceEntry> {
+        self.devices.iter().find(|d| d.signing == *signing)
+    }
+
+    /// The revocation of a signing key.
+    #[must_use]
+    pub fn revocation(&self, signing: &[u8; 32]) -> Option<&Revocation> {
+        self.revocations.iter().find(|r| r.signing == *signing)
+    }
+
+    /// A live reader, device or sheet, by its signing key.
+    #[must_use]
+    pub fn live(&self, key: &VerifyingId) -> Option<&DeviceEntry> {
+        self.readers().find(|d| d.signing == *key.as_bytes())
+    }
+
+    /// Everybody who gets the seed of the next epoch: live devices and sheets.
+    pub fn readers(&self) -> impl Iterator<Item = &DeviceEntry> {
+        self.devices
+            .iter()
+            .filter(|d| self.revocation(&d.signing).is_none())
+    }
+
+    /// Live devices: whose heads, shards and records are believed.
+    pub fn writers(&self) -> impl Iterator<Item = &DeviceEntry> {
+        self.readers().filter(|d| d.kind == ReaderKind::Device)
     }
 
     /// Live devices.
     #[must_use]
     pub fn live_count(&self) -> usize {
-        self.devices.iter().filter(|d| d.revoked_at == 0).count()
+        self.writers().count()
     }
 
-    /// The roster's bytes: what is signed and sealed.
-    #[must_use]
-    pub fn encode(&self) -> Vec<u8> {
-        let mut out = vec![1];
-        out.extend_from_slice(&self.serial.to_be_bytes());
-        out.push(self.devices.len() as u8);
-        for d in &self.devices {
-            out.push(d.slot);
-            out.extend_from_slice(&d.signing);
-            out.extend_from_slice(&d.sealing);
-            out.extend_from_slice(&d.added_at.to_be_bytes());
-            out.extend_from_slice(&d.revoked_at.to_be_bytes());
-            out.push(d.label.len().min(64) as u8);
-            out.extend(d.label.bytes().take(64));
-        }
-        out
-    }
-
-    /// Reads a roster.
+    /// Whether this key may go on reading and writing.
     ///
     /// # Errors
-    /// [`SyncError::Nonsense`] for anything but one roster with valid keys and distinct slots.
-    pub fn decode(bytes: &[u8]) -> Result<Self, SyncError> {
-        Self::parse(bytes).ok_or(SyncError::Nonsense("roster"))
+    /// [`SyncError::Revoked`], [`SyncError::NotEnrolled`].
+    pub fn enrolled(&self, key: &VerifyingId) -> Result<(), SyncError> {
+        if self.revocation(key.as_bytes()).is_some() {
+            return Err(SyncError::Revoked);
+        }
+        self.live(key).map(drop).ok_or(SyncError::NotEnrolled)
     }
 
-    fn parse(bytes: &[u8]) -> Option<Self> {
-        let (head, mut rest) = bytes.split_first_chunk::<10>()?;
-        let (version, serial) = head.split_first()?;
-        let (serial, count) = serial.split_first_chunk::<8>()?;
-        if *version != 1 {
-            return None;
-        }
-        let mut out = Self {
-            serial: u64::from_be_bytes(*serial),
-            devices: Vec::new(),
+    fn is_live(&self, signing: &[u8; 32]) -> bool {
+        self.readers().any(|d| d.signing == *signing)
+    }
+
+    /// A slot nobody wrote under in this epoch. Two devices that each add a third at the same time choose differently:
+    /// the choice goes by the adder's place among the live readers.
+    fn free_slot(&self, by: &VerifyingId, epoch: &[u8; 16]) -> Option<u8> {
+        let used = |s: u8| {
+            self.devices.iter().any(|d| {
+                let gone = self.revocation(&d.signing);
+                d.slot == s && gone.is_none_or(|r| r.epoch == *epoch)
+            })
         };
-        for _ in 0..*count.first()? {
-            let (slot, r) = rest.split_first()?;
-            let (signing, r) = r.split_first_chunk::<32>()?;
-            let (sealing, r) = r.split_first_chunk::<SEALING>()?;
-            let (added, r) = r.split_first_chunk::<8>()?;
-            let (revoked, r) = r.split_first_chunk::<8>()?;
-            let (len, r) = r.split_first()?;
-            let (label, r) = r.split_at_checked(usize::from(*len))?;
-            rest = r;
-            VerifyingId::from_bytes(signing).ok()?;
-            SealPublic::from_bytes(sealing).ok()?;
-            DeviceSlot::new(*slot)?;
-            if *slot >= crate::device::ROSTER_SLOT || out.devices.iter().any(|d| d.slot == *slot) {
-                return None;
-            }
-            out.devices.push(DeviceEntry {
-                slot: *slot,
-                signing: *signing,
-                sealing: sealing.to_vec(),
-                added_at: i64::from_be_bytes(*added),
-                revoked_at: i64::from_be_bytes(*revoked),
-                label: String::from_utf8(label.to_vec()).ok()?,
-            });
-        }
-        rest.is_empty().then_some(out)
+        let free: Vec<u8> = (0..crate::device::ROSTER_SLOT)
+            .filter(|s| !used(*s))
+            .collect();
+        let place = self
+            .readers()
+            .position(|d| d.signing == *by.as_bytes())
+            .unwrap_or(0);
+        free.get(place.checked_rem(free.len())?).copied()
+    }
+
+    fn changed(&mut self) {
+        self.serial = self.serial.saturating_add(1);
+        self.devices.sort_by_key(|d| (d.added_at, d.signing));
+        self.revocations.sort_by_key(|r| r.signing);
+    }
+}
+
+fn unsigned(new: &NewReader<'_>, slot: u8, now: i64) -> DeviceEntry {
+    let mut label: String = new.label.chars().filter(|c| !c.is_control()).collect();
+    while label.len() > LABEL {
+        label.pop();
+    }
+    DeviceEntry {
+        kind: new.kind,
+        slot,
+        signing: *new.signing.as_bytes(),
+        sealing: new.sealing.to_bytes(),
+        added_at: now,
+        label,
+        by: [0; 32],
+        sig: [0; 64],
     }
 }
 

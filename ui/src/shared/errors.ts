@@ -62,6 +62,7 @@ const ADVICE = [
   "advice-file_too_large",
   "advice-buffer_unreachable",
   "advice-buffer_alarm",
+  "advice-device_revoked",
   "advice-buffer_certificate",
   "advice-internal",
 ];

@@ -55,6 +55,8 @@ pub enum ErrorCode {
     BufferRefused,
     /// What the buffer shows contradicts what was seen before: an alarm, nothing local was changed.
     BufferAlarm,
+    /// This device was revoked: another device of the register, or its custodians, said so. Nothing local was changed.
+    DeviceRevoked,
     /// The change cannot be undone any more, because something else changed since.
     CannotUndo,
     /// A step of the release protocol was refused; `detail` is the check's code.

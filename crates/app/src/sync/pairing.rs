@@ -20,7 +20,7 @@ use ugnay_seal::words::sas_words;
 use ugnay_seal::{
     FedId, Hash32, Label, Purpose, SealPublic, Sig, VerifyingId, open_from, seal_to, sha256,
 };
-use ugnay_sync::{DeviceEntry, RegisterRoster};
+use ugnay_sync::{NewReader, ReaderKind, RegisterRoster};
 
 /// How a card begins.
 pub(super) const CARD: &[u8; 4] = b"UGD1";
@@ -190,20 +190,15 @@ impl Session {
         let genesis = self.genesis()?;
         let fed = Genesis::verify(&genesis)?;
         let (keys, mut roster) = self.keys(env, fed)?;
-        if roster.live(&new.signing).is_none() {
-            let slot = roster
-                .free_slot()
-                .ok_or_else(|| refused("too_many_devices"))?;
-            roster.serial += 1;
-            let plain = label.chars().filter(|c| !c.is_control());
-            roster.devices.push(DeviceEntry {
-                slot,
-                signing: *new.signing.as_bytes(),
-                sealing: new.sealing.to_bytes(),
-                added_at: env.now(),
-                revoked_at: 0,
-                label: shortened(plain, MAX_LABEL),
-            });
+        let reader = NewReader {
+            kind: ReaderKind::Device,
+            signing: &new.signing,
+            sealing: &new.sealing,
+            label: &shortened(label.chars(), MAX_LABEL),
+        };
+        let epoch = keys.sigma.epoch_id().0;
+        if !roster.add(&reader, &epoch, env.now(), &fed, &keys.identity) {
+            return Err(refused("too_many_devices"));
         }
         let mut client = self.client()?;
         super::join::put_roster(&mut client, &keys, &roster, env)?;

@@ -47,16 +47,16 @@ fn registry_numbers_are_for_ever() {
     let numbers: Vec<u8> = EntryType::ALL.iter().map(|t| *t as u8).collect();
     assert_eq!(
         numbers,
-        (1..=21).collect::<Vec<u8>>(),
+        (1..=22).collect::<Vec<u8>>(),
         "numbers are dense and in order"
     );
     let mut names: Vec<&str> = EntryType::ALL.iter().map(|t| t.name()).collect();
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), 21, "names differ");
+    assert_eq!(names.len(), 22, "names differ");
     for byte in 0..=255u8 {
         let known = EntryType::from_byte(byte).is_ok();
-        assert_eq!(known, (1..=21).contains(&byte), "type {byte}");
+        assert_eq!(known, (1..=22).contains(&byte), "type {byte}");
     }
 }
 
@@ -130,7 +130,7 @@ proptest! {
     }
 
     #[test]
-    fn p32_entry_round_trip(kind in 0usize..21, time in 0i64.., author in any::<[u8; 32]>(), commit in any::<[u8; 32]>(),
+    fn p32_entry_round_trip(kind in 0usize..22, time in 0i64.., author in any::<[u8; 32]>(), commit in any::<[u8; 32]>(),
                             public in proptest::collection::vec(any::<u8>(), 0..300)) {
         let entry = Entry { kind: EntryType::ALL[kind], time, author, commit, public };
         prop_assert_eq!(Entry::decode(&entry.encode().unwrap()), Ok(entry), "reads back");

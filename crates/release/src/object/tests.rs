@@ -6,6 +6,7 @@ use crate::simulator::{MUNICIPALITY, Parties};
 use crate::*;
 use proptest::prelude::*;
 use std::sync::LazyLock;
+use ugnay_seal::EpochId;
 
 static PARTIES: LazyLock<std::sync::Mutex<Parties>> =
     LazyLock::new(|| std::sync::Mutex::new(Parties::new(1, Policy::standard(5, 3, 5), 0).unwrap()));
@@ -108,6 +109,16 @@ fn samples() -> Vec<Sample> {
         len: 5,
         time: 5,
     };
+    let retire = Retire {
+        epoch: EpochId([7; 16]),
+        next: EpochId([8; 16]),
+        time: 5,
+    };
+    let revoke = DeviceRevoke {
+        epoch: EpochId([7; 16]),
+        device: h,
+        time: 5,
+    };
     let one = [&p.custodians[1]];
     let card = p.federation.cards().next().unwrap().card.clone();
     vec![
@@ -167,6 +178,16 @@ fn samples() -> Vec<Sample> {
             Signed::new(app, &fed, &one).unwrap().to_bytes(),
             again::<AppRelease>,
         ),
+        (
+            "retire",
+            Signed::new(retire, &fed, &one).unwrap().to_bytes(),
+            again::<Retire>,
+        ),
+        (
+            "device-revoke",
+            Signed::new(revoke, &fed, &one).unwrap().to_bytes(),
+            again::<DeviceRevoke>,
+        ),
     ]
 }
 
@@ -206,7 +227,7 @@ fn another_kind_is_not_read() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
     #[test]
-    fn p32_mutated_objects_never_panic_and_have_one_encoding(which in 0usize..12, at in any::<prop::sample::Index>(), with in any::<u8>()) {
+    fn p32_mutated_objects_never_panic_and_have_one_encoding(which in 0usize..14, at in any::<prop::sample::Index>(), with in any::<u8>()) {
         let (_, bytes, again) = &SAMPLES[which];
         let mut bytes = bytes.clone();
         let at = at.index(bytes.len());
@@ -217,7 +238,7 @@ proptest! {
     }
 
     #[test]
-    fn p32_mutated_heads_never_panic(which in 0usize..12, at in 0usize..200, with in any::<u8>()) {
+    fn p32_mutated_heads_never_panic(which in 0usize..14, at in 0usize..200, with in any::<u8>()) {
         let (_, bytes, again) = &SAMPLES[which];
         let mut bytes = bytes.clone();
         let at = at.min(bytes.len() - 1);

@@ -18,7 +18,7 @@ pub(super) fn read(
     book: &mut Book,
     seen: &mut Seen,
 ) -> Result<(), SyncError> {
-    for device in &roster.devices {
+    for device in roster.writers() {
         let Some(slot) = DeviceSlot::new(device.slot) else {
             continue;
         };

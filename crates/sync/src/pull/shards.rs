@@ -79,7 +79,7 @@ pub(super) fn names(
         for facet in [Facet::Card, Facet::Case] {
             let place = (psgc, dest, facet.byte());
             let (_, dek) = compartment(keys, place);
-            for d in roster.devices.iter().filter(|d| d.slot != keys.slot.get()) {
+            for d in roster.writers().filter(|d| d.slot != keys.slot.get()) {
                 if let Some(slot) = DeviceSlot::new(d.slot) {
                     out.insert(ugnay_seal::index_name(&dek, slot).0, (place, d.signing));
                 }
