@@ -1309,3 +1309,1238 @@ epoch: EpochDto,
  * No second reader exists: one laptop away from losing notes and history.
  */
 onlyReader: boolean, };
+
+export type CustodyStatus = { 
+/**
+ * Organisations on this device.
+ */
+organisations: Array<OrganisationEntry>, 
+/**
+ * The open one. At most one of register and organisation is open: opening one closes the other.
+ */
+session: OrganisationSession | null, };
+
+export type OrganisationEntry = { 
+/**
+ * Folder name; used to unlock.
+ */
+id: string, 
+/**
+ * The organisation's name.
+ */
+label: string, 
+/**
+ * Made for a demonstration.
+ */
+demo: boolean, };
+
+export type OrganisationSession = { 
+/**
+ * Folder name.
+ */
+id: string, 
+/**
+ * The organisation's name.
+ */
+name: string, 
+/**
+ * The policy in force is marked as a demonstration (short times): every screen says so.
+ */
+demo: boolean, 
+/**
+ * Seconds without use after which it locks itself.
+ */
+autoLockAfter: number, };
+
+export type CreateOrganisation = { 
+/**
+ * The organisation's name as it will stand in the roster.
+ */
+name: string, 
+/**
+ * The authority that can compel it, an ISO 3166 country code.
+ */
+jurisdiction: string, 
+/**
+ * The passphrase of its store.
+ */
+passphrase: string, };
+
+export type RecoverOrganisation = { 
+/**
+ * The organisation's name in the roster.
+ */
+name: string, 
+/**
+ * The authority that can compel it, an ISO 3166 country code.
+ */
+jurisdiction: string, 
+/**
+ * The 24 words of the paper, in order.
+ */
+words: Array<string>, 
+/**
+ * The passphrase of the new store.
+ */
+passphrase: string, };
+
+export type CustodyStep = { 
+/**
+ * Code. Setting up: `paper`, `card`, `sign`, `genesis`, `connect`, `exchange`. Hand-over out: `successor`, `seal`,
+ * `roster`, `logged`, `renewed`; in: `card`, `take`, `roster`, `logged`. Key change: `born`, `paper`, `roster`,
+ * `reseal`, `destroy`.
+ */
+code: string, 
+/**
+ * Done.
+ */
+done: boolean, 
+/**
+ * When, if done and known.
+ */
+at: number | null, 
+/**
+ * So many done, where the step has parts (signatures, registers).
+ */
+part: number | null, 
+/**
+ * Of so many.
+ */
+of: number | null, };
+
+export type Organisation = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its jurisdiction, an ISO 3166 country code.
+ */
+jurisdiction: string, 
+/**
+ * Six words of its public keys, to be compared by voice.
+ */
+fingerprint: string, 
+/**
+ * Its place in the roster (1..=n), once it is in one.
+ */
+seat: number | null, 
+/**
+ * The way in; every step, in order.
+ */
+setup: Array<CustodyStep>, 
+/**
+ * The federation, once its genesis was taken.
+ */
+federation: FederationFacts | null, 
+/**
+ * The key on paper.
+ */
+paper: PaperState, 
+/**
+ * The buffer's address, if one is set.
+ */
+buffer: string | null, 
+/**
+ * Last time everything was exchanged.
+ */
+lastOk: number | null, 
+/**
+ * When the last try was.
+ */
+lastTry: number | null, 
+/**
+ * Why the last try failed, if it did.
+ */
+lastError: ErrorCode | null, };
+
+export type FederationFacts = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Six words of its genesis, to be compared by voice.
+ */
+words: string, 
+/**
+ * Short times for a demonstration.
+ */
+demo: boolean, 
+/**
+ * Custodians.
+ */
+n: number, 
+/**
+ * Approvals needed.
+ */
+k: number, 
+/**
+ * Objections that stop a release.
+ */
+veto: number, 
+/**
+ * Organisations that must cosign.
+ */
+quorum: number, 
+/**
+ * Of those, so many that are not custodians.
+ */
+externals: number, 
+/**
+ * Seconds from the last needed cosignature to the earliest release.
+ */
+coolOff: number, 
+/**
+ * The same with k+1 approvals.
+ */
+fastCoolOff: number, 
+/**
+ * Seconds a desk card must have been logged before use.
+ */
+cardAge: number, 
+/**
+ * Longest grant in seconds.
+ */
+maxWindow: number, 
+/**
+ * The policy's version.
+ */
+policyVersion: number, 
+/**
+ * The roster's version.
+ */
+rosterVersion: number, 
+/**
+ * Custodians by seat, then outside witnesses.
+ */
+members: Array<MemberRow>, };
+
+export type MemberRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its jurisdiction, an ISO 3166 country code.
+ */
+jurisdiction: string, 
+/**
+ * Its seat if it is a custodian, nothing if it only witnesses.
+ */
+seat: number | null, 
+/**
+ * This organisation.
+ */
+me: boolean, };
+
+export type PaperState = { 
+/**
+ * The sheet exists: all its words were entered again, rightly. Until then nothing may rest on it.
+ */
+exists: boolean, 
+/**
+ * When they were last entered rightly.
+ */
+testedAt: number | null, 
+/**
+ * The words can be shown now: they were not yet tested. Afterwards they are never shown again.
+ */
+canShow: boolean, 
+/**
+ * When the key is to be changed.
+ */
+changeDue: number | null, };
+
+export type PaperWords = { 
+/**
+ * 24 words, in order.
+ */
+words: Array<string>, 
+/**
+ * Six words of the public key, printed on the sheet so that sheets can be told apart.
+ */
+fingerprint: string, };
+
+export type PaperTest = { 
+/**
+ * All are right: the sheet exists from now on.
+ */
+ok: boolean, 
+/**
+ * Numbers (from 1) of the words that are not right; never the right word.
+ */
+wrong: Array<number>, 
+/**
+ * State afterwards.
+ */
+paper: PaperState, };
+
+export type CustodyHome = { 
+/**
+ * The organisation.
+ */
+organisation: Organisation, 
+/**
+ * Requests that wait for this organisation's decision, the one that ends first at the top.
+ */
+waiting: Array<RequestRow>, 
+/**
+ * Requests decided here that are not over: cooling off or granted.
+ */
+running: Array<RequestRow>, 
+/**
+ * What else is to be done, the most pressing first.
+ */
+tasks: Array<CustodyTask>, 
+/**
+ * Registers this organisation keeps shares of.
+ */
+registers: number, };
+
+export type CustodyTask = { 
+/**
+ * `alarm`, `paper`, `setup`, `exchange`, `refused_bundles`, `key_change`, `drill`, `statement`, `handover`,
+ * `erased_bodies`.
+ */
+code: string, 
+/**
+ * How many, where it can be counted.
+ */
+count: number | null, 
+/**
+ * Until when, where there is a date.
+ */
+due: number | null, 
+/**
+ * The date has passed.
+ */
+overdue: boolean, };
+
+export type ConnectBuffer = { 
+/**
+ * The buffer's address.
+ */
+buffer: string, };
+
+export type CustodyExchange = { 
+/**
+ * New entries of the log mirrored.
+ */
+entries: number, 
+/**
+ * Size of the log this organisation cosigned, if it cosigned.
+ */
+cosigned: number | null, 
+/**
+ * Bundles of shares accepted.
+ */
+accepted: number, 
+/**
+ * Bundles refused; their receipts say why.
+ */
+refused: number, 
+/**
+ * Requests seen for the first time.
+ */
+requests: number, 
+/**
+ * Sealed shares handed over because a release was granted.
+ */
+handedOver: number, };
+
+export type RequestRow = { 
+/**
+ * The request's id.
+ */
+id: string, 
+/**
+ * Purpose code (`evacuation`, `repatriation`, `mass_casualty_family_contact`, `missing_person`, `restore`, `drill`).
+ */
+purpose: string, 
+/**
+ * A drill on invented people: nobody is in danger.
+ */
+drill: boolean, 
+/**
+ * The desk's name as on its card; empty when no card is known.
+ */
+desk: string, 
+/**
+ * Destination ISO code; empty for a restore.
+ */
+country: string, 
+/**
+ * Its name in English.
+ */
+countryName: string, 
+/**
+ * Barangays asked for.
+ */
+areas: number, 
+/**
+ * Witness time of its entry in the log; nothing while too few cosigned.
+ */
+loggedAt: number | null, 
+/**
+ * Where it stands here: `unchecked`, `undecided`, `declined`, `waiting`, `granted`, `vetoed`, `closed`, `expired`.
+ */
+phase: string, 
+/**
+ * What this organisation decided (`approve`, `object`, `refuse`), if it has.
+ */
+decided: string | null, 
+/**
+ * Check rows that are right.
+ */
+checksOk: number, 
+/**
+ * Check rows.
+ */
+checks: number, 
+/**
+ * Organisations that approve.
+ */
+approvals: number, 
+/**
+ * Approvals needed.
+ */
+approvalsNeeded: number, 
+/**
+ * Organisations that object.
+ */
+objections: number, 
+/**
+ * Objections that stop it.
+ */
+objectionsStop: number, 
+/**
+ * The times that count down.
+ */
+times: RequestTimes, };
+
+export type RequestTimes = { 
+/**
+ * Without enough approvals by then it is void: decide before.
+ */
+expires: number, 
+/**
+ * End of the cool-off that stands now: with k+1 approvals the short one. Nothing is handed over before. Nothing while
+ * too few organisations cosigned.
+ */
+coolOffEnds: number | null, 
+/**
+ * The cool-off is the short one, because more organisations approved than are needed.
+ */
+fast: boolean, 
+/**
+ * Start of the grant asked for.
+ */
+from: number, 
+/**
+ * End of the grant.
+ */
+until: number, };
+
+export type RequestDetail = { 
+/**
+ * As in the list.
+ */
+row: RequestRow, 
+/**
+ * Every check, in the order of `ugnay_release::CheckCode::ALL`.
+ */
+checks: Array<CheckRow>, 
+/**
+ * The declaration's number or title.
+ */
+declaration: string, 
+/**
+ * SHA-256 of the declaration, to compare with the document.
+ */
+declarationHash: string, 
+/**
+ * Who asks.
+ */
+desk: DeskFacts, 
+/**
+ * Every barangay asked for.
+ */
+areas: Array<AreaRow>, 
+/**
+ * What of it this organisation holds, and how much of the caps is used.
+ */
+scope: ScopeFacts, 
+/**
+ * Organisations that cosigned the log over this request.
+ */
+cosigners: Array<CosignerRow>, 
+/**
+ * Organisations that must.
+ */
+quorum: number, 
+/**
+ * Of those, so many that are not custodians.
+ */
+externals: number, 
+/**
+ * Decisions of all custodians, oldest first; an organisation's latest word counts.
+ */
+decisions: Array<DecisionRow>, 
+/**
+ * What was handed over, closed, attested and reviewed, oldest first.
+ */
+events: Array<RequestEvent>, 
+/**
+ * What can be decided now (`approve`, `object`, `refuse`).
+ */
+can: Array<string>, 
+/**
+ * Names what was shown here: a decision gives it back, and is refused when the request stands otherwise by then.
+ */
+seen: string, };
+
+export type CheckRow = { 
+/**
+ * Check code (`origin`, `logged`, `witnesses`, …, `unused`).
+ */
+code: string, 
+/**
+ * It is right.
+ */
+ok: boolean, 
+/**
+ * How to read the figures: `flag` (none), `count`, `span` (seconds).
+ */
+unit: string, 
+/**
+ * Found.
+ */
+found: number | null, 
+/**
+ * Asked for.
+ */
+asked: number | null, 
+/**
+ * At least so much is asked (true), or at most (false).
+ */
+least: boolean, };
+
+export type DeskFacts = { 
+/**
+ * A card is known; otherwise the rest is empty.
+ */
+known: boolean, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where it answers for.
+ */
+areas: Array<AreaRow>, 
+/**
+ * When its card was logged (witness time).
+ */
+loggedAt: number | null, 
+/**
+ * Earliest use.
+ */
+notBefore: number, 
+/**
+ * End of validity.
+ */
+expires: number, 
+/**
+ * Officers on the card.
+ */
+officers: number, 
+/**
+ * Officers of the card who signed this request.
+ */
+signed: number, 
+/**
+ * Six words of the card, to be compared with the desk by voice.
+ */
+fingerprint: string, 
+/**
+ * Grants of this desk whose review is overdue.
+ */
+reviewsOverdue: number, };
+
+export type AreaRow = { 
+/**
+ * PSGC code, ten digits.
+ */
+code: string, 
+/**
+ * Name; the code again when the edition does not know it.
+ */
+name: string, 
+/**
+ * What it lies in, e.g. `Cuenca, Batangas`.
+ */
+within: string, 
+/**
+ * This organisation holds shares of it.
+ */
+held: boolean, };
+
+export type ScopeFacts = { 
+/**
+ * Compartments in scope among this organisation's shares.
+ */
+compartments: number, 
+/**
+ * Registers they belong to.
+ */
+registers: number, 
+/**
+ * Most barangays the purpose allows in one request.
+ */
+areasAllowed: number, 
+/**
+ * Barangays this desk asked for within 90 days, this request included.
+ */
+areas90Days: number, 
+/**
+ * Most it may.
+ */
+areas90DaysAllowed: number, 
+/**
+ * Requests of this desk within 90 days, this one included.
+ */
+requests90Days: number, 
+/**
+ * Most it may make.
+ */
+requests90DaysAllowed: number, };
+
+export type RequestEvent = { 
+/**
+ * `handed_over`, `grant_close`, `deletion_attestation`, `review`.
+ */
+kind: string, 
+/**
+ * The custodian that did it; empty for the desk.
+ */
+organisation: string, 
+/**
+ * When.
+ */
+at: number, 
+/**
+ * What was said; may be empty.
+ */
+text: string, };
+
+export type DecideInput = { 
+/**
+ * The request.
+ */
+request: string, 
+/**
+ * `approve`, `object` or `refuse`.
+ */
+kind: string, 
+/**
+ * Reason code (`in_order` exactly for approvals; `no_emergency`, …, `other`).
+ */
+reason: string, 
+/**
+ * More words, which the asker and everybody else can read; may be empty.
+ */
+text: string, 
+/**
+ * [`RequestDetail::seen`] of what was decided on.
+ */
+seen: string, };
+
+export type DecisionRow = { 
+/**
+ * Its name in the roster.
+ */
+organisation: string, 
+/**
+ * This organisation.
+ */
+me: boolean, 
+/**
+ * `approve`, `object` or `refuse`.
+ */
+kind: string, 
+/**
+ * Reason code.
+ */
+reason: string, 
+/**
+ * More words; may be empty.
+ */
+text: string, 
+/**
+ * Its own time.
+ */
+at: number, 
+/**
+ * A later word of the same organisation stands instead.
+ */
+superseded: boolean, 
+/**
+ * It stands in the log; otherwise it was signed here and is not yet sent or not yet cosigned.
+ */
+logged: boolean, };
+
+export type Receipts = { 
+/**
+ * Register-epochs whose shares are kept.
+ */
+kept: number, 
+/**
+ * Shares kept in all (one per compartment).
+ */
+shares: number, 
+/**
+ * Bundles refused that no later bundle has replaced.
+ */
+refused: number, 
+/**
+ * Newest first.
+ */
+rows: Array<ReceiptRow>, };
+
+export type ReceiptRow = { 
+/**
+ * The register's pseudonym.
+ */
+register: string, 
+/**
+ * The epoch's id.
+ */
+epoch: string, 
+/**
+ * The bundle's number within the epoch.
+ */
+bundle: number, 
+/**
+ * Compartments in it; 0 when it did not open.
+ */
+compartments: number, 
+/**
+ * `accepted`, or why not: `other_federation`, `stale_roster`, `stale_policy`, `threshold`, `replayed`,
+ * `other_write_cap`, `not_opened`, `wrong_share`, `share_is_key`, `catalogue`.
+ */
+outcome: string, 
+/**
+ * When it was looked at.
+ */
+at: number, 
+/**
+ * `live`, `replaced` by a later bundle, or `retired` with its epoch (its shares are dropped).
+ */
+state: string, };
+
+export type Drills = { 
+/**
+ * When one was last gone through to its end.
+ */
+last: number | null, 
+/**
+ * When the next is due (every quarter).
+ */
+due: number | null, 
+/**
+ * Requests whose purpose is a drill, newest first.
+ */
+rows: Array<RequestRow>, };
+
+export type Handover = { 
+/**
+ * `none`, `out` (this organisation leaves) or `in` (it takes a seat over).
+ */
+direction: string, 
+/**
+ * The other organisation.
+ */
+other: string | null, 
+/**
+ * Six words of the other organisation's public keys, to be compared by voice.
+ */
+otherWords: string | null, 
+/**
+ * Every step, in order; empty while `none`.
+ */
+steps: Array<CustodyStep>, 
+/**
+ * Register-epochs whose shares are handed over.
+ */
+epochs: number, 
+/**
+ * Of those, so many already renewed by their registers. Until all are, the leaving organisation still counts.
+ */
+renewed: number, };
+
+export type KeyChange = { 
+/**
+ * When the key in use was born.
+ */
+since: number, 
+/**
+ * When it is to be changed.
+ */
+due: number, 
+/**
+ * A change has begun.
+ */
+running: boolean, 
+/**
+ * Every step, in order; empty while none has begun.
+ */
+steps: Array<CustodyStep>, 
+/**
+ * Live register-epochs whose shares will be sealed anew.
+ */
+live: number, 
+/**
+ * Retired ones whose shares will be dropped.
+ */
+retired: number, };
+
+export type KeyChanged = { 
+/**
+ * Register-epochs sealed anew.
+ */
+resealed: number, 
+/**
+ * Register-epochs whose shares were dropped.
+ */
+dropped: number, 
+/**
+ * State afterwards.
+ */
+change: KeyChange, };
+
+export type FilePreview = { 
+/**
+ * Names the preview when it is accepted or dropped.
+ */
+token: string, 
+/**
+ * `genesis_draft`, `genesis`, `policy_draft`, `roster_draft`, `desk_card_draft`, `organisation_card`, `handover`,
+ * `handover_done`.
+ */
+kind: string, 
+/**
+ * The federation it founds or changes, as it would be.
+ */
+federation: FederationFacts | null, 
+/**
+ * The desk it is about.
+ */
+desk: DeskCardFacts | null, 
+/**
+ * The organisation it is about (an organisation's card, a hand-over).
+ */
+organisation: OrganisationFacts | null, 
+/**
+ * What the linter finds.
+ */
+findings: Array<LintRow>, 
+/**
+ * Signatures of distinct custodians in it.
+ */
+signed: number, 
+/**
+ * Signatures it needs.
+ */
+needed: number, 
+/**
+ * This organisation stands in it with its own keys.
+ */
+mine: boolean, 
+/**
+ * This organisation has signed it.
+ */
+signedHere: boolean, 
+/**
+ * Why it cannot be accepted, as a code; nothing when it can.
+ */
+refusal: string | null, };
+
+export type DeskCardFacts = { 
+/**
+ * The desk's name.
+ */
+name: string, 
+/**
+ * Where it would answer for.
+ */
+areas: Array<AreaRow>, 
+/**
+ * Officers on it.
+ */
+officers: number, 
+/**
+ * Earliest use.
+ */
+notBefore: number, 
+/**
+ * End of validity.
+ */
+expires: number, 
+/**
+ * Six words, to be compared with the desk by voice.
+ */
+fingerprint: string, };
+
+export type OrganisationFacts = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its jurisdiction, an ISO 3166 country code.
+ */
+jurisdiction: string, 
+/**
+ * Six words of its public keys, to be compared by voice.
+ */
+fingerprint: string, 
+/**
+ * Register-epochs in a hand-over; 0 otherwise.
+ */
+epochs: number, };
+
+export type LintRow = { 
+/**
+ * Code (`one_authority_opens`, …).
+ */
+code: string, 
+/**
+ * An error; otherwise a warning.
+ */
+error: boolean, };
+
+export type FileAccepted = { 
+/**
+ * Kind of the file.
+ */
+kind: string, 
+/**
+ * A signed file to be handed on, if one was written.
+ */
+saved: SavedFile | null, };
+
+export type SavedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The folder in words or as a path.
+ */
+folder: string, };
+
+export type Demands = { 
+/**
+ * Demands recorded here, newest first. They stay on this device; only counts and codes are published.
+ */
+rows: Array<DemandRow>, 
+/**
+ * Counts as they would be published now.
+ */
+counts: DemandCounts, 
+/**
+ * When counts were last published.
+ */
+publishedAt: number | null, 
+/**
+ * Demands recorded or changed since.
+ */
+unpublished: number, 
+/**
+ * Statements of all organisations, newest first.
+ */
+statements: Array<StatementRow>, 
+/**
+ * When this organisation promised its next statement.
+ */
+nextDue: number | null, 
+/**
+ * That date has passed.
+ */
+overdue: boolean, };
+
+export type DemandRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Kind of authority: `police`, `immigration`, `prosecutor`, `court`, `intelligence`, `military`, `local_government`,
+ * `foreign`, `other`.
+ */
+authority: string, 
+/**
+ * Its jurisdiction, an ISO 3166 country code.
+ */
+jurisdiction: string, 
+/**
+ * Day it was received.
+ */
+receivedAt: number, 
+/**
+ * What was asked for: `names`, `contacts`, `whereabouts`, `lists`, `keys`, `shares`, `logs`, `access`, `silence`, `other`.
+ */
+asked: Array<string>, 
+/**
+ * What came of it: `received` (open), `refused`, `escalated`, `gagged`.
+ */
+outcome: string, 
+/**
+ * Notes for this organisation; never published.
+ */
+note: string, 
+/**
+ * Earlier outcomes, oldest first.
+ */
+history: Array<DemandChange>, 
+/**
+ * It is in what was last published, as it stands.
+ */
+published: boolean, };
+
+export type DemandChange = { 
+/**
+ * The outcome.
+ */
+outcome: string, 
+/**
+ * Since when.
+ */
+at: number, };
+
+export type DemandInput = { 
+/**
+ * The demand to change; nothing for a new one.
+ */
+id: string | null, 
+/**
+ * Kind of authority.
+ */
+authority: string, 
+/**
+ * Its jurisdiction, an ISO 3166 country code.
+ */
+jurisdiction: string, 
+/**
+ * Day it was received.
+ */
+receivedAt: number, 
+/**
+ * What was asked for, at least one.
+ */
+asked: Array<string>, 
+/**
+ * Outcome.
+ */
+outcome: string, 
+/**
+ * Notes; never published.
+ */
+note: string, };
+
+export type DemandCounts = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * Open.
+ */
+received: number, 
+/**
+ * Refused.
+ */
+refused: number, 
+/**
+ * Taken to a court or a higher authority.
+ */
+escalated: number, 
+/**
+ * Of which nothing more may be said, where that itself may be said.
+ */
+gagged: number, };
+
+export type StatementRow = { 
+/**
+ * Who made it.
+ */
+organisation: string, 
+/**
+ * This organisation.
+ */
+me: boolean, 
+/**
+ * Number, from 1, each bound to the one before.
+ */
+number: number, 
+/**
+ * Date.
+ */
+at: number, 
+/**
+ * The next one was promised by then.
+ */
+nextBy: number, 
+/**
+ * It is the organisation's latest and the promised date has passed.
+ */
+overdue: boolean, 
+/**
+ * The counts it states.
+ */
+counts: DemandCounts, 
+/**
+ * The text, in one or more languages.
+ */
+texts: Array<StatementText>, 
+/**
+ * It stands in the log, cosigned.
+ */
+logged: boolean, };
+
+export type StatementText = { 
+/**
+ * BCP 47 code.
+ */
+language: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+export type StatementInput = { 
+/**
+ * The text, in one or more languages.
+ */
+texts: Array<StatementText>, 
+/**
+ * The next one is promised by then.
+ */
+nextBy: number, };
+
+export type LogState = { 
+/**
+ * The log's origin.
+ */
+origin: string, 
+/**
+ * Entries mirrored.
+ */
+size: number, 
+/**
+ * Root over them, empty while nothing is mirrored.
+ */
+root: string, 
+/**
+ * A time that has certainly passed: of the newest checkpoint believed.
+ */
+checkpointAt: number | null, 
+/**
+ * Who cosigned it.
+ */
+cosigners: Array<CosignerRow>, 
+/**
+ * Organisations that must.
+ */
+quorum: number, 
+/**
+ * Of those, so many that are not custodians.
+ */
+externals: number, 
+/**
+ * Size of the last checkpoint this organisation cosigned.
+ */
+cosigned: number | null, 
+/**
+ * Alarms, newest first. An alarm changes nothing here and is never a reason to delete anything.
+ */
+alarms: Array<AlarmRow>, 
+/**
+ * Bodies the buffer erased; the log still verifies.
+ */
+erased: number, 
+/**
+ * The newest entries, newest first.
+ */
+entries: Array<LogEntryRow>, 
+/**
+ * The command that verifies this log from outside the app.
+ */
+verify: string, };
+
+export type CosignerRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its seat if it is a custodian, nothing if it only witnesses.
+ */
+seat: number | null, 
+/**
+ * When it cosigned; nothing when it did not.
+ */
+at: number | null, 
+/**
+ * This organisation.
+ */
+me: boolean, };
+
+export type AlarmRow = { 
+/**
+ * `unreadable`, `wrong_origin`, `bad_signature`, `not_enough_cosignatures`, `rollback`, `fork`, `unproven`.
+ */
+code: string, 
+/**
+ * When it was seen.
+ */
+at: number, 
+/**
+ * What was believed before (entries or organisations), where there is a figure.
+ */
+had: number | null, 
+/**
+ * What was shown.
+ */
+got: number | null, 
+/**
+ * The evidence (two signed notes) is kept in this file, if it was kept.
+ */
+evidence: string | null, };
+
+export type LogEntryRow = { 
+/**
+ * Index.
+ */
+index: number, 
+/**
+ * Type (`genesis`, `request`, `approve`, …).
+ */
+kind: string, 
+/**
+ * Its author's time.
+ */
+at: number, 
+/**
+ * The author's name, if it is in the roster or a known desk.
+ */
+author: string | null, 
+/**
+ * The request it is about, if it is about one known here.
+ */
+request: string | null, 
+/**
+ * Its body was erased.
+ */
+erased: boolean, };
