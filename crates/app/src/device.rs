@@ -52,7 +52,7 @@ impl Session {
         let label = "first device";
         Ok(RegisterRoster::first(
             &identity,
-            &seal.public(),
+            seal.public(),
             label,
             now,
             fed,
