@@ -85,6 +85,9 @@ fn words(code: ErrorCode) -> &'static str {
         ErrorCode::BufferAlarm => {
             "ALARM: the buffer shows something that contradicts what was proven before; nothing here was changed"
         }
+        ErrorCode::DeviceRevoked => {
+            "this device was taken out of the register by another device or by the custodians; nothing here was deleted"
+        }
         ErrorCode::CannotUndo => "this cannot be undone any more, because something changed since",
         ErrorCode::Refused => "refused",
         ErrorCode::Internal => "a fault in this program",
