@@ -30,7 +30,7 @@ fn add(roster: &mut RegisterRoster, new: &Device, kind: ReaderKind, now: i64, by
     let reader = NewReader {
         kind,
         signing: &new.identity.public(),
-        sealing: &new.seal.public(),
+        sealing: new.seal.public(),
         label: "hall laptop",
     };
     roster.add(&reader, &EPOCH, now, &FED, &by.identity)
@@ -39,7 +39,7 @@ fn add(roster: &mut RegisterRoster, new: &Device, kind: ReaderKind, now: i64, by
 /// A roster of devices 0 and 1.
 fn two() -> (Vec<Device>, RegisterRoster) {
     let d: Vec<Device> = (0..8).map(device).collect();
-    let mut r = RegisterRoster::first(&d[0].identity, &d[0].seal.public(), "hall", 5, &FED);
+    let mut r = RegisterRoster::first(&d[0].identity, d[0].seal.public(), "hall", 5, &FED);
     assert!(
         add(&mut r, &d[1], ReaderKind::Device, 6, &d[0]),
         "there is room"
@@ -135,7 +135,7 @@ fn p13_nobody_outside_adds_a_reader() {
         !add(&mut forged, &d[5], ReaderKind::Device, 9, outsider),
         "the roster itself refuses a stranger's word"
     );
-    let own = RegisterRoster::first(&outsider.identity, &outsider.seal.public(), "x", 9, &FED);
+    let own = RegisterRoster::first(&outsider.identity, outsider.seal.public(), "x", 9, &FED);
     assert_eq!(
         merged(&base, &own),
         base,
