@@ -1238,6 +1238,72 @@ task: CallTask,
  */
 changeSet: string, };
 
+export type QrPicture = { 
+/**
+ * Squares across, white margin included.
+ */
+size: number, 
+/**
+ * The `d` of a path.
+ */
+path: string, };
+
+export type PairingCode = { 
+/**
+ * The code as text: what the QR code says, for pasting.
+ */
+text: string, 
+/**
+ * The same as a picture.
+ */
+qr: QrPicture, 
+/**
+ * Twelve words, for typing instead.
+ */
+words: string, 
+/**
+ * The buffer's address, to be typed with the words.
+ */
+buffer: string, };
+
+export type JoinRegister = { 
+/**
+ * The passphrase this device's copy will have.
+ */
+passphrase: string, 
+/**
+ * Who works on this device, kept inside only.
+ */
+officer: string, 
+/**
+ * The scanned or pasted code; empty when the words were typed.
+ */
+code: string, 
+/**
+ * The buffer's address, with the words.
+ */
+buffer: string, 
+/**
+ * Twelve words, with the address.
+ */
+words: string, };
+
+export type PairingWords = { 
+/**
+ * Six words.
+ */
+six: string | null, };
+
+export type PairingText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Six words both screens show.
+ */
+six: string, };
+
 export type ReaderKindDto = "device" | "sheet";
 
 export type DeviceRow = { 
