@@ -8,10 +8,7 @@ use crate::simulator::Parties;
 fn an_epoch_is_retired_by_its_own_write_capability_alone() {
     let p = Parties::new(3, Policy::standard(5, 3, 5), 0).unwrap();
     let fed = *p.federation.fed();
-    let (old, other) = (
-        Sigma::from_bytes([1; 32].into()),
-        Sigma::from_bytes([2; 32].into()),
-    );
+    let (old, other) = (Sigma::from_bytes([1; 32]), Sigma::from_bytes([2; 32]));
     let cap = old.write_cap().public();
     let notice = Retire::sign(&old, other.epoch_id(), 9, &fed).unwrap();
     assert_eq!(
