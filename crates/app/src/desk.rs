@@ -8,12 +8,14 @@ mod ask;
 mod campaign;
 mod card;
 mod closing;
+mod drill;
 mod grant;
 mod status;
 
 pub use ask::{Advice, Ask};
 pub use campaign::{CampaignAsk, CampaignState, Results};
 pub use card::{CardDraft, draft_card};
+pub use drill::{DRILL_BARANGAY, DrillResult};
 pub use grant::{GrantBanner, Opened};
 pub use status::{DecisionRow, RequestState, Shares};
 

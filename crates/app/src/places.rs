@@ -11,13 +11,24 @@ fn code(p: Psgc) -> Option<ugnay_places::Psgc> {
     ugnay_places::Psgc::new(p.0)
 }
 
+/// The name of a place on the drill ground, which no gazetteer has.
+fn drill(p: Psgc) -> Option<&'static str> {
+    ugnay_release::Area(p.0).is_drill().then_some("DRILL ground")
+}
+
 /// The area's whole path, e.g. `Dita, Cuenca, Batangas`.
 pub(crate) fn path(p: Psgc) -> String {
+    if let Some(drill) = drill(p) {
+        return drill.to_owned();
+    }
     code(p).map(|c| gazetteer().path(c)).unwrap_or_default()
 }
 
 /// The area's own name.
 pub(crate) fn name(p: Psgc) -> Option<String> {
+    if let Some(drill) = drill(p) {
+        return Some(drill.to_owned());
+    }
     gazetteer().get(code(p)?).map(|a| a.name.clone())
 }
 

@@ -81,6 +81,28 @@ pub struct Register {
 pub enum RegisterCommand {
     /// Make a register in a new folder.
     Create(RegisterCreate),
+    /// Join a federation with twelve words that were handed over in person.
+    Join(RegisterJoin),
+}
+
+#[derive(Args)]
+pub struct RegisterJoin {
+    /// The register's folder.
+    pub dir: PathBuf,
+    /// File with the twelve words.
+    #[arg(long, value_name = "FILE")]
+    pub words_file: PathBuf,
+    /// The six words, as who invited says them; without them they are shown and nothing is joined.
+    #[arg(long, default_value = "")]
+    pub words: String,
+    /// The buffer's address.
+    #[arg(long, value_name = "URL")]
+    pub buffer: String,
+    /// The buffer's own certificate (PEM), where it is not from a public authority.
+    #[arg(long, value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
 }
 
 #[derive(Args)]

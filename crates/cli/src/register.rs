@@ -1,16 +1,17 @@
 //! `ugnay register`, and opening a register for the other commands.
 
-use crate::args::{Passphrase, Register, RegisterCommand, RegisterCreate};
+use crate::args::{Passphrase, Register, RegisterCommand, RegisterCreate, RegisterJoin};
 use crate::fail::{Fail, say};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
-use ugnay_app::dto::CreateRegister;
+use ugnay_app::dto::{AppError, CreateRegister, JoinFederation};
 use ugnay_app::{App, Env};
 
 pub fn run(args: &Register, json: bool) -> Result<(), Fail> {
     match &args.command {
         RegisterCommand::Create(c) => create(c, json),
+        RegisterCommand::Join(j) => join(j, json),
     }
 }
 
@@ -43,7 +44,8 @@ pub fn open(dir: &Path, passphrase: &Passphrase) -> Result<App, Fail> {
     Ok(app)
 }
 
-fn split(dir: &Path) -> Result<(PathBuf, String), Fail> {
+/// The folder that holds a register's folder, and the latter's name.
+pub fn split(dir: &Path) -> Result<(PathBuf, String), Fail> {
     let wrong = || Fail::Wrong(format!("{} cannot be a register's folder", dir.display()));
     let full = std::path::absolute(dir)?;
     let name = full
@@ -80,4 +82,41 @@ pub fn read_passphrase(from: &Passphrase, new: bool) -> Result<String, Fail> {
         return Err(Fail::Wrong("the two passphrases differ".into()));
     }
     Ok(typed)
+}
+
+fn join(args: &RegisterJoin, json: bool) -> Result<(), Fail> {
+    let words = fs::read_to_string(&args.words_file).map_err(|e| {
+        let file = args.words_file.display();
+        Fail::Wrong(format!("--words-file {file}: {}", e.kind()))
+    })?;
+    let mut app = open(&args.dir, &args.passphrase)?;
+    if let Some(file) = &args.certificate {
+        app.pin_certificate(&fs::read(file)?)?;
+    }
+    let joined = app.join_federation(&JoinFederation {
+        buffer: args.buffer.clone(),
+        words: words.trim().to_owned(),
+        fingerprint: args.words.clone(),
+    });
+    if let Err(AppError {
+        detail: Some(detail),
+        ..
+    }) = &joined
+        && let Some(words) = detail.strip_prefix("compare:")
+    {
+        if json {
+            say!("{}", json!({ "joined": false, "compare": words }));
+        } else {
+            say!("compare these six words with who invited you, then give them with --words:");
+            say!("{words}");
+        }
+        return Err(Fail::No);
+    }
+    joined?;
+    if json {
+        say!("{}", json!({ "joined": true }));
+    } else {
+        say!("joined; the next exchange asks for the ticket");
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ use crate::party::{At, Out, done};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use std::path::PathBuf;
-use ugnay_app::desk::{Ask, GrantBanner, RequestState};
+use ugnay_app::desk::{Ask, DRILL_BARANGAY, GrantBanner, RequestState};
 use ugnay_app::federation::{Country, Purpose};
 
 #[derive(ClapArgs)]
@@ -36,6 +36,33 @@ enum Command {
     Attest(Paper),
     /// The after-action review, due within 30 days; the second officer signs too.
     Review(Paper),
+    /// Make a register of invented people on the drill ground; it joins with an invitation like any other.
+    DrillRegister(DrillRegister),
+    /// Compare what a drill opened with what was put in, erase it, and make the review for the second officer.
+    DrillResult(DrillResult),
+}
+
+#[derive(ClapArgs)]
+struct DrillRegister {
+    #[command(flatten)]
+    at: At,
+    /// Invented people.
+    #[arg(long, default_value_t = 25)]
+    persons: u32,
+    /// Their destination, ISO 3166-1 alpha-2.
+    #[arg(long)]
+    country: String,
+}
+
+#[derive(ClapArgs)]
+struct DrillResult {
+    #[command(flatten)]
+    one: One,
+    /// Invented people that are in the synthetic register.
+    #[arg(long)]
+    expected: u32,
+    #[command(flatten)]
+    out: Out,
 }
 
 #[derive(ClapArgs)]
@@ -118,6 +145,8 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
         Command::Open(one) => open_grant(one, json),
         Command::People(one) => people(one, json),
         Command::Export(e) => export(e, json),
+        Command::DrillRegister(d) => drill_register(d, json),
+        Command::DrillResult(d) => drill_result(d, json),
         Command::Close(w) => {
             let mut officer = open(&w.one.at)?;
             let id = officer.find(&w.one.id)?;
@@ -325,4 +354,43 @@ fn export(e: &Export, json: bool) -> Result<(), Fail> {
         say!("{} persons in the clear: {}", file.persons, e.out.display());
     }
     Ok(())
+}
+
+fn drill_register(d: &DrillRegister, json: bool) -> Result<(), Fail> {
+    let country = d.country.parse::<Country>();
+    let country = country.map_err(|_| Fail::Wrong("--country is none".into()))?;
+    let (root, name) = crate::register::split(&d.at.dir)?;
+    let mut app = ugnay_app::App::new(&root, ugnay_app::Env::system());
+    app.create_drill_register(&name, d.persons, country, &d.at.new_passphrase()?)?;
+    if json {
+        say!(
+            "{}",
+            json!({ "persons": d.persons, "barangay": DRILL_BARANGAY.to_string() })
+        );
+    } else {
+        say!(
+            "DRILL register of {} invented people in barangay {DRILL_BARANGAY}",
+            d.persons
+        );
+    }
+    Ok(())
+}
+
+fn drill_result(d: &DrillResult, json: bool) -> Result<(), Fail> {
+    let mut officer = open(&d.one.at)?;
+    let id = officer.find(&d.one.id)?;
+    let (result, paper) = officer.drill_result(&id, d.expected)?;
+    write_new(&d.out.out, &paper.to_bytes())?;
+    if json {
+        say!("{}", json!({ "result": result, "file": d.out.out }));
+    } else {
+        say!(
+            "{} of {} cards, shares of {} custodians; review for the second officer: {}",
+            result.cards,
+            result.expected,
+            result.shares,
+            d.out.out.display()
+        );
+    }
+    if result.passed { Ok(()) } else { Err(Fail::No) }
 }
