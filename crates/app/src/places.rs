@@ -13,7 +13,9 @@ fn code(p: Psgc) -> Option<ugnay_places::Psgc> {
 
 /// The name of a place on the drill ground, which no gazetteer has.
 fn drill(p: Psgc) -> Option<&'static str> {
-    ugnay_release::Area(p.0).is_drill().then_some("DRILL ground")
+    ugnay_release::Area(p.0)
+        .is_drill()
+        .then_some("DRILL ground")
 }
 
 /// The area's whole path, e.g. `Dita, Cuenca, Batangas`.
