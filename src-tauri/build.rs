@@ -49,6 +49,15 @@ const COMMANDS: &[&str] = &[
     "welcome_words",
     "finish_device",
     "join_by_code",
+    "sheet_begin",
+    "sheet_check",
+    "sheet_stop",
+    "sheet_test",
+    "sheet_uses",
+    "restore_look",
+    "restore_take",
+    "leave_state",
+    "leave",
 ];
 
 /// Where Vite puts the interface (`frontendDist` in `tauri.conf.json`).

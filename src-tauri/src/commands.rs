@@ -8,6 +8,7 @@ mod campaigns;
 mod import;
 mod pairing;
 mod people;
+mod recovery;
 mod session;
 mod sync;
 
@@ -60,6 +61,15 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         pairing::welcome_words,
         pairing::finish_device,
         pairing::join_by_code,
+        recovery::sheet_begin,
+        recovery::sheet_check,
+        recovery::sheet_stop,
+        recovery::sheet_test,
+        recovery::sheet_uses,
+        recovery::restore_look,
+        recovery::restore_take,
+        recovery::leave_state,
+        recovery::leave,
     ]
 }
 

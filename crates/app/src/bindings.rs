@@ -12,6 +12,7 @@ use crate::dto::{
 };
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
+use crate::dto::{LeaveState, RestoreFound, RestoreInput, SheetCheck, SheetPage, SheetUse};
 use ts_rs::{Config, TS};
 
 /// The text of `ui/src/backend/generated/types.ts`.
@@ -81,6 +82,12 @@ pub fn render() -> String {
         JoinRegister,
         PairingWords,
         PairingText,
+        SheetPage,
+        SheetCheck,
+        RestoreInput,
+        RestoreFound,
+        SheetUse,
+        LeaveState,
         ReaderKindDto,
         DeviceRow,
         EpochDto,

@@ -12,6 +12,7 @@ mod linkage;
 mod pairing;
 mod people;
 mod places;
+mod recovery;
 mod session;
 mod sync;
 
@@ -23,5 +24,6 @@ pub use linkage::*;
 pub use pairing::*;
 pub use people::*;
 pub use places::*;
+pub use recovery::*;
 pub use session::*;
 pub use sync::*;

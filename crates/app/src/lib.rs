@@ -19,6 +19,7 @@ mod forms;
 mod history;
 mod home;
 mod import;
+mod leave;
 mod linkage;
 pub mod party;
 mod people;

@@ -5,11 +5,12 @@ use crate::env::Env;
 use crate::import::Previews;
 use crate::people::Index;
 use crate::places;
-use crate::sync::Meeting;
+use crate::sync::{Found, Meeting};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use ugnay_model::{Psgc, RegisterId};
 use ugnay_register::{NewRegister, Register, Source};
+use ugnay_seal::recovery::RecoverySheet;
 
 /// Seconds without use after which a register locks itself (protocol §7.7).
 pub const AUTO_LOCK: i64 = 300;
@@ -34,6 +35,10 @@ pub(crate) struct Session {
     pub previews: Previews,
     /// A meeting with another device of this register, while it lasts.
     pub(crate) meeting: Option<Meeting>,
+    /// A recovery sheet whose words were shown and not yet typed in again.
+    pub(crate) sheet: Option<RecoverySheet>,
+    /// What a recovery sheet opens, before it is used.
+    pub(crate) found: Option<Found>,
     /// Made only to become a register that exists, and not that yet: it may go without a trace.
     pub(crate) blank: bool,
     last_used: i64,
@@ -217,6 +222,8 @@ impl App {
             index,
             previews,
             meeting: None,
+            sheet: None,
+            found: None,
             blank: false,
             last_used,
         });

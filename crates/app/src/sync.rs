@@ -6,9 +6,13 @@ mod escrow;
 mod join;
 mod meeting;
 mod pairing;
+mod parcel;
+mod restore;
+mod sheet;
 
 pub use join::{genesis_words, invitation_code};
 pub(crate) use meeting::Meeting;
+pub(crate) use restore::Found;
 
 use crate::dto::{AppError, ErrorCode, Progress, Protected, SyncReport, SyncState};
 use crate::federation::View;
@@ -212,6 +216,8 @@ fn run(
         let (keys, roster) = s.keys(env, fed)?;
         join::put_roster(&mut client, &keys, &roster, env)?;
     }
+    let (keys, roster) = s.keys(env, fed)?;
+    s.keep_letters(&mut client, &keys, &roster, env)?;
     // Records travel even when the log is not vouched for yet; what depends on the log waits for it.
     log?;
     s.keep_escrow(&mut client, &keys, &view, &compartments)?;

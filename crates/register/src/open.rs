@@ -133,6 +133,16 @@ impl Register {
         })
     }
 
+    /// Closes the register and ends it on this device: its key is overwritten and removed, then everything else.
+    ///
+    /// # Errors
+    /// [`RegisterError::Io`] when the key could not be overwritten and removed; then the register is as it was.
+    pub fn destroy(self, rng: &mut impl CryptoRng) -> Result<(), RegisterError> {
+        let Self { conn, folder, .. } = self;
+        drop(conn);
+        folder.destroy(rng).map_err(|_| RegisterError::Io)
+    }
+
     /// Closes the register and moves its whole folder aside, after [`RegisterError::Damaged`]. Returns where it is now,
     /// or nothing when it could not be moved and stands where it was.
     #[must_use]

@@ -27,6 +27,7 @@
 
 mod connect;
 mod create;
+mod destroy;
 mod error;
 mod folder;
 mod key_file;

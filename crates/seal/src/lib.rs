@@ -72,6 +72,7 @@ mod layout;
 mod letter;
 pub mod passphrase;
 pub mod receipt;
+pub mod recovery;
 mod secret;
 pub mod shamir;
 pub mod share_release;

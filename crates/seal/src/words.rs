@@ -168,6 +168,19 @@ fn phrase(entropy: &[u8]) -> Zeroizing<String> {
     out
 }
 
+/// The word of the list that was meant: itself, or by its first four letters or more, which no two words share.
+#[must_use]
+pub fn known(typed: &str) -> Option<&'static str> {
+    let typed = Zeroizing::new(typed.trim().to_ascii_lowercase());
+    let list = Language::English.word_list();
+    if let Ok(at) = list.binary_search(&typed.as_str()) {
+        return list.get(at).copied();
+    }
+    let mut fitting = list.iter().filter(|w| w.starts_with(typed.as_str()));
+    let first = fitting.next().copied()?;
+    (typed.len() >= 4 && fitting.next().is_none()).then_some(first)
+}
+
 fn entropy<const N: usize>(typed: &str, count: usize) -> Result<Zeroizing<[u8; N]>, WordsError> {
     let found = typed.split_whitespace().count();
     if found != count {
@@ -176,12 +189,12 @@ fn entropy<const N: usize>(typed: &str, count: usize) -> Result<Zeroizing<[u8; N
             found,
         });
     }
-    let mut clean = Zeroizing::new(String::with_capacity(typed.len()));
-    for word in typed.split_whitespace() {
+    let mut clean = Zeroizing::new(String::with_capacity(count.saturating_mul(9)));
+    for (at, word) in typed.split_whitespace().enumerate() {
         if !clean.is_empty() {
             clean.push(' ');
         }
-        clean.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        clean.push_str(known(word).ok_or(WordsError::UnknownWord(at.saturating_add(1)))?);
     }
     let mnemonic =
         Mnemonic::parse_in_normalized(Language::English, &clean).map_err(|e| match e {

@@ -29,5 +29,6 @@ pub use error::{SyncError, TransportError};
 pub use exchange::{Outcome, Step, exchange, kept};
 pub use http::HttpTransport;
 pub use mirror::{LogItem, Mirror};
+pub use pull::newest_roster;
 pub use roster::{DeviceEntry, NO_SLOT, NewReader, ReaderKind, RegisterRoster, Revocation};
 pub use transport::{Method, Request, Response, Transport};

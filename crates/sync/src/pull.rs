@@ -6,6 +6,7 @@ mod rosters;
 mod shards;
 
 pub(crate) use reader::Reader;
+pub use rosters::newest as newest_roster;
 
 use crate::book::Book;
 use crate::head::live_root;

@@ -6,6 +6,7 @@ mod lines;
 mod malicious;
 mod network;
 mod pairing;
+mod recovery;
 mod release;
 mod stage;
 mod stored;

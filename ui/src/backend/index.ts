@@ -15,6 +15,7 @@ import type {
   ImportRow,
   JoinFederation,
   JoinRegister,
+  LeaveState,
   LookAlike,
   MappingChange,
   OutcomeInput,
@@ -29,8 +30,13 @@ import type {
   PhoneCheck,
   PlaceHit,
   Progress,
+  RestoreFound,
+  RestoreInput,
   Saved,
   SessionInfo,
+  SheetCheck,
+  SheetPage,
+  SheetUse,
   StartDrill,
   Status,
   SyncReport,
@@ -103,6 +109,20 @@ export interface Backend extends CustodyBackend {
   finishDevice(welcome: string, six: string): Promise<SessionInfo>;
   /** A scanned or pasted invitation to a federation. */
   joinByCode(code: string): Promise<SyncState>;
+
+  /** Words for a new recovery sheet; it exists once `sheetCheck` found them all right. */
+  sheetBegin(): Promise<SheetPage>;
+  sheetCheck(typed: string): Promise<SheetCheck>;
+  sheetStop(): Promise<void>;
+  /** Whether a sheet made earlier still opens this register. */
+  sheetTest(typed: string): Promise<SheetCheck>;
+  sheetUses(): Promise<SheetUse[]>;
+  /** On a new device: what a sheet opens. `pairingStop` ends it. */
+  restoreLook(input: RestoreInput): Promise<RestoreFound>;
+  restoreTake(label: string): Promise<SessionInfo>;
+  leaveState(): Promise<LeaveState>;
+  /** Ends this device's copy of the register. */
+  leave(anyway: boolean): Promise<void>;
 }
 
 /** An error with a code only. */

@@ -10,6 +10,7 @@ import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePer
 import { checkPhone } from "./memory/phones";
 import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
 import { type Meeting, meetingCode, cardText, readText, BUFFER, SIX_OF_DEVICE, SIX_OF_WELCOME } from "./memory/pairing";
+import { lookAtSheet, sheetPage, testWords, wrongWords } from "./memory/recovery";
 import { alive, copy, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
 import { type Sheet, readFile, sampleWorkbook } from "./memory/sheets";
 import { join, joinByCode, syncNow, syncState } from "./memory/syncing";
@@ -264,6 +265,40 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         return welcomed(here());
       }),
     joinByCode: (code) => answer(() => joinByCode(here(), code)),
+
+    sheetBegin: () => answer(() => sheetPage(here().sync.buffer)),
+    sheetCheck: (typed) =>
+      answer(() => {
+        const wrong = wrongWords(typed);
+        if (wrong.length === 0) here().sync.onlyDevice = false;
+        return { wrong, works: wrong.length === 0 };
+      }),
+    sheetStop: () => quiet(() => void here()),
+    sheetTest: (typed) => answer(() => ({ wrong: [], works: testWords(typed) })),
+    sheetUses: () => answer(() => (here().restored === undefined ? [] : [here().restored!])),
+    restoreLook: (input) =>
+      answer(() => {
+        const found = lookAtSheet(input, now());
+        blank(input.passphrase);
+        meeting = { asked: 0, guest: true };
+        return found;
+      }),
+    restoreTake: (device) =>
+      answer(() => {
+        meeting = null;
+        const info = welcomed(here());
+        here().restored = { device, at: now(), thisDevice: true };
+        return info;
+      }),
+    leaveState: () =>
+      answer(() => ({ otherReaders: here().sync.onlyDevice ? 0 : Math.max(1, here().sync.devices - 1), unsent: syncState(here()).unsent })),
+    leave: (anyway) =>
+      quiet(() => {
+        if (!anyway && here().sync.onlyDevice) throw appError("refused", { detail: "last_reader" });
+        if (!anyway && syncState(here()).unsent > 0) throw appError("refused", { detail: "unsent" });
+        registers.splice(registers.indexOf(here()), 1);
+        open = null;
+      }),
   };
 }
 

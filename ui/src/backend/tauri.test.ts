@@ -69,6 +69,16 @@ test("every use case is a command of its own name with its own arguments", async
   await backend.welcomeWords("welcome");
   await backend.finishDevice("welcome", "six");
   await backend.joinByCode("code");
+  await backend.sheetBegin();
+  await backend.sheetCheck("words");
+  await backend.sheetStop();
+  await backend.sheetTest("words");
+  await backend.sheetUses();
+  const sheet = { words: "w", buffer: "b", certificate: "", passphrase: "x", officer: "" };
+  await backend.restoreLook(sheet);
+  await backend.restoreTake("new laptop");
+  await backend.leaveState();
+  await backend.leave(true);
   expect(seen, "the names and arguments are the contract with the window").toEqual([
     ["status", {}],
     ["create_register", { input: { place: "1", label: "", officer: "", passphrase: "x" } }],
@@ -111,6 +121,15 @@ test("every use case is a command of its own name with its own arguments", async
     ["welcome_words", { welcome: "welcome" }],
     ["finish_device", { welcome: "welcome", six: "six" }],
     ["join_by_code", { code: "code" }],
+    ["sheet_begin", {}],
+    ["sheet_check", { typed: "words" }],
+    ["sheet_stop", {}],
+    ["sheet_test", { typed: "words" }],
+    ["sheet_uses", {}],
+    ["restore_look", { input: sheet }],
+    ["restore_take", { label: "new laptop" }],
+    ["leave_state", {}],
+    ["leave", { anyway: true }],
   ]);
 });
 

@@ -73,5 +73,15 @@ export function tauriBackend(): Backend {
     welcomeWords: (welcome) => ask("welcome_words", { welcome }),
     finishDevice: (welcome, six) => ask("finish_device", { welcome, six }),
     joinByCode: (code) => ask("join_by_code", { code }),
+
+    sheetBegin: () => ask("sheet_begin"),
+    sheetCheck: (typed) => ask("sheet_check", { typed }),
+    sheetStop: () => ask("sheet_stop"),
+    sheetTest: (typed) => ask("sheet_test", { typed }),
+    sheetUses: () => ask("sheet_uses"),
+    restoreLook: (input) => ask("restore_look", { input }),
+    restoreTake: (label) => ask("restore_take", { label }),
+    leaveState: () => ask("leave_state"),
+    leave: (anyway) => ask("leave", { anyway }),
   };
 }

@@ -17,6 +17,8 @@ function place(error: AppError): string {
 export function errorText(error: AppError): string {
   const ids = error.code === "bad_input" ? [`bad-input-${error.detail}`, `bad-input-${error.field}`] : [];
   const refused = error.code === "refused" && REFUSED.includes(`refused-${error.detail}`) ? `refused-${error.detail}` : null;
+  const word = /^word:(\d+)$/.exec(error.detail ?? "")?.[1];
+  if (error.code === "bad_input" && word !== undefined) return t("bad-input-word", { at: word });
   const own = refused ?? ids.find((id) => INPUT_ERRORS.includes(id)) ?? null;
   const known = own === null ? tCode("error", error.code) : t(own);
   const where = place(error);
@@ -33,6 +35,7 @@ const INPUT_ERRORS = [
   "bad-input-words",
   "bad-input-buffer",
   "bad-input-code",
+  "bad-input-checksum",
 ];
 
 /** Checks of the protocol whose refusal has words of its own. */
@@ -45,6 +48,12 @@ const REFUSED = [
   "refused-no_meeting",
   "refused-greeting",
   "refused-too_many_devices",
+  "refused-no_letters",
+  "refused-two_histories",
+  "refused-sheet_unknown",
+  "refused-sheet_not_read",
+  "refused-last_reader",
+  "refused-unsent",
 ];
 
 /** What somebody can do next, or nothing where there is nothing but trying again. */

@@ -40,3 +40,9 @@ pub fn invitation(invite_key: &[u8; 32]) -> Topic {
 pub fn pairing(words_key: &[u8; 32]) -> Topic {
     topic("pairing", &[words_key])
 }
+
+/// Letters to a register's recovery sheet. Its sealing key stands in the register's sealed roster alone.
+#[must_use]
+pub fn sheet(sealing_key_hash: &[u8; 32]) -> Topic {
+    topic("sheet", &[sealing_key_hash])
+}

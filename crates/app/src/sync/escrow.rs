@@ -30,17 +30,20 @@ impl Session {
         let hash = ugnay_seal::sha256(&bundle).0;
         let dealt = self.register.state(DEALT)?;
         if dealt.as_deref() != Some(&hash[..]) {
+            // Two devices may replace different bundles by the same one: each batch has its own name.
+            let old = dealt.and_then(|b| <[u8; 32]>::try_from(b).ok());
+            let id = ugnay_seal::sha256(&[hash, old.unwrap_or_default()].concat()).0;
             let mut items = vec![Item::Put {
                 kind: BlobKind::Bundle,
                 name: name_of(&hash),
                 bytes: bundle.clone(),
             }];
-            if let Some(old) = dealt.and_then(|b| <[u8; 32]>::try_from(b).ok()) {
+            if let Some(old) = old {
                 items.push(Item::Delete {
                     name: name_of(&old),
                 });
             }
-            client.batch(keys, BatchId(first16(&hash)), items)?;
+            client.batch(keys, BatchId(first16(&id)), items)?;
             self.register.put_state(DEALT, &hash)?;
         }
         let header = BundleView::parse(&bundle)

@@ -3,19 +3,19 @@
 //!
 //! ```text
 //! card    = "UGD1" | nonce[16] | signing key[32] | sealing key[1216] | signature[64]
-//! welcome = HPKE(Mail) to the new device of: register id[16] | place u32 | demo u8 | label len u8 | label | genesis len u32 | genesis | roster len u32 | roster | clock u64 | devwrap
+//! welcome = HPKE(Mail) to the new device of a parcel
 //! file    = address len u16 | address | certificate len u16 | certificate (PEM) | welcome
 //! ```
 
 use super::code::{self, Kind};
-use super::{BUFFER, CERTIFICATE, GENESIS, OPENED};
+use super::parcel::{Parcel, Reader, open_parcel, shortened};
+use super::{BUFFER, CERTIFICATE, GENESIS};
 use crate::dto::{AppError, ErrorCode, JoinRegister, PairingText, SessionInfo};
 use crate::env::Env;
 use crate::federation::refused;
 use crate::session::{App, Session};
-use ugnay_model::{Lamport, Psgc, RegisterId};
 use ugnay_release::{Genesis, Signed};
-use ugnay_seal::devwrap::{self, Unwrapped, WrapBinding};
+use ugnay_seal::devwrap::Unwrapped;
 use ugnay_seal::words::sas_words;
 use ugnay_seal::{
     FedId, Hash32, Label, Purpose, SealPublic, Sig, VerifyingId, open_from, seal_to, sha256,
@@ -203,30 +203,11 @@ impl Session {
         let mut client = self.client()?;
         super::join::put_roster(&mut client, &keys, &roster, env)?;
         self.keep_roster(&roster)?;
-        let binding = WrapBinding {
-            fed,
-            roster_hash: sha256(&roster.encode()),
-            device_pk_hash: new.signing.hash(),
+        let reader = Reader {
+            signing: new.signing.hash(),
+            sealing: &new.sealing,
         };
-        let wrap = devwrap::wrap(
-            &keys.sigma,
-            &binding,
-            &new.sealing,
-            &keys.identity,
-            &mut env.rng(),
-        )?;
-        let mut out = self.about.id.to_bytes().to_vec();
-        out.extend_from_slice(&self.about.place.map_or(0, |p| p.0).to_be_bytes());
-        out.push(u8::from(self.about.demo));
-        let label = shortened(self.about.label.chars(), 200);
-        out.push(label.len() as u8);
-        out.extend_from_slice(label.as_bytes());
-        for part in [&genesis.to_bytes(), &roster.encode()] {
-            out.extend_from_slice(&(part.len() as u32).to_be_bytes());
-            out.extend_from_slice(part);
-        }
-        out.extend_from_slice(&self.register.clock().time().to_be_bytes());
-        out.extend_from_slice(&wrap);
+        let out = self.parcel(env, &keys, &roster, &reader)?;
         // The box lies at the buffer, which must not learn the place, the label or the roster: all of it is sealed.
         Ok(seal_to(
             &new.sealing,
@@ -243,25 +224,17 @@ impl Session {
         &self,
         sealed: &[u8],
         compared: &Hash32,
-    ) -> Result<(Parsed, Unwrapped), AppError> {
+    ) -> Result<(Parcel, Unwrapped), AppError> {
         let (identity, seal) = self.identity()?;
         let plain = open_from(&seal, Purpose::Mail, &compared.0, sealed)?;
-        let w = parse_welcome(&plain).ok_or_else(|| refused("welcome"))?;
-        let fed = Genesis::verify(&w.genesis)?;
-        let roster = RegisterRoster::decode(&w.roster)?;
-        roster
-            .live(&identity.public())
-            .ok_or_else(|| refused("not_enrolled"))?;
-        let binding = WrapBinding {
-            fed,
-            roster_hash: sha256(&w.roster),
-            device_pk_hash: identity.public().hash(),
-        };
-        let opened = devwrap::unwrap(&w.wrap, &binding, &seal)?;
-        roster
+        let (parcel, opened) = open_parcel(&plain, &identity.public(), &seal)?;
+        if RegisterRoster::decode(&parcel.roster)?
             .live(&opened.signer)
-            .ok_or_else(|| refused("welcome_signer"))?;
-        Ok((w, opened))
+            .is_none()
+        {
+            return Err(refused("welcome_signer"));
+        }
+        Ok((parcel, opened))
     }
 
     /// Becomes a device of the register: takes a welcome by the device, and into the federation, that were compared.
@@ -280,31 +253,9 @@ impl Session {
         if w.genesis.hash() != *genesis {
             return Err(refused("fingerprint"));
         }
-        let mut about = self.about.clone();
-        let place = (w.place != Psgc(0)).then_some(w.place);
-        (about.id, about.place, about.demo, about.label) = (w.id, place, w.demo, w.label);
-        self.rename(about)?;
-        self.keep_sigma(&opened.sigma, env.now())?;
-        self.keep_roster(&RegisterRoster::decode(&w.roster)?)?;
-        // The register's past may be long; what an enrolled device vouches for is no jump.
-        self.register.raise_clock(Lamport::at(w.clock))?;
-        self.register
-            .put_states(&[(GENESIS, &w.genesis.to_bytes()), (OPENED, b"1")])?;
-        self.blank = false;
-        Ok(())
+        let roster = RegisterRoster::decode(&w.roster)?;
+        self.become_device(env, &w, &opened.sigma, &roster)
     }
-}
-
-/// As many whole characters as fit into so many bytes.
-fn shortened(chars: impl Iterator<Item = char>, bytes: usize) -> String {
-    let mut out = String::new();
-    for c in chars {
-        if out.len() + c.len_utf8() > bytes {
-            break;
-        }
-        out.push(c);
-    }
-    out
 }
 
 struct File {
@@ -329,41 +280,4 @@ fn read_file(text: &str) -> Result<File, AppError> {
         })
     });
     parts.ok_or_else(|| refused("welcome"))
-}
-
-struct Parsed {
-    id: RegisterId,
-    place: Psgc,
-    demo: bool,
-    label: String,
-    genesis: Signed<Genesis>,
-    roster: Vec<u8>,
-    clock: u64,
-    wrap: Vec<u8>,
-}
-
-fn parse_welcome(bytes: &[u8]) -> Option<Parsed> {
-    let (id, r) = bytes.split_first_chunk::<16>()?;
-    let (place, r) = r.split_first_chunk::<4>()?;
-    let (demo, r) = r.split_first()?;
-    let (len, r) = r.split_first()?;
-    let (label, r) = r.split_at_checked(usize::from(*len))?;
-    let (genesis, r) = sized(r)?;
-    let (roster, r) = sized(r)?;
-    let (clock, wrap) = r.split_first_chunk::<8>()?;
-    Some(Parsed {
-        id: RegisterId::from_bytes(*id),
-        place: Psgc(u32::from_be_bytes(*place)),
-        demo: *demo == 1,
-        label: String::from_utf8(label.to_vec()).ok()?,
-        genesis: Signed::from_bytes(genesis).ok()?,
-        roster: roster.to_vec(),
-        clock: u64::from_be_bytes(*clock),
-        wrap: wrap.to_vec(),
-    })
-}
-
-fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (len, r) = bytes.split_first_chunk::<4>()?;
-    r.split_at_checked(u32::from_be_bytes(*len) as usize)
 }

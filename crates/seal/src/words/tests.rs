@@ -111,3 +111,24 @@ proptest! {
         prop_assert!(Invitation::from_words(&text).is_err(), "noise is no invitation");
     }
 }
+
+#[test]
+fn four_letters_of_a_word_are_enough_and_a_wrong_word_is_named() {
+    let whole = PaperSeed::from_bytes([7; 32]).to_words();
+    let short: Vec<&str> = whole.split(' ').map(|w| w.get(..4).unwrap_or(w)).collect();
+    let seed = PaperSeed::from_words(&short.join(" ")).expect("four letters name a word");
+    assert_eq!(
+        *seed.to_bytes(),
+        [7; 32],
+        "no two words of the list share their first four letters"
+    );
+    let mut wrong = short.clone();
+    wrong[6] = "qqqq";
+    assert_eq!(
+        PaperSeed::from_words(&wrong.join(" ")).err(),
+        Some(WordsError::UnknownWord(7)),
+        "the seventh word is named by its place, not by its letters"
+    );
+    assert_eq!(known("act"), Some("act"), "a whole word is not a beginning");
+    assert_eq!(known("abo"), None, "three letters can mean several words");
+}

@@ -17,6 +17,28 @@ pub(super) fn read(
     if !changes.iter().any(|c| c.name == name && !c.deleted) {
         return Ok(None);
     }
+    fetch(client, keys, known)
+}
+
+/// The roster that follows from the buffer's and the one known, for whoever comes without having followed the changes.
+///
+/// # Errors
+/// [`SyncError::Alarm`] for a roster that was not put by somebody of the register, and what the line may do.
+pub fn newest(
+    client: &mut Client,
+    keys: &DeviceKeys,
+    known: &RegisterRoster,
+) -> Result<RegisterRoster, SyncError> {
+    let found = fetch(client, keys, known)?;
+    Ok(found.map_or_else(|| known.clone(), |(roster, _)| roster))
+}
+
+fn fetch(
+    client: &mut Client,
+    keys: &DeviceKeys,
+    known: &RegisterRoster,
+) -> Result<Option<(RegisterRoster, bool)>, SyncError> {
+    let name = keys.roster_name();
     let Some((_, blob)) = client.blobs(keys.pseud(), &[name])?.pop() else {
         return Ok(None);
     };

@@ -12,6 +12,7 @@ import {
   type ImportRow,
   type PersonInput,
   type SessionInfo,
+  type SheetUse,
   type SyncState,
 } from "../index";
 
@@ -52,6 +53,8 @@ export interface Register {
   changes: Map<string, Change>;
   sync: SyncState;
   nextId: number;
+  /** The device that a recovery sheet let in. */
+  restored?: SheetUse;
 }
 
 export function copy<T>(value: T): T {

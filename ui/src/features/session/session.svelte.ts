@@ -76,6 +76,13 @@ export async function lock(): Promise<void> {
   }
 }
 
+/** The open register's copy on this device is gone: as on the first day. */
+export async function ended(): Promise<void> {
+  closed();
+  go("#/", { replace: true });
+  await loadStatus();
+}
+
 /** Somebody is using the page: tells the backend now and then, and follows it when it has locked itself. */
 export async function used(now = Date.now()): Promise<void> {
   lastUse = now;
