@@ -12,9 +12,11 @@ export async function everyScreen(stage) {
   await campaign(stage);
   await sync(stage);
   await devices(stage);
+  const words = await recovery(stage);
   await settings(stage);
   await locked(stage);
   await secondDevice(stage);
+  await leaveAndRestore(stage, words);
 }
 
 async function start(stage) {
@@ -221,6 +223,56 @@ async function devices(stage) {
   await stage.click("pair-same");
   await stage.get("welcome-text").waitFor();
   await stage.look("device-welcome");
+}
+
+async function recovery(stage) {
+  const { page } = stage;
+  await page.evaluate(() => (location.hash = "#/devices"));
+  await stage.click("go-sheet");
+  await stage.get("sheet-begin").waitFor();
+  await stage.look("sheet-why");
+  await stage.click("sheet-begin");
+  const words = await stage.get("sheet-words").locator("li .strong").allTextContents();
+  await stage.look("sheet-words");
+  await stage.click("sheet-written");
+  await stage.get("sheet-typed").fill([...words.slice(0, 6), "nonsense", ...words.slice(7)].join(" "));
+  await stage.click("sheet-check");
+  await page.getByText("These words are not right: 7").waitFor();
+  await stage.look("sheet-wrong");
+  await stage.get("sheet-typed").fill(words.map((word) => word.slice(0, 4)).join(" "));
+  await stage.click("sheet-check");
+  await page.getByText("The sheet exists").waitFor();
+  await stage.look("sheet-done");
+  return words;
+}
+
+/** The copy goes; then the register comes back from the sheet. */
+async function leaveAndRestore(stage, words) {
+  const { page } = stage;
+  await page.evaluate(() => (location.hash = "#/devices"));
+  await stage.click("go-leave");
+  await stage.get("leave-sure").waitFor();
+  await stage.look("leave");
+  await stage.get("leave-sure").check();
+  await stage.click("leave-go");
+  await page.evaluate(() => (location.hash = "#/choose"));
+  await stage.click("restore-start");
+  await stage.get("restore-words").fill(words.slice(0, 23).concat("zzzz").join(" "));
+  await stage.get("restore-buffer").fill("https://buffer.example");
+  await stage.get("restore-passphrase").fill(PASSPHRASE);
+  await stage.click("restore-look");
+  await page.getByText("Word 24 is not in the list").waitFor();
+  await stage.look("restore-wrong");
+  await stage.get("restore-words").fill(words.join(" "));
+  await stage.click("restore-look");
+  await stage.get("restore-six").waitFor();
+  await stage.look("restore-found");
+  await stage.get("restore-label").fill("new laptop");
+  await stage.click("restore-take");
+  await stage.get("nav-home").waitFor();
+  await page.evaluate(() => (location.hash = "#/devices"));
+  await page.getByText("The recovery sheet was used").waitFor();
+  await stage.look("devices-sheet-used");
 }
 
 async function secondDevice(stage) {

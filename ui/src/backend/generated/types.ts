@@ -1304,6 +1304,102 @@ text: string,
  */
 six: string, };
 
+export type SheetPage = { 
+/**
+ * The 24 words, in order.
+ */
+words: Array<string>, 
+/**
+ * Six words that name register and federation, to be written down too and compared when the sheet is used.
+ */
+six: string, 
+/**
+ * The buffer's address, to be written down too.
+ */
+buffer: string, };
+
+export type SheetCheck = { 
+/**
+ * Words that are not those of the sheet, counted from 1.
+ */
+wrong: Array<number>, 
+/**
+ * Every word is right, and the register's seed was read back from the buffer with them.
+ */
+works: boolean, };
+
+export type RestoreInput = { 
+/**
+ * The 24 words, each whole or by its first four letters.
+ */
+words: string, 
+/**
+ * The buffer's address.
+ */
+buffer: string, 
+/**
+ * The buffer's own certificate (PEM), where it is not from a public authority; empty otherwise.
+ */
+certificate: string, 
+/**
+ * The passphrase this device's copy will have.
+ */
+passphrase: string, 
+/**
+ * Who works on this device, kept inside only.
+ */
+officer: string, };
+
+export type RestoreFound = { 
+/**
+ * Six words that must be those on the sheet.
+ */
+six: string, 
+/**
+ * The register's label.
+ */
+label: string, 
+/**
+ * The register's place in words.
+ */
+placeName: string, 
+/**
+ * The federation's name.
+ */
+federation: string, 
+/**
+ * When a device last wrote to this sheet (Unix seconds, by that device's clock).
+ */
+writtenAt: number, 
+/**
+ * Labels of the devices the register had then.
+ */
+devices: Array<string>, };
+
+export type SheetUse = { 
+/**
+ * The label of the device it let in.
+ */
+device: string, 
+/**
+ * When (Unix seconds, by that device's clock).
+ */
+at: number, 
+/**
+ * That device is this one.
+ */
+thisDevice: boolean, };
+
+export type LeaveState = { 
+/**
+ * Other devices and recovery sheets that can read the register.
+ */
+otherReaders: number, 
+/**
+ * Records that no other reader has yet.
+ */
+unsent: number, };
+
 export type ReaderKindDto = "device" | "sheet";
 
 export type DeviceRow = { 
