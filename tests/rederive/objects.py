@@ -40,7 +40,7 @@ def signed(kind, label, fields):
 
 
 def demand_notice():
-    asked = [2, 7]
+    asked = [4, 9]
     head = bytes([3]) * 16 + u16(2)
     fields = head + bytes([4]) * 32 + bytes([5, 4]) + b"PH" + u64(1_700_000_000)
     fields += u32(len(asked)) + bytes(asked) + bytes([2]) + text("Ñ") + u64(1_700_000_001)

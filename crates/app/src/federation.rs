@@ -6,6 +6,7 @@
 
 pub mod audit;
 pub mod custodian;
+pub mod demands;
 pub mod desk;
 pub mod founding;
 pub mod opening;

@@ -34,6 +34,8 @@ pub enum Command {
     Sync(Sync),
     /// The public log.
     Log(Log),
+    /// The app itself: whether a file may be installed.
+    App(crate::app_file::AppFile),
     /// Found a federation by files, and change its policy or roster.
     Federation(crate::federation::Args),
     /// Read papers before they are signed, and join signed copies.

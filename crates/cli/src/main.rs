@@ -1,6 +1,7 @@
 //! `ugnay`: the same use cases from a terminal. Results on stdout, progress and messages on stderr;
 //! exit 0 done, 1 the answer is "no", 2 the input or usage is wrong. Must hold no logic of its own.
 
+mod app_file;
 mod args;
 mod campaign;
 mod demo;
@@ -46,6 +47,7 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Match(a) => people::match_list(&a, json),
         Command::Sync(a) => sync::run(&a, json),
         Command::Log(a) => logs::run(&a, json),
+        Command::App(a) => app_file::run(&a, json),
         Command::Federation(a) => federation::run(&a, json),
         Command::Paper(a) => paper::run(&a, json),
         Command::Office(a) => office::run(&a, json),

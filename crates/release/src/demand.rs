@@ -38,22 +38,30 @@ closed! {
 closed! {
     /// What is demanded.
     Asked, "unknown demand":
-    /// What is held about certain persons.
-    Persons = 1, "persons";
+    /// Names of certain persons, or whether they are in a register.
+    Names = 1, "names";
+    /// How somebody is reached.
+    Contacts = 2, "contacts";
+    /// Where somebody is.
+    Whereabouts = 3, "whereabouts";
     /// Lists: everybody from a place, or in a country.
-    Lists = 2, "lists";
-    /// Keys, shares or passphrases.
-    Keys = 3, "keys";
-    /// A machine or a data carrier.
-    Equipment = 4, "equipment";
+    Lists = 4, "lists";
+    /// Keys or passphrases.
+    Keys = 5, "keys";
+    /// Shares that open cards.
+    Shares = 6, "shares";
     /// Who connected, and when.
-    Traffic = 5, "traffic";
-    /// A change of the program or its settings.
-    Software = 6, "software";
+    Logs = 7, "logs";
+    /// Access to a machine or a program from now on.
+    Access = 8, "access";
     /// Silence about the demand.
-    Silence = 7, "silence";
+    Silence = 9, "silence";
     /// None of these.
-    Other = 8, "other";
+    Other = 10, "other";
+    /// A machine or a data carrier.
+    Equipment = 11, "equipment";
+    /// A change of the program or its settings.
+    Software = 12, "software";
 }
 
 closed! {

@@ -36,14 +36,18 @@ pub(crate) const AUTHORITIES: &[&str] = &[
 ];
 /// What is demanded, from number 1.
 pub(crate) const ASKED: &[&str] = &[
-    "persons",
+    "names",
+    "contacts",
+    "whereabouts",
     "lists",
     "keys",
-    "equipment",
-    "traffic",
-    "software",
+    "shares",
+    "logs",
+    "access",
     "silence",
     "other",
+    "equipment",
+    "software",
 ];
 /// What became of a demand, from number 1.
 pub(crate) const OUTCOMES: &[&str] = &["received", "refused", "escalated", "gagged", "complied"];

@@ -244,7 +244,8 @@ impl Stage {
         self.dir.path().join("buffer")
     }
 
-    fn config(&self) -> Config {
+    /// What the buffer is told.
+    pub fn config(&self) -> Config {
         let data = self.data();
         fs::create_dir_all(&data).expect("a folder for the buffer");
         let keys = self

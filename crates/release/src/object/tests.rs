@@ -86,7 +86,7 @@ fn samples() -> Vec<Sample> {
         authority: Authority::Court,
         jurisdiction: u16::from_be_bytes(*b"PH"),
         received: 4,
-        asked: vec![Asked::Persons, Asked::Keys],
+        asked: vec![Asked::Names, Asked::Keys],
         outcome: DemandOutcome::Escalated,
         note: "n".into(),
         time: 5,

@@ -30,15 +30,16 @@ pub struct DemandRow {
     /// Id.
     pub id: String,
     /// Kind of authority: `police`, `immigration`, `prosecutor`, `court`, `intelligence`, `military`, `local_government`,
-    /// `foreign`, `other`.
+    /// `national_agency`, `foreign`, `other`.
     pub authority: String,
     /// Its jurisdiction, an ISO 3166 country code.
     pub jurisdiction: String,
     /// Day it was received.
     pub received_at: i64,
-    /// What was asked for: `names`, `contacts`, `whereabouts`, `lists`, `keys`, `shares`, `logs`, `access`, `silence`, `other`.
+    /// What was asked for: `names`, `contacts`, `whereabouts`, `lists`, `keys`, `shares`, `logs`, `access`,
+    /// `silence`, `equipment`, `software`, `other`.
     pub asked: Vec<String>,
-    /// What came of it: `received` (open), `refused`, `escalated`, `gagged`.
+    /// What came of it: `received` (open), `refused`, `escalated`, `gagged`, `complied`.
     pub outcome: String,
     /// Notes for this organisation; never published.
     pub note: String,
@@ -86,7 +87,7 @@ impl core::fmt::Debug for DemandInput {
 }
 
 /// Counts since the organisation began.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DemandCounts {
     /// All.
@@ -99,6 +100,8 @@ pub struct DemandCounts {
     pub escalated: u32,
     /// Of which nothing more may be said, where that itself may be said.
     pub gagged: u32,
+    /// Something was given.
+    pub complied: u32,
 }
 
 /// A dated statement.
@@ -117,6 +120,10 @@ pub struct StatementRow {
     pub next_by: i64,
     /// It is the organisation's latest and the promised date has passed.
     pub overdue: bool,
+    /// It says: no demand was received since the founding.
+    #[serde(default)]
+    #[ts(optional)]
+    pub none: Option<bool>,
     /// The counts it states.
     pub counts: DemandCounts,
     /// The text, in one or more languages.
@@ -143,4 +150,8 @@ pub struct StatementInput {
     pub texts: Vec<StatementText>,
     /// The next one is promised by then.
     pub next_by: i64,
+    /// The signer says: no demand was received since the founding. Refused once one was recorded.
+    #[serde(default)]
+    #[ts(optional)]
+    pub none: Option<bool>,
 }

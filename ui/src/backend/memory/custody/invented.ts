@@ -210,7 +210,7 @@ export function entries(now: number): LogEntryRow[] {
 }
 
 export function statements(now: number): StatementRow[] {
-  const counts = { total: 1, received: 0, refused: 1, escalated: 0, gagged: 0 };
+  const counts = { total: 1, received: 0, refused: 1, escalated: 0, gagged: 0, complied: 0 };
   return [
     {
       organisation: OTHERS[3]!, me: false, number: 2, at: now - 20 * DAY, nextBy: now + 70 * DAY, overdue: false, counts,
@@ -218,7 +218,7 @@ export function statements(now: number): StatementRow[] {
     },
     {
       organisation: OTHERS[0]!, me: false, number: 1, at: now - 140 * DAY, nextBy: now - 40 * DAY, overdue: true,
-      counts: { total: 0, received: 0, refused: 0, escalated: 0, gagged: 0 },
+      counts: { total: 0, received: 0, refused: 0, escalated: 0, gagged: 0, complied: 0 },
       texts: [{ language: "en", text: "We received no demand." }], logged: true,
     },
   ];

@@ -174,7 +174,7 @@ export function demands(house: House, now: number): Demands {
   const due = house.lastOk === null ? null : statementDue(house);
   return {
     rows: [...house.demands].reverse(),
-    counts: { total: house.demands.length, received: count("received"), refused: count("refused"), escalated: count("escalated"), gagged: count("gagged") },
+    counts: { total: house.demands.length, received: count("received"), refused: count("refused"), escalated: count("escalated"), gagged: count("gagged"), complied: count("complied") },
     publishedAt: house.publishedAt,
     unpublished: house.demands.filter((row) => !row.published).length,
     statements: house.statements,
@@ -206,10 +206,12 @@ export function publishDemands(house: House, now: number): void {
 export function state(house: House, input: StatementInput, now: number): void {
   if (house.buffer === null) throw appError("no_buffer");
   if (input.texts.every(({ text }) => text.trim() === "")) throw appError("bad_input", { field: "text" });
+  if (house.demands.some((row) => !row.published)) throw appError("refused", { detail: "unpublished_demands" });
+  if (input.none === true && house.demands.length > 0) throw appError("bad_input", { field: "none" });
   const own = house.statements.filter((one) => one.me);
   for (const one of own) one.overdue = false;
   house.statements.unshift({
-    organisation: house.name, me: true, number: own.length + 1, at: now, nextBy: input.nextBy, overdue: false,
+    organisation: house.name, me: true, number: own.length + 1, at: now, nextBy: input.nextBy, overdue: false, none: input.none ?? false,
     counts: demands(house, now).counts, texts: input.texts, logged: false,
   });
 }
