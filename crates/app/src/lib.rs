@@ -24,8 +24,8 @@ mod linkage;
 pub mod party;
 mod people;
 mod places;
-mod release_check;
 mod qr;
+mod release_check;
 mod session;
 mod sync;
 #[cfg(test)]

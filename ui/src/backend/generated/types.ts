@@ -2439,7 +2439,7 @@ export type DemandRow = {
 id: string, 
 /**
  * Kind of authority: `police`, `immigration`, `prosecutor`, `court`, `intelligence`, `military`, `local_government`,
- * `foreign`, `other`.
+ * `national_agency`, `foreign`, `other`.
  */
 authority: string, 
 /**
@@ -2451,11 +2451,12 @@ jurisdiction: string,
  */
 receivedAt: number, 
 /**
- * What was asked for: `names`, `contacts`, `whereabouts`, `lists`, `keys`, `shares`, `logs`, `access`, `silence`, `other`.
+ * What was asked for: `names`, `contacts`, `whereabouts`, `lists`, `keys`, `shares`, `logs`, `access`,
+ * `silence`, `equipment`, `software`, `other`.
  */
 asked: Array<string>, 
 /**
- * What came of it: `received` (open), `refused`, `escalated`, `gagged`.
+ * What came of it: `received` (open), `refused`, `escalated`, `gagged`, `complied`.
  */
 outcome: string, 
 /**
@@ -2531,7 +2532,11 @@ escalated: number,
 /**
  * Of which nothing more may be said, where that itself may be said.
  */
-gagged: number, };
+gagged: number, 
+/**
+ * Something was given.
+ */
+complied: number, };
 
 export type StatementRow = { 
 /**
@@ -2558,6 +2563,10 @@ nextBy: number,
  * It is the organisation's latest and the promised date has passed.
  */
 overdue: boolean, 
+/**
+ * It says: no demand was received since the founding.
+ */
+none?: boolean, 
 /**
  * The counts it states.
  */
@@ -2589,7 +2598,11 @@ texts: Array<StatementText>,
 /**
  * The next one is promised by then.
  */
-nextBy: number, };
+nextBy: number, 
+/**
+ * The signer says: no demand was received since the founding. Refused once one was recorded.
+ */
+none?: boolean, };
 
 export type LogState = { 
 /**
