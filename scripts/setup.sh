@@ -18,7 +18,7 @@ packages() {
     window) echo libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libxdo-dev libayatana-appindicator3-dev file ;;
     window-tests) echo xvfb xauth x11-utils webkit2gtk-driver dbus dbus-x11 at-spi2-core fonts-dejavu-core fonts-noto-core ;;
     browser) echo chromium chromium-sandbox fonts-liberation ;;
-    services) echo postgresql-15 ;;
+    services) echo postgresql-15 pebble age ;;
     python) echo python3 python3-venv ;;
     tools) ;;
     *) echo "setup: no group is called '$1'" >&2; exit 2 ;;

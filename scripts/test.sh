@@ -23,6 +23,8 @@ step_ui_build() { npm --prefix ui ci --no-audit --no-fund && npm --prefix ui run
 step_build() { cargo build "${whole[@]}" --bins --tests; }
 step_tree() { "$target/debug/xtask" check-tree; }
 step_codegen() { "$target/debug/xtask" codegen --check --built; }
+# The server as it stands behind a proxy: without TLS.
+step_bare() { cargo check --locked -p ugnay-buffer --no-default-features --lib --bins; }
 step_clippy() { cargo clippy "${whole[@]}" --all-targets -- -D warnings; }
 step_rust() { cargo test "${whole[@]}"; }
 step_doc() { RUSTDOCFLAGS="-D warnings" cargo doc "${whole[@]}" --no-deps --quiet; }
@@ -34,7 +36,7 @@ step_rederive() { tests/rederive/run.sh; }
 step_fuzz_http() { tests/openapi/run.sh "$target/debug/ugnay-buffer"; }
 step_window() { tests/e2e/run.sh "$target/debug/ugnay-desktop"; }
 
-all=(setup format ui_build build tree codegen clippy rust doc deny ui_types ui_unit ui_browser rederive fuzz_http window)
+all=(setup format ui_build build tree codegen bare clippy rust doc deny ui_types ui_unit ui_browser rederive fuzz_http window)
 [ $# -gt 0 ] || set -- "${all[@]}"
 
 summary=()

@@ -70,7 +70,10 @@ fn check_tree(root: &Path) -> Outcome {
     let metadata = cargo_metadata(root)?;
     let files = files::list(root)?;
     let mut findings = arrows::check(&arrows::graph(&metadata)?);
-    findings.extend(buffer_tree::check(&buffer_tree::packages(root)?));
+    findings.extend(buffer_tree::check(&buffer_tree::packages(root, true)?));
+    findings.extend(buffer_tree::check_bare(&buffer_tree::packages(
+        root, false,
+    )?));
     findings.extend(lints::check(root, &metadata)?);
     findings.extend(migrations::check(root)?);
     findings.extend(packages::check(root)?);

@@ -1,19 +1,30 @@
 //! What the `ugnay-buffer` program does, without its arguments and its printing:
-//! making a data folder, loading it, looking it over, copying it, erasing a log body.
+//! making a data folder, loading it, erasing a log body; looking it over, backing it up and
+//! restoring it have files of their own.
 
 use crate::clock::Clock;
-use crate::config::{Config, ConfigFile, Database, ServerLimits, TlsFiles, public_keys};
+use crate::config::{
+    Acme, Config, ConfigFile, Database, Peers, ServerLimits, TlsFiles, TlsSource, public_keys,
+};
 use crate::limiter::Rates;
-use crate::publisher::Publisher;
 use crate::server::{BufferError, open_store};
-use crate::store::sqlite::SqliteStore;
+use crate::store::Keep;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use ugnay_log::{KeyKind, SignerKey, VerifierKey};
 use ugnay_wire::Fed;
+
+mod backup;
+mod doctor;
+mod filter;
+mod restore;
+
+pub use backup::{BackupOptions, backup};
+pub use doctor::{Finding, Level, doctor};
+pub use restore::{RestoreOptions, restore};
 
 /// Settings in the data folder.
 pub const CONFIG_FILE: &str = "buffer.toml";
@@ -54,18 +65,21 @@ fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
     file.sync_all()
 }
 
+/// Reads the settings alone.
+fn settings(dir: &Path) -> Result<ConfigFile, BufferError> {
+    let text = fs::read_to_string(dir.join(CONFIG_FILE));
+    let text = text.map_err(|e| BufferError::Io(CONFIG_FILE, e))?;
+    toml::from_str(&text).map_err(|e| config_error(CONFIG_FILE, e.message()))
+}
+
 /// Reads a data folder into a configuration.
 ///
 /// # Errors
 /// [`BufferError`] naming the file and what is wrong with it, never a key.
 pub fn load(dir: &Path, database_url: Option<String>) -> Result<Config, BufferError> {
-    let read = |name: &'static str| {
-        fs::read_to_string(dir.join(name)).map_err(|e| BufferError::Io(name, e))
-    };
-    let file: ConfigFile =
-        toml::from_str(&read(CONFIG_FILE)?).map_err(|e| config_error(CONFIG_FILE, e.message()))?;
-    let log_key =
-        SignerKey::parse(read(KEY_FILE)?.trim_end()).map_err(|e| config_error(KEY_FILE, e))?;
+    let file = settings(dir)?;
+    let key = fs::read_to_string(dir.join(KEY_FILE)).map_err(|e| BufferError::Io(KEY_FILE, e))?;
+    let log_key = SignerKey::parse(key.trim_end()).map_err(|e| config_error(KEY_FILE, e))?;
     let witnesses: Result<Vec<_>, _> = file
         .witness_keys
         .iter()
@@ -82,7 +96,10 @@ pub fn load(dir: &Path, database_url: Option<String>) -> Result<Config, BufferEr
             .map_err(|e| config_error("submitter_keys", e))?,
         demo: file.demo,
         database: match database_url {
-            Some(url) => Database::Postgres { url },
+            Some(url) => Database::Postgres {
+                url,
+                ca: file.database_ca,
+            },
             None => Database::Sqlite {
                 dir: dir.to_path_buf(),
                 max_bytes: file.max_database_bytes,
@@ -91,55 +108,49 @@ pub fn load(dir: &Path, database_url: Option<String>) -> Result<Config, BufferEr
         limits: ServerLimits::default(),
         rates: Rates::default(),
         clock: Clock::system(),
-        tls: match (file.tls_certificate, file.tls_key) {
-            (Some(certificate), Some(key)) => Some(TlsFiles { certificate, key }),
-            (None, None) => None,
-            _ => return Err(config_error("tls", "certificate and key go together")),
+        keep: keep(file.keep_box_days, file.keep_batch_days)?,
+        tls: tls_source(dir, file.tls_certificate, file.tls_key, file.acme)?,
+        peers: Peers::These {
+            this_machine: true,
+            proxies: file.trusted_proxies,
         },
+        metrics: file.metrics_listen,
     })
 }
 
-/// Looks a data folder over: settings, key file, database, log. One line per finding.
-///
-/// # Errors
-/// The first thing that is not in order.
-pub async fn doctor(dir: &Path, database_url: Option<String>) -> Result<Vec<String>, BufferError> {
-    let config = load(dir, database_url)?;
-    let mut lines = vec![format!(
-        "settings: {} ticket keys, {} submitters, {} witnesses{}",
-        config.ticket_keys.len(),
-        config.submitter_keys.len(),
-        config.witnesses.len(),
-        if config.demo { ", DEMO" } else { "" }
-    )];
-    #[cfg(unix)]
-    {
-        let meta = fs::metadata(dir.join(KEY_FILE)).map_err(|e| BufferError::Io(KEY_FILE, e))?;
-        if std::os::unix::fs::PermissionsExt::mode(&meta.permissions()) & 0o077 != 0 {
-            return Err(config_error(KEY_FILE, "others can read it; chmod 600"));
+fn keep(box_days: u32, batch_days: u32) -> Result<Keep, BufferError> {
+    for (name, days) in [("keep_box_days", box_days), ("keep_batch_days", batch_days)] {
+        if days < Keep::LEAST_DAYS {
+            return Err(config_error(
+                name,
+                "at least 90: devices are away for months",
+            ));
         }
-        lines.push("log key: readable by its owner only".into());
     }
-    let store = open_store(config.database).await?;
-    lines.push(store.check().await?);
-    let log = Publisher::open(store, config.log_key, config.witnesses, config.clock).await?;
-    lines.push(format!(
-        "log: every entry is under the signed checkpoint; {}",
-        log.vkey()
-    ));
-    Ok(lines)
+    Ok(Keep {
+        box_days,
+        batch_days,
+    })
 }
 
-/// Copies the embedded database to a new file and checks the copy.
-///
-/// # Errors
-/// [`BufferError`]; an existing target is never overwritten.
-pub fn backup(dir: &Path, to: &Path) -> Result<String, BufferError> {
-    if to.exists() {
-        let exists = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
-        return Err(BufferError::Io("backup file", exists));
+fn tls_source(
+    dir: &Path,
+    certificate: Option<PathBuf>,
+    key: Option<PathBuf>,
+    acme: Option<Acme>,
+) -> Result<Option<TlsSource>, BufferError> {
+    match (certificate, key, acme) {
+        (Some(certificate), Some(key), None) => {
+            Ok(Some(TlsSource::Files(TlsFiles { certificate, key })))
+        }
+        (None, None, Some(mut acme)) => {
+            acme.folder = dir.join(&acme.folder);
+            Ok(Some(TlsSource::Acme(acme)))
+        }
+        (None, None, None) => Ok(None),
+        (_, _, None) => Err(config_error("tls", "certificate and key go together")),
+        _ => Err(config_error("tls", "either files or acme")),
     }
-    Ok(SqliteStore::open(dir, None)?.backup(to)?)
 }
 
 /// Erases the body beside a log entry for good. False if there was none.

@@ -3,7 +3,9 @@
 
 use crate::clock::Clock;
 use crate::limiter::Rates;
+use crate::store::Keep;
 use serde::{Deserialize, Serialize};
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 use ugnay_log::{SignerKey, VerifierKey};
@@ -23,6 +25,8 @@ pub enum Database {
     Postgres {
         /// `postgres://…`; holds a password, so this type has no `Debug`.
         url: String,
+        /// Certificates to trust for the connection (PEM); `None`: the system's.
+        ca: Option<PathBuf>,
     },
 }
 
@@ -37,6 +41,9 @@ pub struct ServerLimits {
     pub request_time: Duration,
     /// For a connection, however slowly it reads.
     pub connection_time: Duration,
+    /// Bytes of bodies, coming in and going out, held in memory at once by all requests
+    /// together; over it a request is told to come again later.
+    pub body_bytes: usize,
 }
 
 impl Default for ServerLimits {
@@ -46,6 +53,7 @@ impl Default for ServerLimits {
             header_time: Duration::from_secs(20),
             request_time: Duration::from_secs(120),
             connection_time: Duration::from_secs(900),
+            body_bytes: 256 * 1024 * 1024,
         }
     }
 }
@@ -75,8 +83,81 @@ pub struct Config {
     pub rates: Rates,
     /// Where the time comes from.
     pub clock: Clock,
+    /// How long what has done its work is kept.
+    pub keep: Keep,
     /// Own certificate; needs the cargo feature `tls`.
-    pub tls: Option<TlsFiles>,
+    pub tls: Option<TlsSource>,
+    /// Who may connect without TLS.
+    pub peers: Peers,
+    /// Where the metrics are served; `None`: nowhere.
+    pub metrics: Option<SocketAddr>,
+}
+
+/// Who may connect without TLS. Addresses are compared and forgotten.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Peers {
+    /// Anybody: tests and demonstrations on loopback.
+    Anyone,
+    /// These alone.
+    These {
+        /// Programs on this machine.
+        this_machine: bool,
+        /// Proxies elsewhere.
+        proxies: Vec<IpAddr>,
+    },
+}
+
+impl Peers {
+    /// Whether a connection from there is served.
+    #[must_use]
+    pub fn may_connect(&self, peer: IpAddr) -> bool {
+        let Self::These {
+            this_machine,
+            proxies,
+        } = self
+        else {
+            return true;
+        };
+        let peer = peer.to_canonical();
+        (*this_machine && peer.is_loopback()) || proxies.contains(&peer)
+    }
+}
+
+/// Where the server's certificate comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TlsSource {
+    /// Files that somebody else renews; a change is taken up without a restart.
+    Files(TlsFiles),
+    /// An authority that speaks ACME (RFC 8555), asked and renewed by the server itself.
+    Acme(Acme),
+}
+
+/// An ACME authority, answered on the server's own port (TLS-ALPN-01, RFC 8737).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acme {
+    /// Names the certificate is for. The first port the world reaches them on is 443.
+    pub domains: Vec<String>,
+    /// `mailto:…` for the authority's warnings; may be empty.
+    #[serde(default)]
+    pub contact: Vec<String>,
+    /// The authority's directory.
+    #[serde(default = "lets_encrypt")]
+    pub directory: String,
+    /// Certificates to trust for the authority itself (PEM); `None`: the system's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub directory_ca: Option<PathBuf>,
+    /// Where account and certificate are kept; below the data folder if relative.
+    #[serde(default = "acme_folder")]
+    pub folder: PathBuf,
+}
+
+fn lets_encrypt() -> String {
+    "https://acme-v02.api.letsencrypt.org/directory".into()
+}
+
+fn acme_folder() -> PathBuf {
+    "acme".into()
 }
 
 impl Config {
@@ -96,7 +177,10 @@ impl Config {
             limits: ServerLimits::default(),
             rates: Rates::default(),
             clock: Clock::system(),
+            keep: Keep::default(),
             tls: None,
+            peers: Peers::Anyone,
+            metrics: None,
         }
     }
 }
@@ -140,6 +224,35 @@ pub struct ConfigFile {
     /// Its private key (PEM).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tls_key: Option<PathBuf>,
+    /// Proxies on other machines that may connect without TLS, as addresses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Where metrics are served, for example `127.0.0.1:9700`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// Days a message stays in a box, at least 90.
+    #[serde(default = "box_days")]
+    pub keep_box_days: u32,
+    /// Days a batch's hash is remembered, at least 90.
+    #[serde(default = "batch_days")]
+    pub keep_batch_days: u32,
+    /// Certificates to trust for the connection to PostgreSQL (PEM); the system's if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub database_ca: Option<PathBuf>,
+    /// Program and arguments that encrypt a backup from standard input to standard output.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub backup_encrypt: Vec<String>,
+    /// A certificate by ACME instead of files.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acme: Option<Acme>,
+}
+
+fn box_days() -> u32 {
+    Keep::default().box_days
+}
+
+fn batch_days() -> u32 {
+    Keep::default().batch_days
 }
 
 const fn an_hour() -> u64 {
@@ -158,6 +271,13 @@ impl Default for ConfigFile {
             max_database_bytes: None,
             tls_certificate: None,
             tls_key: None,
+            trusted_proxies: Vec::new(),
+            metrics_listen: None,
+            keep_box_days: box_days(),
+            keep_batch_days: batch_days(),
+            database_ca: None,
+            backup_encrypt: Vec::new(),
+            acme: None,
         }
     }
 }
@@ -169,3 +289,6 @@ impl Default for ConfigFile {
 pub fn public_keys(list: &[String]) -> Result<Vec<PublicKey>, WireError> {
     list.iter().map(|k| PublicKey::from_hex(k)).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,21 @@ pub(crate) enum Class {
     Checkpoint,
 }
 
+impl Class {
+    /// As the metrics name it.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ticket => "ticket",
+            Self::Register => "register",
+            Self::Read => "read",
+            Self::Topic => "topic",
+            Self::Submitter => "submitter",
+            Self::Witness => "witness",
+            Self::Checkpoint => "checkpoint",
+        }
+    }
+}
+
 /// Rates of all classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rates {

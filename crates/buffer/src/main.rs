@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tracing_subscriber::EnvFilter;
-use ugnay_buffer::{Buffer, BufferError, commands};
+use ugnay_buffer::commands::{BackupOptions, Level, RestoreOptions};
+use ugnay_buffer::{Buffer, BufferError, Handle, commands, trace};
 use ugnay_wire::Fed;
 
 #[derive(Parser)]
@@ -50,14 +50,41 @@ enum Command {
         #[arg(long, env = "UGNAY_BUFFER_DATABASE_URL", hide_env_values = true)]
         database_url: Option<String>,
     },
-    /// Copy the embedded database to a new file and check the copy
+    /// Back up: copy, check, restore elsewhere, compare, encrypt, report
     Backup {
         /// The data folder
         #[arg(long)]
         data: PathBuf,
-        /// The file to write; must not exist
+        /// The file to write; must not exist. A report is written beside it
         #[arg(long)]
         out: PathBuf,
+        /// postgres://… instead of the embedded database
+        #[arg(long, env = "UGNAY_BUFFER_DATABASE_URL", hide_env_values = true)]
+        database_url: Option<String>,
+        /// Leave the copy unencrypted
+        #[arg(long)]
+        unencrypted: bool,
+        /// An empty PostgreSQL database to restore into as well
+        #[arg(long, env = "UGNAY_BUFFER_SCRATCH_URL", hide_env_values = true)]
+        scratch_url: Option<String>,
+        /// Program and arguments that open the encrypted file again, to compare it; last
+        #[arg(long, num_args = 1.., allow_hyphen_values = true)]
+        decrypt: Vec<String>,
+    },
+    /// Take a backup back, into an empty folder or an empty database
+    Restore {
+        /// The data folder
+        #[arg(long)]
+        data: PathBuf,
+        /// The backup; its report lies beside it
+        #[arg(long)]
+        from: PathBuf,
+        /// postgres://… instead of the embedded database
+        #[arg(long, env = "UGNAY_BUFFER_DATABASE_URL", hide_env_values = true)]
+        database_url: Option<String>,
+        /// Program and arguments that open the encrypted file; last
+        #[arg(long, num_args = 1.., allow_hyphen_values = true)]
+        decrypt: Vec<String>,
     },
     /// Print the OpenAPI description of the server
     Openapi,
@@ -77,18 +104,12 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    // Other crates stay silent whatever is asked for: some trace addresses and paths.
-    let level = match std::env::var("UGNAY_LOG").as_deref() {
-        Ok("error") => "error",
-        Ok("warn") => "warn",
-        _ => "info",
-    };
-    let filter = format!("off,ugnay_buffer={level}");
     tracing_subscriber::fmt()
         .json()
-        .with_env_filter(EnvFilter::new(filter))
+        .with_env_filter(trace::filter(std::env::var("UGNAY_LOG").ok().as_deref()))
         .with_writer(std::io::stderr)
         .init();
+    trace::panics_without_text();
     match run(Args::parse().command).await {
         Ok(code) => code,
         Err(e) => {
@@ -120,12 +141,44 @@ async fn run(command: Command) -> Result<ExitCode, BufferError> {
             database_url,
         } => serve(data, listen, database_url).await?,
         Command::Doctor { data, database_url } => {
-            for line in commands::doctor(&data, database_url).await? {
-                println!("{line}");
+            let found = commands::doctor(&data, database_url).await?;
+            for finding in &found {
+                println!("{finding}");
+            }
+            if found.iter().any(|f| f.level == Level::Failure) {
+                return Ok(ExitCode::from(1));
             }
         }
         Command::Openapi => print!("{}", ugnay_buffer::openapi()),
-        Command::Backup { data, out } => println!("{}", commands::backup(&data, &out)?),
+        Command::Backup {
+            data,
+            out,
+            database_url,
+            unencrypted,
+            scratch_url,
+            decrypt,
+        } => {
+            let options = BackupOptions {
+                out,
+                unencrypted,
+                decrypt,
+                scratch_url,
+            };
+            for line in commands::backup(&data, database_url, &options).await? {
+                println!("{line}");
+            }
+        }
+        Command::Restore {
+            data,
+            from,
+            database_url,
+            decrypt,
+        } => {
+            let options = RestoreOptions { from, decrypt };
+            for line in commands::restore(&data, database_url, &options).await? {
+                println!("{line}");
+            }
+        }
         Command::EraseBody {
             data,
             index,
@@ -153,23 +206,36 @@ async fn serve(
     let handle = Buffer::start(config, listener).await?;
     // The one line on stdout: scripts and tests wait for it, and read the port from it.
     println!("listening on {}", handle.addr());
-    told_to_stop().await;
+    if let Some(addr) = handle.metrics_addr() {
+        println!("metrics on {addr}");
+    }
+    told_to_stop(&handle).await;
     handle.shutdown().await;
     Ok(())
 }
 
-async fn told_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut term) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = term.recv() => {}
-            }
-            return;
+/// Waits for an interrupt or a termination; a hang-up looks at the certificate's files.
+#[cfg(unix)]
+async fn told_to_stop(handle: &Handle) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut term), Ok(mut hang_up)) = (
+        signal(SignalKind::terminate()),
+        signal(SignalKind::hangup()),
+    ) else {
+        let _ = tokio::signal::ctrl_c().await;
+        return;
+    };
+    loop {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => return,
+            _ = term.recv() => return,
+            _ = hang_up.recv() => handle.reload_certificate(),
         }
     }
-    let _ = interrupt.await;
+}
+
+/// Waits for an interrupt.
+#[cfg(not(unix))]
+async fn told_to_stop(_: &Handle) {
+    let _ = tokio::signal::ctrl_c().await;
 }

@@ -20,6 +20,8 @@ use ugnay_wire::{
     ConsistencyProof, Hash, HeadsProof, HeadsRoot, InclusionProof, ProblemCode, Pseud, heads,
 };
 
+pub(crate) mod audit;
+
 /// Entries read at once when the tree catches up.
 const CHUNK: usize = 1000;
 
@@ -67,6 +69,11 @@ impl Publisher {
     /// The log's name.
     pub(crate) fn origin(&self) -> &str {
         self.key.verifier().name()
+    }
+
+    /// Entries in the log, as far as this server has read it.
+    pub(crate) async fn size(&self) -> u64 {
+        self.tree.read().await.size()
     }
 
     /// Brings the tree up to the store's entries.

@@ -11,17 +11,21 @@ mod log;
 mod registers;
 mod transparency;
 
+use crate::memory::{self, Held};
 use crate::refusal::Refusal;
 use crate::state::Shared;
 use api::Api;
 use axum::Router;
-use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Path, Query, Request};
+use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Path, Query, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use futures_util::FutureExt;
 use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use ugnay_wire::paths::OCTETS;
 use ugnay_wire::{Message, ProblemCode, WireError, limits};
@@ -62,11 +66,28 @@ pub(crate) fn router(state: Shared, request_time: Duration) -> Router {
     router
         .method_not_allowed_fallback(async || Refusal::new(ProblemCode::MethodNotAllowed))
         .fallback(async || Refusal::new(ProblemCode::NotFound))
+        .layer(middleware::from_fn_with_state(Arc::clone(&state), bounded))
         .layer(middleware::from_fn(move |request, next| {
             in_time(request_time, request, next)
         }))
-        .layer(middleware::from_fn(trace))
+        .layer(middleware::from_fn_with_state(Arc::clone(&state), trace))
         .with_state(state)
+}
+
+/// Bodies come out of one budget; a handler that panics is a fault of the server, not a
+/// broken connection.
+async fn bounded(State(s): State<Shared>, mut request: Request, next: Next) -> Response {
+    request
+        .extensions_mut()
+        .insert(Held::new(Arc::clone(&s.memory)));
+    let answer = AssertUnwindSafe(next.run(request)).catch_unwind().await;
+    let Ok(response) = answer else {
+        return Refusal::new(ProblemCode::Internal).into_response();
+    };
+    match memory::until_taken(response, &s.memory) {
+        Ok(response) => response,
+        Err(refusal) => refusal.into_response(),
+    }
 }
 
 /// The whole request, body included, has this long.
@@ -78,7 +99,12 @@ async fn in_time(limit: Duration, request: Request, next: Next) -> Response {
 }
 
 /// One line per request: the route's pattern, never the path; no address, no header.
-async fn trace(matched: Option<MatchedPath>, request: Request, next: Next) -> Response {
+async fn trace(
+    State(s): State<Shared>,
+    matched: Option<MatchedPath>,
+    request: Request,
+    next: Next,
+) -> Response {
     let started = Instant::now();
     let method = match request.method().as_str() {
         "GET" => "GET",
@@ -86,10 +112,13 @@ async fn trace(matched: Option<MatchedPath>, request: Request, next: Next) -> Re
         _ => "other",
     };
     let response = next.run(request).await;
+    let route = matched.as_ref().map_or("none", MatchedPath::as_str);
+    let status = response.status().as_u16();
+    s.metrics.answered(method, route, status, started.elapsed());
     tracing::info!(
         method,
-        route = matched.as_ref().map_or("none", MatchedPath::as_str),
-        status = response.status().as_u16(),
+        route,
+        status,
         ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
         "request"
     );
@@ -107,6 +136,7 @@ impl<const MAX: usize> FromRequest<Shared> for Body<MAX> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, _: &Shared) -> Result<Self, Refusal> {
+        let held = request.extensions().get::<Held>().cloned();
         let mut body = request.into_body();
         let (mut bytes, mut over) = (Vec::new(), 0usize);
         while let Some(frame) = body.frame().await {
@@ -115,6 +145,9 @@ impl<const MAX: usize> FromRequest<Shared> for Body<MAX> {
                 continue;
             };
             if over == 0 && bytes.len() + data.len() <= MAX {
+                if let Some(held) = &held {
+                    held.grow(bytes.len() + data.len())?;
+                }
                 bytes.extend_from_slice(&data);
                 continue;
             }

@@ -1,9 +1,10 @@
 //! Accepts connections and lets go of slow ones; starts and stops the whole.
 
-use crate::config::{Config, Database, ServerLimits};
+use crate::config::{Config, Database, Peers, ServerLimits};
 use crate::edge::Edge;
+use crate::metrics::{self, Metrics};
 use crate::publisher::Publisher;
-use crate::state::State;
+use crate::state::{Shared, State};
 use crate::store::postgres::PostgresStore;
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError};
@@ -44,12 +45,22 @@ const GRACE: Duration = Duration::from_secs(10);
 pub struct Buffer;
 
 /// A running server. Dropping it stops the server without grace for open requests.
-#[derive(Debug)]
 pub struct Handle {
     addr: SocketAddr,
     stop: watch::Sender<bool>,
     accepting: JoinHandle<()>,
     chores: JoinHandle<()>,
+    watched: Option<(SocketAddr, JoinHandle<()>)>,
+    state: Shared,
+    tls: Option<Tls>,
+}
+
+impl std::fmt::Debug for Handle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Handle")
+            .field("addr", &self.addr)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Buffer {
@@ -61,7 +72,11 @@ impl Buffer {
         let addr = listener
             .local_addr()
             .map_err(|e| BufferError::Io("listener", e))?;
-        let tls = config.tls.as_ref().map(Tls::load).transpose()?;
+        let (stop, stopped) = watch::channel(false);
+        let tls = match &config.tls {
+            Some(source) => Some(Tls::load(source, stopped.clone())?),
+            None => None,
+        };
         let store = open_store(config.database.clone()).await?;
         let log = Publisher::open(
             Arc::clone(&store),
@@ -69,21 +84,32 @@ impl Buffer {
             config.witnesses.clone(),
             config.clock.clone(),
         );
-        let state = Arc::new(State::new(&config, store, log.await?));
-        let (stop, stopped) = watch::channel(false);
+        let counts = Arc::new(Metrics::new());
+        let state = Arc::new(State::new(&config, store, log.await?, Arc::clone(&counts)));
         let chores = tokio::spawn(chores::run(
             Arc::clone(&state),
             config.checkpoint_every,
+            tls.clone(),
             stopped.clone(),
         ));
-        let service = routes::router(state, config.limits.request_time);
-        let accepting = tokio::spawn(accept(listener, service, tls, config.limits, stopped));
+        let watched = watched(&config, &counts, stopped.clone()).await?;
+        let door = Door {
+            service: routes::router(Arc::clone(&state), config.limits.request_time),
+            tls: tls.clone(),
+            peers: config.peers,
+            limits: config.limits,
+            metrics: counts,
+        };
+        let accepting = tokio::spawn(accept(listener, door, stopped));
         tracing::info!(demo = config.demo, "serving");
         Ok(Handle {
             addr,
             stop,
             accepting,
             chores,
+            watched,
+            state,
+            tls,
         })
     }
 }
@@ -101,11 +127,25 @@ impl Handle {
         format!("http://{}", self.addr)
     }
 
+    /// Where the metrics are, if anywhere.
+    #[must_use]
+    pub fn metrics_addr(&self) -> Option<SocketAddr> {
+        self.watched.as_ref().map(|(addr, _)| *addr)
+    }
+
+    /// Looks at the certificate's files now, instead of within a minute.
+    pub fn reload_certificate(&self) {
+        chores::look_at_certificate(&self.state, self.tls.as_ref());
+    }
+
     /// Stops accepting, lets open requests finish (at most ten seconds), closes the store.
     pub async fn shutdown(self) {
         let _ = self.stop.send(true);
         let _ = self.accepting.await;
         let _ = self.chores.await;
+        if let Some((_, serving)) = self.watched {
+            let _ = serving.await;
+        }
     }
 }
 
@@ -118,26 +158,59 @@ pub(crate) async fn open_store(database: Database) -> Result<Arc<dyn Store>, Buf
                 .map_err(|_| BufferError::Store(StoreError::Fault("worker".into())))??;
             Ok(Arc::new(store))
         }
-        Database::Postgres { url } => Ok(Arc::new(PostgresStore::open(&url).await?)),
+        Database::Postgres { url, ca } => Ok(Arc::new(
+            PostgresStore::open_with(&url, ca.as_deref()).await?,
+        )),
     }
 }
 
-async fn accept(
-    listener: TcpListener,
+/// What stands behind a listener.
+#[derive(Clone)]
+struct Door {
     service: axum::Router,
     tls: Option<Tls>,
+    peers: Peers,
     limits: ServerLimits,
-    mut stopped: watch::Receiver<bool>,
-) {
+    metrics: Arc<Metrics>,
+}
+
+/// Serves the metrics on their own address, with few connections and no TLS.
+async fn watched(
+    config: &Config,
+    counts: &Arc<Metrics>,
+    stopped: watch::Receiver<bool>,
+) -> Result<Option<(SocketAddr, JoinHandle<()>)>, BufferError> {
+    let Some(addr) = config.metrics else {
+        return Ok(None);
+    };
+    let io = |e| BufferError::Io("metrics_listen", e);
+    let listener = TcpListener::bind(addr).await.map_err(io)?;
+    let addr = listener.local_addr().map_err(io)?;
+    let door = Door {
+        service: metrics::router(Arc::clone(counts)),
+        tls: None,
+        // Whoever may reach this address is the operator's choice of address.
+        peers: Peers::Anyone,
+        limits: ServerLimits {
+            connections: 8,
+            ..config.limits
+        },
+        // Watching is not counted.
+        metrics: Arc::new(Metrics::new()),
+    };
+    Ok(Some((addr, tokio::spawn(accept(listener, door, stopped)))))
+}
+
+async fn accept(listener: TcpListener, door: Door, mut stopped: watch::Receiver<bool>) {
     let graceful = GracefulShutdown::new();
-    let slots = Arc::new(Semaphore::new(limits.connections));
+    let slots = Arc::new(Semaphore::new(door.limits.connections));
     loop {
         let Ok(slot) = Arc::clone(&slots).acquire_owned().await else {
             break;
         };
-        let stream = tokio::select! {
+        let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 Err(_) => {
                     // Out of file descriptors, mostly: give open connections time to end.
                     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -146,9 +219,14 @@ async fn accept(
             },
             _ = stopped.changed() => break,
         };
-        let (service, tls, watcher) = (service.clone(), tls.clone(), graceful.watcher());
+        if door.tls.is_none() && !door.peers.may_connect(peer.ip()) {
+            door.metrics.stranger();
+            continue;
+        }
+        let (door, watcher) = (door.clone(), graceful.watcher());
         tokio::spawn(async move {
-            greet(stream, tls, service, limits, watcher).await;
+            let _counted = door.metrics.connected();
+            greet(stream, door, watcher).await;
             drop(slot);
         });
     }
@@ -157,15 +235,10 @@ async fn accept(
 }
 
 /// Bare or under TLS; the handshake has as long as a request's headers.
-async fn greet(
-    stream: TcpStream,
-    tls: Option<Tls>,
-    service: axum::Router,
-    limits: ServerLimits,
-    watcher: Watcher,
-) {
+async fn greet(stream: TcpStream, door: Door, watcher: Watcher) {
     let _ = stream.set_nodelay(true);
-    let Some(tls) = tls else {
+    let (service, limits) = (door.service, door.limits);
+    let Some(tls) = door.tls else {
         return serve(stream, service, limits, watcher).await;
     };
     if let Ok(Some(stream)) = tokio::time::timeout(limits.header_time, tls.accept(stream)).await {

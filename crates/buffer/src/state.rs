@@ -4,10 +4,13 @@ use crate::board::Board;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::limiter::{Class, Limiter};
+use crate::memory;
+use crate::metrics::Metrics;
 use crate::publisher::Publisher;
 use crate::refusal::Refusal;
-use crate::store::Store;
+use crate::store::{Keep, Store};
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 use ugnay_wire::{Fed, ProblemCode, PublicKey};
 
 /// Shared by all requests.
@@ -20,6 +23,9 @@ pub(crate) struct State {
     pub log: Publisher,
     pub board: Board,
     pub clock: Clock,
+    pub keep: Keep,
+    pub metrics: Arc<Metrics>,
+    pub memory: Arc<Semaphore>,
     limiter: Limiter,
 }
 
@@ -27,7 +33,12 @@ pub(crate) struct State {
 pub(crate) type Shared = Arc<State>;
 
 impl State {
-    pub(crate) fn new(config: &Config, store: Arc<dyn Store>, log: Publisher) -> Self {
+    pub(crate) fn new(
+        config: &Config,
+        store: Arc<dyn Store>,
+        log: Publisher,
+        metrics: Arc<Metrics>,
+    ) -> Self {
         Self {
             fed: config.fed,
             demo: config.demo,
@@ -37,6 +48,9 @@ impl State {
             log,
             board: Board::default(),
             clock: config.clock.clone(),
+            keep: config.keep,
+            metrics,
+            memory: memory::budget(config.limits.body_bytes),
             limiter: Limiter::new(config.rates),
         }
     }
@@ -46,6 +60,7 @@ impl State {
         if self.limiter.allow(class, id, self.clock.now()) {
             Ok(())
         } else {
+            self.metrics.limited(class);
             Err(Refusal::new(ProblemCode::TooMany))
         }
     }

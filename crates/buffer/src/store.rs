@@ -8,7 +8,9 @@
 
 use std::collections::BTreeMap;
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::Pin;
+use tables::Digest;
 use thiserror::Error;
 use ugnay_wire::{
     Ack, Batch, Blobs, BlobsGet, BoxPage, BundlePage, ChangesPage, Hash, Item, Name, Pseud,
@@ -18,6 +20,7 @@ use ugnay_wire::{
 pub mod migrations;
 pub mod postgres;
 pub mod sqlite;
+pub mod tables;
 
 /// A store operation under way.
 pub type Fut<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
@@ -82,6 +85,40 @@ pub struct HeadsRoot {
     pub leaves: Vec<(Pseud, Hash)>,
 }
 
+/// How long what has done its work is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// Messages in boxes, in days. Long enough for a device that was away for a year.
+    pub box_days: u32,
+    /// Hashes of applied batches, in days: as long, a repeated batch gets its first answer.
+    pub batch_days: u32,
+}
+
+impl Keep {
+    /// Less than this is refused: devices are away for months.
+    pub const LEAST_DAYS: u32 = 90;
+}
+
+impl Default for Keep {
+    fn default() -> Self {
+        Self {
+            box_days: 400,
+            batch_days: 400,
+        }
+    }
+}
+
+/// Rows the housekeeping removed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Purged {
+    /// Deleted and replaced blobs past their [`ugnay_wire::limits::SOFT_DELETE`].
+    pub trash: u64,
+    /// Messages past [`Keep::box_days`].
+    pub box_messages: u64,
+    /// Batch hashes past [`Keep::batch_days`].
+    pub batches: u64,
+}
+
 /// Which checkpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -120,8 +157,9 @@ pub trait Store: Send + Sync + 'static {
         limit: usize,
         max_bytes: usize,
     ) -> Fut<'_, BoxPage>;
-    /// Forgets what was deleted or replaced longer ago than [`ugnay_wire::limits::SOFT_DELETE`].
-    fn purge(&self, now: i64) -> Fut<'_, u64>;
+    /// Forgets what was deleted or replaced longer ago than
+    /// [`ugnay_wire::limits::SOFT_DELETE`], and what is older than the policy keeps.
+    fn purge(&self, now: i64, keep: Keep) -> Fut<'_, Purged>;
     /// Live heads of all registers.
     fn heads(&self) -> Fut<'_, HeadsByRegister>;
 
@@ -145,6 +183,16 @@ pub trait Store: Send + Sync + 'static {
     fn put_cosignature(&self, size: u64, key: String, line: String) -> Fut<'_, ()>;
     /// Cosignature lines of a size, by key.
     fn cosignatures(&self, size: u64) -> Fut<'_, Vec<String>>;
+    /// All signed checkpoints, without cosignatures, smallest first.
+    fn checkpoints(&self) -> Fut<'_, Vec<(u64, String)>>;
+    /// Copies everything, in one state, into a new SQLite file.
+    fn export(&self, to: PathBuf) -> Fut<'_, Vec<Digest>>;
+    /// Takes everything out of such a file; only into an empty store.
+    fn import(&self, from: PathBuf) -> Fut<'_, Vec<Digest>>;
+    /// What every table holds, in one state.
+    fn digests(&self) -> Fut<'_, Vec<Digest>>;
+    /// Rows that must not be there: what they are, and how many.
+    fn orphans(&self) -> Fut<'_, Vec<(&'static str, i64)>>;
     /// Checks the database's own integrity; the text says what was looked at.
     fn check(&self) -> Fut<'_, String>;
 }
@@ -186,6 +234,16 @@ pub(crate) fn decide(current: Option<Current>, item: &Item, hash: &Hash) -> Step
         Item::Delete { .. } => Step::Keep,
         Item::Restore { .. } => Step::BringBack { retire: live },
     }
+}
+
+/// Unix days: coarse on purpose, wherever a time only serves to forget something.
+pub(crate) const fn day(now: i64) -> i64 {
+    now.div_euclid(86_400)
+}
+
+/// The first day that is still kept.
+pub(crate) fn kept_from(now: i64, days: u32) -> i64 {
+    day(now).saturating_sub(days.into())
 }
 
 /// Database integers are signed; the protocol's are not.

@@ -2,34 +2,32 @@
 //! 40001. No advisory locks, no serial columns, no extensions, so that other databases
 //! of the same protocol can stand behind it.
 //!
-//! The connection itself is not encrypted by us: use a local socket, the same host or a
-//! private network (docs/OPERATING.md).
+//! How it connects, and when it insists on TLS, is `connect`'s.
 
 mod batch;
 mod boxes;
+mod connect;
 mod log;
 mod registers;
+mod tables;
 
 use super::migrations::{Migration, POSTGRES};
-use super::{Body, Fut, HeadsByRegister, HeadsRoot, Register, Store, StoreError, Which};
-use deadpool_postgres::{
-    Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Transaction,
+use super::tables::Digest;
+use super::{
+    Body, Fut, HeadsByRegister, HeadsRoot, Keep, Purged, Register, Store, StoreError, Which,
 };
-use std::str::FromStr;
+use deadpool_postgres::{Object, Pool, Transaction};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{FromSql, ToSql};
-use tokio_postgres::{IsolationLevel, NoTls, Row};
+use tokio_postgres::{IsolationLevel, Row};
 use ugnay_wire::{
     Ack, Batch, Blobs, BlobsGet, BoxPage, BundlePage, ChangesPage, Hash, Name, Pseud, Topic,
 };
 
-/// Connections at once.
-const POOL: usize = 16;
 /// Attempts before a transaction that keeps colliding is given up.
 const ATTEMPTS: u32 = 200;
-/// How long to wait for a connection.
-const WAIT: Duration = Duration::from_secs(10);
 
 /// The store in a PostgreSQL database.
 #[derive(Clone)]
@@ -119,22 +117,22 @@ async fn begin(client: &mut Object, write: bool) -> Result<Transaction<'_>> {
 }
 
 impl PostgresStore {
-    /// Connects and brings the schema up to date.
+    /// Connects with the system's authorities and brings the schema up to date.
+    ///
+    /// # Errors
+    /// As [`Self::open_with`].
+    pub async fn open(url: &str) -> std::result::Result<Self, StoreError> {
+        Self::open_with(url, None).await
+    }
+
+    /// Connects and brings the schema up to date. Over a network the connection is
+    /// encrypted and the server's certificate checked against `ca` or the system's
+    /// authorities, unless the URL says `sslmode=disable`.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`], or [`StoreError::Damaged`] for a newer schema.
-    pub async fn open(url: &str) -> std::result::Result<Self, StoreError> {
-        let config = tokio_postgres::Config::from_str(url)
-            .map_err(|_| StoreError::Unavailable("database URL".into()))?;
-        let recycling_method = RecyclingMethod::Fast;
-        let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method });
-        let pool = Pool::builder(manager)
-            .max_size(POOL)
-            .runtime(Runtime::Tokio1)
-            .wait_timeout(Some(WAIT))
-            .create_timeout(Some(WAIT))
-            .build()
-            .map_err(|_| StoreError::Unavailable("pool".into()))?;
+    pub async fn open_with(url: &str, ca: Option<&Path>) -> std::result::Result<Self, StoreError> {
+        let pool = connect::pool(url, ca)?;
         let store = Self { pool };
         for step in POSTGRES {
             store.migrate(*step).await?;
@@ -227,16 +225,13 @@ async fn next(tx: &Transaction<'_>, counter: &str) -> Result<i64> {
 }
 
 async fn check(tx: &Transaction<'_>) -> Result<String> {
+    tables::blobs_hold(tx).await?;
     let sql = "SELECT (SELECT count(*) FROM registers), (SELECT count(*) FROM blobs),
-               (SELECT count(*) FROM log_entries),
-               (SELECT count(*) FROM blobs WHERE bytes IS NOT NULL AND sha256(bytes) <> sha256)";
+               (SELECT count(*) FROM log_entries)";
     let Some(r) = row(tx, sql, &[]).await? else {
         return Err(StoreError::Damaged("counts".into()).into());
     };
     let (registers, blobs, entries): (i64, i64, i64) = (get(&r, 0)?, get(&r, 1)?, get(&r, 2)?);
-    if get::<i64>(&r, 3)? != 0 {
-        return Err(StoreError::Damaged("blob hash".into()).into());
-    }
     Ok(format!(
         "PostgreSQL: blob hashes hold; {registers} registers, {blobs} blob names, {entries} log entries"
     ))
@@ -280,8 +275,8 @@ impl Store for PostgresStore {
             &tx, &topic, after, limit, max_bytes
         ))
     }
-    fn purge(&self, now: i64) -> Fut<'_, u64> {
-        transaction!(self, true, |tx| registers::purge(&tx, now))
+    fn purge(&self, now: i64, keep: Keep) -> Fut<'_, Purged> {
+        transaction!(self, true, |tx| registers::purge(&tx, now, keep))
     }
     fn heads(&self) -> Fut<'_, HeadsByRegister> {
         transaction!(self, false, |tx| registers::heads(&tx))
@@ -317,6 +312,21 @@ impl Store for PostgresStore {
     }
     fn cosignatures(&self, size: u64) -> Fut<'_, Vec<String>> {
         transaction!(self, false, |tx| log::cosignatures(&tx, size))
+    }
+    fn checkpoints(&self) -> Fut<'_, Vec<(u64, String)>> {
+        transaction!(self, false, |tx| log::checkpoints(&tx))
+    }
+    fn export(&self, to: PathBuf) -> Fut<'_, Vec<Digest>> {
+        transaction!(self, false, |tx| tables::export(&tx, &to))
+    }
+    fn import(&self, from: PathBuf) -> Fut<'_, Vec<Digest>> {
+        transaction!(self, true, |tx| tables::import(&tx, &from))
+    }
+    fn digests(&self) -> Fut<'_, Vec<Digest>> {
+        transaction!(self, false, |tx| tables::digests(&tx))
+    }
+    fn orphans(&self) -> Fut<'_, Vec<(&'static str, i64)>> {
+        transaction!(self, false, |tx| tables::orphans(&tx))
     }
     fn check(&self) -> Fut<'_, String> {
         transaction!(self, false, |tx| check(&tx))

@@ -6,9 +6,13 @@
 mod boxes;
 mod log;
 mod registers;
+pub(crate) mod tables;
 
 use super::migrations::{Migration, SQLITE};
-use super::{Body, Fut, HeadsByRegister, HeadsRoot, Register, Store, StoreError, Which};
+use super::tables::Digest;
+use super::{
+    Body, Fut, HeadsByRegister, HeadsRoot, Keep, Purged, Register, Store, StoreError, Which,
+};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -101,21 +105,6 @@ impl SqliteStore {
             inner.put_back(conn);
             Ok(value)
         })
-    }
-
-    /// Writes a complete, compact copy to a new file and checks the copy.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`] if the copy does not pass; others as they come.
-    pub fn backup(&self, to: &Path) -> Result<String, StoreError> {
-        let target = to.to_str().ok_or(StoreError::Unavailable("path".into()))?;
-        {
-            let conn = self.inner.reader()?;
-            conn.execute("VACUUM INTO ?1", [target])?;
-            self.inner.put_back(conn);
-        }
-        let copy = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        check(&copy)
     }
 }
 
@@ -259,8 +248,8 @@ impl Store for SqliteStore {
     ) -> Fut<'_, BoxPage> {
         self.read(move |tx| boxes::read(tx, &topic, after, limit, max_bytes))
     }
-    fn purge(&self, now: i64) -> Fut<'_, u64> {
-        self.write(move |tx| registers::purge(tx, now))
+    fn purge(&self, now: i64, keep: Keep) -> Fut<'_, Purged> {
+        self.write(move |tx| registers::purge(tx, now, keep))
     }
     fn heads(&self) -> Fut<'_, HeadsByRegister> {
         self.read(registers::heads)
@@ -294,6 +283,21 @@ impl Store for SqliteStore {
     }
     fn cosignatures(&self, size: u64) -> Fut<'_, Vec<String>> {
         self.read(move |tx| log::cosignatures(tx, size))
+    }
+    fn checkpoints(&self) -> Fut<'_, Vec<(u64, String)>> {
+        self.read(log::checkpoints)
+    }
+    fn export(&self, to: PathBuf) -> Fut<'_, Vec<Digest>> {
+        self.read(move |tx| tables::export(tx, &to))
+    }
+    fn import(&self, from: PathBuf) -> Fut<'_, Vec<Digest>> {
+        self.write(move |tx| tables::import(tx, &from))
+    }
+    fn digests(&self) -> Fut<'_, Vec<Digest>> {
+        self.read(tables::digests)
+    }
+    fn orphans(&self) -> Fut<'_, Vec<(&'static str, i64)>> {
+        self.read(tables::orphans)
     }
     fn check(&self) -> Fut<'_, String> {
         self.read(|tx| check(tx))

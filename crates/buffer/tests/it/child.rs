@@ -18,6 +18,8 @@ pub fn data_folder(dir: &Path) {
 pub struct Child {
     process: Process,
     pub url: String,
+    /// Where its metrics are, if its settings ask for them.
+    pub metrics: Option<String>,
 }
 
 impl Child {
@@ -30,17 +32,22 @@ impl Child {
             .stderr(Stdio::piped())
             .spawn()
             .expect("starts");
-        let mut line = String::new();
-        let stdout = process.stdout.take().expect("piped");
-        BufReader::new(stdout)
-            .read_line(&mut line)
-            .expect("says where");
-        let addr = line
-            .trim()
-            .strip_prefix("listening on ")
-            .expect("an address");
-        let url = format!("http://{addr}");
-        Self { process, url }
+        let mut said = BufReader::new(process.stdout.take().expect("piped"));
+        let mut at = |what: &str| {
+            let mut line = String::new();
+            said.read_line(&mut line).expect("says where");
+            let addr = line.trim().strip_prefix(what).expect("an address");
+            format!("http://{addr}")
+        };
+        let url = at("listening on ");
+        let settings = std::fs::read_to_string(dir.join(commands::CONFIG_FILE));
+        let watched = settings.expect("reads").contains("metrics_listen");
+        let metrics = watched.then(|| at("metrics on "));
+        Self {
+            process,
+            url,
+            metrics,
+        }
     }
 
     /// Ends it as a power cut would, as far as the process goes, and gives its log.

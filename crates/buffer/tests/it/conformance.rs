@@ -3,10 +3,11 @@
 use crate::parties::{NOW, Party, delete, put, record, restore};
 use std::future::Future;
 mod at_once;
+mod housekeeping;
 mod log;
 
 use std::sync::Arc;
-use ugnay_buffer::store::{Store, StoreError};
+use ugnay_buffer::store::{Keep, Purged, Store, StoreError};
 use ugnay_wire::limits::SOFT_DELETE;
 use ugnay_wire::signing::sha256;
 use ugnay_wire::{Ack, Batch, BlobKind, BlobStatus, BlobsGet, Item, Message, Name};
@@ -21,6 +22,8 @@ pub async fn all<F: Future<Output = Shared>>(fresh: impl Fn() -> F) {
     deletion_is_soft(fresh().await).await;
     pages(fresh().await).await;
     blobs_and_bundles(fresh().await).await;
+    housekeeping::old_things_go(fresh().await).await;
+    housekeeping::a_box_is_full_of_what_it_holds(fresh().await).await;
     log::boxes(fresh().await).await;
     log::log(fresh().await).await;
     log::heads_and_checkpoints(fresh().await).await;
@@ -31,6 +34,10 @@ pub async fn all<F: Future<Output = Shared>>(fresh: impl Fn() -> F) {
 async fn apply(s: &Shared, batch: &Batch, now: i64) -> Result<Ack, StoreError> {
     let hash = sha256(&batch.encode().expect("encodes"));
     s.apply(batch.clone(), hash, now).await
+}
+
+async fn purged(s: &Shared, now: i64) -> Purged {
+    s.purge(now, Keep::default()).await.expect("purges")
 }
 
 async fn opened(s: &Shared, n: u8) -> Party {
@@ -231,12 +238,12 @@ async fn deletion_is_soft(s: Shared) {
         .await
         .expect("applies");
     assert_eq!(
-        s.purge(NOW + SOFT_DELETE - 1).await.expect("purges"),
+        purged(&s, NOW + SOFT_DELETE - 1).await.trash,
         0,
         "not a second early"
     );
     assert_eq!(
-        s.purge(NOW + SOFT_DELETE).await.expect("purges"),
+        purged(&s, NOW + SOFT_DELETE).await.trash,
         2,
         "then both old versions go"
     );

@@ -5,7 +5,8 @@ use crate::parties::{Party, record};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
-use ugnay_buffer::{Database, Rate};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use ugnay_buffer::{Database, Peers, Rate};
 use ugnay_wire::{Ack, BlobStatus, Blobs, BlobsGet, Message, Name, Topic, paths};
 
 /// Sends a part of a request and reads until the server hangs up.
@@ -93,6 +94,103 @@ async fn huge_headers_are_refused() {
         200,
         "and the server goes on"
     );
+    site.handle.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_trusted_peers_are_served_in_the_clear() {
+    let dir = tempfile::tempdir().expect("folder");
+    let mut config = config(dir.path());
+    config.peers = Peers::These {
+        this_machine: false,
+        proxies: vec!["127.0.0.2".parse().expect("an address")],
+    };
+    let site = Site::start(config).await;
+    let addr = site.handle.addr();
+    let ask = async |from: &str| {
+        let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+        let from: SocketAddr = from.parse().expect("an address");
+        socket.bind(from).expect("binds");
+        let mut stream = socket.connect(addr).await.expect("connects");
+        let request = b"GET /health HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 127.0.0.2\r\nConnection: close\r\n\r\n";
+        let _ = stream.write_all(request).await;
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer).await;
+        String::from_utf8(answer).expect("text")
+    };
+    let proxy = ask("127.0.0.2:0").await;
+    assert!(
+        proxy.starts_with("HTTP/1.1 200"),
+        "the proxy is served: {proxy}"
+    );
+    let stranger = ask("127.0.0.1:0").await;
+    assert_eq!(stranger, "", "a stranger is not, whatever its headers say");
+    site.handle.shutdown().await;
+}
+
+/// Waits until the server has taken all of a body that is not complete.
+async fn half_a_batch(addr: SocketAddr, p: &Party, bytes: usize) -> tokio::net::TcpStream {
+    let mut stream = tokio::net::TcpStream::connect(addr)
+        .await
+        .expect("connects");
+    let head = format!(
+        "POST {} HTTP/1.1\r\nHost: x\r\nContent-Length: 4000000\r\n\r\n",
+        paths::batch(&p.pseud)
+    );
+    stream.write_all(head.as_bytes()).await.expect("sends");
+    stream.write_all(&vec![0; bytes]).await.expect("sends");
+    stream
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn bodies_of_all_requests_together_are_bounded() {
+    let dir = tempfile::tempdir().expect("folder");
+    let mut config = config(dir.path());
+    config.limits.body_bytes = 2_000_000;
+    config.rates.registers = Rate {
+        burst: 1_000_000,
+        per_second: 1_000_000,
+    };
+    let site = Site::start(config).await;
+    let p = Party::new(1);
+    site.post(paths::REGISTERS, p.open()).await;
+    let items = (0..30).map(|n| record(n, &[n; 50_000])).collect();
+    let batch = p.signed(&p.batch(1, items));
+    let path = paths::batch(&p.pseud);
+    // Either of the two may be refused, whichever comes later: sooner or later it is ours.
+    let (first, refusal) = loop {
+        let first = half_a_batch(site.handle.addr(), &p, 1_900_000).await;
+        let answer = site.post(&path, batch.clone()).await;
+        if answer.status != 200 {
+            break (first, refused(answer));
+        }
+    };
+    assert_eq!(refusal, (503, "unavailable".into()), "come again later");
+    assert_eq!(
+        site.post(&paths::box_post(&Topic([1; 16])), vec![1; 3000])
+            .await
+            .status,
+        200,
+        "small requests go on"
+    );
+    drop(first);
+    // Let go, its memory is free again.
+    loop {
+        let answer = site.post(&path, batch.clone()).await;
+        if answer.status == 200 {
+            break;
+        }
+        assert_eq!(answer.status, 503, "nothing but the budget was in the way");
+    }
+    let get = BlobsGet {
+        pseud: p.pseud,
+        names: (0..30).map(|n| Name([n; 16])).collect(),
+    };
+    let get = get.encode().expect("encodes");
+    for _ in 0..5 {
+        let blobs: Blobs = wire(site.post(paths::BLOBS_GET, get.clone()).await);
+        assert_eq!(blobs.replies.len(), 30, "answers give back what they held");
+    }
     site.handle.shutdown().await;
 }
 

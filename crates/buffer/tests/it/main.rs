@@ -1,7 +1,11 @@
 //! Everything that is tested through the crate's public face: the store's conformance
 //! suite on both backends, the HTTP interface on both, durability, privacy.
 
+#[cfg(feature = "tls")]
+mod acme;
 mod backup;
+#[cfg(feature = "tls")]
+mod certificates;
 mod child;
 mod client;
 mod conformance;
@@ -12,9 +16,16 @@ mod http;
 mod links;
 mod log;
 mod parties;
+mod portable;
+mod postgres_collisions;
 mod postgres_server;
+#[cfg(feature = "tls")]
+mod postgres_tls;
 mod privacy;
 mod store_postgres;
 mod store_sqlite;
 mod transparency;
+#[cfg(feature = "tls")]
 mod with_tls;
+#[cfg(not(feature = "tls"))]
+mod without_tls;

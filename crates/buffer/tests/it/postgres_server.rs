@@ -47,6 +47,16 @@ fn account() -> (u32, u32) {
 
 impl PostgresServer {
     pub fn start() -> Self {
+        Self::start_as(None)
+    }
+
+    /// Takes TLS connections only.
+    #[cfg(feature = "tls")]
+    pub fn start_with_tls(files: &ugnay_buffer::TlsFiles) -> Self {
+        Self::start_as(Some((&files.certificate, &files.key)))
+    }
+
+    fn start_as(tls: Option<(&PathBuf, &PathBuf)>) -> Self {
         let folder = tempfile::Builder::new()
             .prefix("ugnay-pg")
             .tempdir_in("/tmp")
@@ -81,8 +91,12 @@ impl PostgresServer {
                 "--no-sync",
             ],
         );
+        let ssl = match tls {
+            Some(files) => server.take_tls_only(files),
+            None => "",
+        };
         let options = format!(
-            "-c listen_addresses=127.0.0.1 -p {port} -k {} -c fsync=off -c max_connections=100",
+            "-c listen_addresses=127.0.0.1 -p {port} -k {} -c fsync=off -c max_connections=100 {ssl}",
             server.folder.path().display()
         );
         let log = server.folder.path().join("server.log");
@@ -92,6 +106,44 @@ impl PostgresServer {
             &["-D", data, "-o", &options, "-l", log, "-w", "start"],
         );
         server
+    }
+
+    /// Puts certificate and key where the server may read them.
+    fn take_tls_only(&self, (certificate, key): (&PathBuf, &PathBuf)) -> &'static str {
+        let rules = "local all all trust\nhostssl all all all trust\n";
+        for (name, bytes) in [
+            ("server.crt", std::fs::read(certificate).expect("reads")),
+            ("server.key", std::fs::read(key).expect("reads")),
+            ("pg_hba.conf", rules.into()),
+        ] {
+            let path = self.data().join(name);
+            std::fs::write(&path, bytes).expect("writes");
+            let mine = std::fs::Permissions::from_mode(0o600);
+            std::fs::set_permissions(&path, mine).expect("permissions");
+            if is_root() {
+                let (uid, gid) = account();
+                chown(&path, Some(uid), Some(gid)).expect("owner");
+            }
+        }
+        "-c ssl=on"
+    }
+
+    /// A URL for one of its databases.
+    #[cfg(feature = "tls")]
+    pub fn url(&self, host: &str, name: &str, mode: &str) -> String {
+        let port = self.port;
+        format!("postgres://ugnay@{host}:{port}/{name}?sslmode={mode}")
+    }
+
+    /// A connection of the tests' own, by the server's socket.
+    pub async fn admin(&self, name: &str) -> tokio_postgres::Client {
+        let socket = self.folder.path().display();
+        let to = format!("host={socket} port={} user=ugnay dbname={name}", self.port);
+        let (client, connection) = tokio_postgres::connect(&to, tokio_postgres::NoTls)
+            .await
+            .expect("connects");
+        tokio::spawn(connection);
+        client
     }
 
     fn data(&self) -> PathBuf {
@@ -125,17 +177,11 @@ impl PostgresServer {
 
     /// A new, empty database.
     pub async fn database(&self, name: &str) -> String {
-        let admin = format!("postgres://ugnay@127.0.0.1:{}/postgres", self.port);
-        let (client, connection) = tokio_postgres::connect(&admin, tokio_postgres::NoTls)
-            .await
-            .expect("connects");
-        let connection = tokio::spawn(connection);
+        let client = self.admin("postgres").await;
         client
             .batch_execute(&format!("CREATE DATABASE {name}"))
             .await
             .expect("creates");
-        drop(client);
-        connection.await.expect("no panic").expect("closes");
         format!("postgres://ugnay@127.0.0.1:{}/{name}", self.port)
     }
 

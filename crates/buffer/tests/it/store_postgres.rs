@@ -12,7 +12,7 @@ use ugnay_buffer::{Config, Database};
 
 fn on(url: String) -> Config {
     let mut config = config(std::path::Path::new("/nonexistent"));
-    config.database = Database::Postgres { url };
+    config.database = Database::Postgres { url, ca: None };
     config
 }
 

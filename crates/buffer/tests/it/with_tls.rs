@@ -1,21 +1,16 @@
-//! TLS with a certificate of one's own (feature `tls`), and its plain refusal without.
+//! TLS with a certificate from files: served, renewed while running, never in the clear.
 
+use crate::certificates::{get, write};
 use crate::http::config;
-use std::path::PathBuf;
-use ugnay_buffer::{Buffer, TlsFiles};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use ugnay_buffer::{Buffer, Handle, TlsFiles, TlsSource};
 
-fn files() -> TlsFiles {
-    let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/tls");
-    TlsFiles {
-        certificate: dir.join("certificate.pem"),
-        key: dir.join("key.pem"),
-    }
-}
+const NAME: &str = "buffer.example";
 
-async fn start(files: TlsFiles) -> Result<ugnay_buffer::Handle, String> {
+async fn start(files: TlsFiles) -> Result<Handle, String> {
     let dir = tempfile::tempdir().expect("folder");
     let mut config = config(dir.path());
-    config.tls = Some(files);
+    config.tls = Some(TlsSource::Files(files));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
         .await
         .expect("binds");
@@ -24,87 +19,83 @@ async fn start(files: TlsFiles) -> Result<ugnay_buffer::Handle, String> {
         .map_err(|e| e.to_string())
 }
 
-#[cfg(not(feature = "tls"))]
-#[tokio::test]
-async fn asking_for_tls_without_it_is_refused() {
-    let error = start(files())
+#[tokio::test(flavor = "multi_thread")]
+async fn it_speaks_tls_with_its_own_certificate() {
+    let dir = tempfile::tempdir().expect("folder");
+    let (files, own) = write(dir.path(), NAME);
+    let handle = start(files).await.expect("starts");
+    let answer = get(handle.addr(), NAME, &own, "/health").await;
+    let answer = answer.expect("the certificate is the one pinned");
+    assert!(
+        answer.starts_with("HTTP/1.1 200"),
+        "served over TLS: {answer}"
+    );
+    let other = tempfile::tempdir().expect("folder");
+    let (_, foreign) = write(other.path(), NAME);
+    assert!(
+        get(handle.addr(), NAME, &foreign, "/health")
+            .await
+            .is_none(),
+        "who does not know it does not connect"
+    );
+    let mut plain = tokio::net::TcpStream::connect(handle.addr())
         .await
-        .expect_err("never in the clear by mistake");
-    assert!(error.contains("without TLS"), "says why: {error}");
+        .expect("connects");
+    plain
+        .write_all(b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+        .await
+        .expect("sends");
+    let mut answer = Vec::new();
+    let _ = plain.read_to_end(&mut answer).await;
+    assert!(
+        !answer.starts_with(b"HTTP"),
+        "nothing is served in the clear"
+    );
+    handle.shutdown().await;
 }
 
-#[cfg(feature = "tls")]
-mod on {
-    use super::{files, start};
-    use std::sync::Arc;
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    use tokio_rustls::TlsConnector;
-    use tokio_rustls::rustls::crypto::ring::default_provider;
-    use tokio_rustls::rustls::pki_types::pem::PemObject;
-    use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
-    use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+#[tokio::test(flavor = "multi_thread")]
+async fn a_renewed_certificate_is_taken_up_while_it_runs() {
+    let dir = tempfile::tempdir().expect("folder");
+    let (files, first) = write(dir.path(), NAME);
+    let handle = start(files.clone()).await.expect("starts");
+    let (_, second) = write(dir.path(), NAME);
+    assert!(
+        get(handle.addr(), NAME, &first, "/health").await.is_some(),
+        "nothing changes by itself"
+    );
+    handle.reload_certificate();
+    assert!(
+        get(handle.addr(), NAME, &second, "/health").await.is_some(),
+        "the new one is in use"
+    );
+    assert!(
+        get(handle.addr(), NAME, &first, "/health").await.is_none(),
+        "the old one is not"
+    );
+    // Half of a renewal: the certificate is there, its key not yet.
+    std::fs::write(&files.certificate, &first).expect("writes");
+    handle.reload_certificate();
+    std::fs::write(&files.key, "").expect("writes");
+    handle.reload_certificate();
+    assert!(
+        get(handle.addr(), NAME, &second, "/health").await.is_some(),
+        "what cannot be used leaves the one in use"
+    );
+    handle.shutdown().await;
+}
 
-    async fn ask(addr: std::net::SocketAddr, trust: bool) -> Option<String> {
-        let mut roots = RootCertStore::empty();
-        if trust {
-            let own = CertificateDer::from_pem_file(files().certificate).expect("reads");
-            roots.add(own).expect("a certificate");
-        }
-        let config = ClientConfig::builder_with_provider(Arc::new(default_provider()))
-            .with_safe_default_protocol_versions()
-            .expect("protocols")
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let stream = tokio::net::TcpStream::connect(addr)
-            .await
-            .expect("connects");
-        let name = ServerName::try_from("buffer.example").expect("a name");
-        let mut stream = TlsConnector::from(Arc::new(config))
-            .connect(name, stream)
-            .await
-            .ok()?;
-        let request = b"GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-        stream.write_all(request).await.expect("sends");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).await.expect("answers");
-        Some(answer)
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn it_speaks_tls_with_its_own_certificate() {
-        let handle = start(files()).await.expect("starts");
-        let answer = ask(handle.addr(), true)
-            .await
-            .expect("the certificate is the one pinned");
-        assert!(
-            answer.starts_with("HTTP/1.1 200"),
-            "served over TLS: {answer}"
-        );
-        assert!(
-            ask(handle.addr(), false).await.is_none(),
-            "who does not know it does not connect"
-        );
-        let mut plain = tokio::net::TcpStream::connect(handle.addr())
-            .await
-            .expect("connects");
-        plain
-            .write_all(b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
-            .await
-            .expect("sends");
-        let mut answer = Vec::new();
-        let _ = plain.read_to_end(&mut answer).await;
-        assert!(
-            !answer.starts_with(b"HTTP"),
-            "nothing is served in the clear"
-        );
-        handle.shutdown().await;
-    }
-
-    #[tokio::test]
-    async fn unusable_files_are_named() {
-        let mut swapped = files();
-        swapped.key = swapped.certificate.clone();
-        let error = start(swapped).await.expect_err("refused");
-        assert!(error.contains("key cannot be used"), "says which: {error}");
-    }
+#[tokio::test]
+async fn unusable_files_are_named() {
+    let dir = tempfile::tempdir().expect("folder");
+    let (mut files, _) = write(dir.path(), NAME);
+    files.key = files.certificate.clone();
+    let error = start(files.clone()).await.expect_err("refused");
+    assert!(error.contains("key cannot be used"), "says which: {error}");
+    files.certificate = dir.path().join("nothing.pem");
+    let error = start(files).await.expect_err("refused");
+    assert!(
+        error.contains("certificate cannot be used"),
+        "says which: {error}"
+    );
 }

@@ -3,7 +3,7 @@
 
 use super::registers::{cursor, kind};
 use super::{Result, execute, fixed, get, length, next, row, rows};
-use crate::store::{Current, Step, StoreError, decide, from_db, to_db};
+use crate::store::{Current, Step, StoreError, day, decide, from_db, to_db};
 use deadpool_postgres::Transaction;
 use std::collections::HashMap;
 use ugnay_wire::limits::SOFT_DELETE;
@@ -46,8 +46,16 @@ pub(super) async fn apply(
     execute(tx, raise, &[&pseud, &seq]).await?;
     execute(
         tx,
-        "INSERT INTO batches (pseud, sha256, batch_id, cursor, accepted) VALUES ($1, $2, $3, $4, $5)",
-        &[&pseud, &hash.as_ref(), &id, &seq, &i64::from(accepted)],
+        "INSERT INTO batches (pseud, sha256, batch_id, cursor, accepted, day)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+        &[
+            &pseud,
+            &hash.as_ref(),
+            &id,
+            &seq,
+            &i64::from(accepted),
+            &day(now),
+        ],
     )
     .await?;
     Ok(Ack {

@@ -1,7 +1,7 @@
 //! Boxes in PostgreSQL.
 
 use super::{Result, execute, get, row, rows};
-use crate::store::{StoreError, from_db, to_db};
+use crate::store::{StoreError, day, from_db, to_db};
 use deadpool_postgres::Transaction;
 use ugnay_wire::limits::MAX_BOX_MESSAGES;
 use ugnay_wire::signing::sha256;
@@ -24,19 +24,18 @@ pub(super) async fn post(
         Some(r) => get(&r, 0)?,
         None => return Err(StoreError::Damaged("topic".into()).into()),
     };
-    if from_db(seq) > MAX_BOX_MESSAGES {
+    let oldest = "SELECT coalesce(min(seq), $2) FROM box_messages WHERE topic = $1";
+    let oldest: i64 = match row(tx, oldest, &[&topic, &seq]).await? {
+        Some(r) => get(&r, 0)?,
+        None => seq,
+    };
+    if from_db(seq - oldest) >= MAX_BOX_MESSAGES {
         return Err(StoreError::Capped("box").into());
     }
     execute(
         tx,
         "INSERT INTO box_messages (topic, seq, sha256, day, bytes) VALUES ($1, $2, $3, $4, $5)",
-        &[
-            &topic,
-            &seq,
-            &hash.as_ref(),
-            &now.div_euclid(86_400),
-            &bytes,
-        ],
+        &[&topic, &seq, &hash.as_ref(), &day(now), &bytes],
     )
     .await?;
     Ok(from_db(seq))

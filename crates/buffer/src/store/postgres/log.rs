@@ -138,3 +138,11 @@ pub(super) async fn cosignatures(tx: &Transaction<'_>, size: u64) -> Result<Vec<
     let found = rows(tx, sql, &[&to_db(size)]).await?;
     found.iter().map(|r| get(r, 0)).collect()
 }
+
+pub(super) async fn checkpoints(tx: &Transaction<'_>) -> Result<Vec<(u64, String)>> {
+    let found = rows(tx, "SELECT size, note FROM checkpoints ORDER BY size", &[]).await?;
+    found
+        .iter()
+        .map(|r| Ok((from_db(get(r, 0)?), get(r, 1)?)))
+        .collect()
+}

@@ -1,7 +1,9 @@
 //! Registers, blobs and bundles in PostgreSQL.
 
 use super::{PgError, Result, execute, fixed, get, length, row, rows};
-use crate::store::{HeadsByRegister, Register, StoreError, from_db, to_db};
+use crate::store::{
+    HeadsByRegister, Keep, Purged, Register, StoreError, day, from_db, kept_from, to_db,
+};
 use deadpool_postgres::Transaction;
 use ugnay_wire::{
     BlobKind, BlobReply, BlobStatus, Blobs, BlobsGet, BundleInfo, BundlePage, Change, ChangesPage,
@@ -152,8 +154,19 @@ pub(super) async fn bundle(
     }
 }
 
-pub(super) async fn purge(tx: &Transaction<'_>, now: i64) -> Result<u64> {
-    execute(tx, "DELETE FROM trash WHERE purge_after <= $1", &[&now]).await
+pub(super) async fn purge(tx: &Transaction<'_>, now: i64, keep: Keep) -> Result<Purged> {
+    // Rows from before days were noted count from today.
+    let today = day(now);
+    execute(tx, "UPDATE batches SET day = $1 WHERE day = 0", &[&today]).await?;
+    let (boxes, batches) = (
+        kept_from(now, keep.box_days),
+        kept_from(now, keep.batch_days),
+    );
+    Ok(Purged {
+        trash: execute(tx, "DELETE FROM trash WHERE purge_after <= $1", &[&now]).await?,
+        box_messages: execute(tx, "DELETE FROM box_messages WHERE day < $1", &[&boxes]).await?,
+        batches: execute(tx, "DELETE FROM batches WHERE day < $1", &[&batches]).await?,
+    })
 }
 
 pub(super) async fn heads(tx: &Transaction<'_>) -> Result<HeadsByRegister> {

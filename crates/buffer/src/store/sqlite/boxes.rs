@@ -1,6 +1,6 @@
 //! Boxes in SQLite.
 
-use crate::store::{StoreError, from_db, to_db};
+use crate::store::{StoreError, day, from_db, to_db};
 use rusqlite::{OptionalExtension, Transaction, params};
 use ugnay_wire::limits::MAX_BOX_MESSAGES;
 use ugnay_wire::signing::sha256;
@@ -26,12 +26,17 @@ pub(super) fn post(tx: &Transaction<'_>, topic: &Topic, bytes: &[u8], now: i64) 
         [topic.0],
         |r| r.get(0),
     )?;
-    if from_db(seq) > MAX_BOX_MESSAGES {
+    let oldest: Option<i64> = tx.query_row(
+        "SELECT min(seq) FROM box_messages WHERE topic = ?1",
+        [topic.0],
+        |r| r.get(0),
+    )?;
+    if from_db(seq - oldest.unwrap_or(seq)) >= MAX_BOX_MESSAGES {
         return Err(StoreError::Capped("box"));
     }
     tx.execute(
         "INSERT INTO box_messages (topic, seq, sha256, day, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![topic.0, seq, hash.0, now.div_euclid(86_400), bytes],
+        params![topic.0, seq, hash.0, day(now), bytes],
     )?;
     Ok(from_db(seq))
 }

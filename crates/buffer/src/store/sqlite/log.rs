@@ -149,3 +149,10 @@ pub(super) fn cosignatures(tx: &Transaction<'_>, size: u64) -> Result<Vec<String
         .query_map([to_db(size)], |r| r.get(0))?
         .collect::<rusqlite::Result<_>>()?)
 }
+
+pub(super) fn checkpoints(tx: &Transaction<'_>) -> Result<Vec<(u64, String)>> {
+    Ok(tx
+        .prepare("SELECT size, note FROM checkpoints ORDER BY size")?
+        .query_map([], |r| Ok((from_db(r.get(0)?), r.get(1)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?)
+}

@@ -1,7 +1,10 @@
 //! Registers, batches, blobs and bundles in SQLite.
 
 use super::next;
-use crate::store::{Current, HeadsByRegister, Register, Step, StoreError, decide, from_db, to_db};
+use crate::store::{
+    Current, HeadsByRegister, Keep, Purged, Register, Step, StoreError, day, decide, from_db,
+    kept_from, to_db,
+};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 use ugnay_wire::limits::SOFT_DELETE;
 use ugnay_wire::signing::sha256;
@@ -78,8 +81,16 @@ pub(super) fn apply(tx: &Transaction<'_>, batch: &Batch, hash: &Hash, now: i64) 
         params![batch.pseud.0, seq],
     )?;
     tx.execute(
-        "INSERT INTO batches (pseud, sha256, batch_id, cursor, accepted) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![batch.pseud.0, hash.0, batch.batch_id.0, seq, accepted],
+        "INSERT INTO batches (pseud, sha256, batch_id, cursor, accepted, day)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            batch.pseud.0,
+            hash.0,
+            batch.batch_id.0,
+            seq,
+            accepted,
+            day(now)
+        ],
     )?;
     Ok(Ack {
         cursor: from_db(seq),
@@ -321,8 +332,21 @@ pub(super) fn bundle(tx: &Transaction<'_>, pseud: &Pseud, name: &Name) -> Result
         .optional()?)
 }
 
-pub(super) fn purge(tx: &Transaction<'_>, now: i64) -> Result<u64> {
-    Ok(tx.execute("DELETE FROM trash WHERE purge_after <= ?1", [now])? as u64)
+pub(super) fn purge(tx: &Transaction<'_>, now: i64, keep: Keep) -> Result<Purged> {
+    // Rows from before days were noted count from today.
+    tx.execute("UPDATE batches SET day = ?1 WHERE day = 0", [day(now)])?;
+    let delete = |sql, until: i64| tx.execute(sql, [until]).map(|n| n as u64);
+    Ok(Purged {
+        trash: delete("DELETE FROM trash WHERE purge_after <= ?1", now)?,
+        box_messages: delete(
+            "DELETE FROM box_messages WHERE day < ?1",
+            kept_from(now, keep.box_days),
+        )?,
+        batches: delete(
+            "DELETE FROM batches WHERE day < ?1",
+            kept_from(now, keep.batch_days),
+        )?,
+    })
 }
 
 pub(super) fn heads(tx: &Transaction<'_>) -> Result<HeadsByRegister> {

@@ -67,22 +67,6 @@ fn foreign_and_newer_files_are_refused_and_left_alone() {
     );
 }
 
-#[test]
-fn a_backup_is_complete_and_checked() {
-    let dir = tempdir().expect("folder");
-    let store = SqliteStore::open(dir.path(), None).expect("opens");
-    let copy = dir.path().join("copy.sqlite");
-    let verdict = store.backup(&copy).expect("backup");
-    assert!(
-        verdict.contains("intact"),
-        "the copy itself was checked: {verdict}"
-    );
-    assert!(
-        store.backup(&copy).is_err(),
-        "an existing file is never overwritten"
-    );
-}
-
 #[tokio::test]
 async fn a_changed_blob_is_found_by_the_check() {
     let dir = tempdir().expect("folder");
