@@ -81,7 +81,7 @@ export async function keyboardOnly(stage) {
 }
 
 /** Presses Tab until the element with this test id has the focus, and checks that the focus can be seen. */
-async function tabTo(stage, testid) {
+export async function tabTo(stage, testid) {
   await stage.get(testid).first().waitFor();
   for (let presses = 0; presses < MOST_TABS; presses += 1) {
     const at = await stage.page.evaluate(() => document.activeElement?.getAttribute("data-testid"));
@@ -110,7 +110,7 @@ async function focusIs(page, testid, why) {
   });
 }
 
-async function headingHasFocus(page, why) {
+export async function headingHasFocus(page, why) {
   await page.waitForFunction(() => document.activeElement?.tagName === "H1").catch(() => {
     throw new Error(why);
   });

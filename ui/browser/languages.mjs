@@ -29,12 +29,13 @@ function lengthen(line) {
   return head + text.replace(/\{[^}]*(\}|$)|[aeiou]/g, (part) => (part.startsWith("{") ? part : part + part));
 }
 
-async function walk(stage, codes) {
+/** Looks at the screens in each of the languages. */
+export async function walk(stage, codes, screens = SCREENS) {
   for (const code of codes) {
     await stage.page.evaluate(() => (location.hash = "#/settings"));
     await stage.page.locator("#settings-language").selectOption(code);
     await stage.page.waitForFunction((wanted) => document.documentElement.lang === wanted, code);
-    for (const [screen, ready] of SCREENS) {
+    for (const [screen, ready] of screens) {
       await stage.page.evaluate((hash) => (location.hash = hash), screen);
       await stage.page.locator(ready).first().waitFor();
       await stage.look(`${code}-${screen.replace(/[^a-z0-9]+/g, "-")}`);

@@ -1,10 +1,11 @@
 // Runs the built interface over its in-memory backend in headless Chromium: every screen at two widths in light and
-// dark, the main job by keyboard alone, every language, and a hundred thousand people.
-//   node browser/run.mjs [PART…]      parts: screens keyboard languages many; all when none is named
+// dark, the main job by keyboard alone, every language, a custodian organisation, and a hundred thousand people.
+//   node browser/run.mjs [PART…]      parts: screens keyboard languages custody many; all when none is named
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { custodian, custodianKeys, custodianLanguages, demonstration } from "./custody.mjs";
 import { keyboardOnly } from "./keyboard.mjs";
 import { everyLanguage, longLanguage } from "./languages.mjs";
 import { manyPeople } from "./many.mjs";
@@ -16,7 +17,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
 const SHOTS = join(TARGET, "ui-shots");
 const SIZES = [[360, 740], [1280, 800]];
-const PARTS = { screens, keyboard, languages, many };
+const PARTS = { screens, keyboard, languages, custody, many };
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in PARTS));
@@ -73,6 +74,17 @@ async function languages() {
     for (const scheme of ["light", "dark"]) await play("languages", { width, height, scheme }, everyLanguage);
     await play("long-words", { width, height, scheme: "light" }, longLanguage);
   }
+}
+
+async function custody() {
+  for (const [width, height] of SIZES) {
+    for (const scheme of ["light", "dark"]) {
+      await play("custody", { width, height, scheme }, custodian);
+      await play("custody-languages", { width, height, scheme }, custodianLanguages);
+    }
+    await play("custody-keyboard", { width, height, scheme: "light", motion: "reduce" }, custodianKeys);
+  }
+  await play("custody-demonstration", { width: 360, height: 740, scheme: "light" }, demonstration);
 }
 
 async function many() {

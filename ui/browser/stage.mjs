@@ -48,6 +48,11 @@ export class Stage {
       document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
     });
     await this.page.goto(this.address + query);
+    await this.inject();
+  }
+
+  /** Brings axe into a page that was just loaded. */
+  async inject() {
     await this.page.locator("h1").first().waitFor();
     await this.page.evaluate(axe.source);
   }

@@ -8,6 +8,9 @@ import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const MOST_KB = 250;
+/** The map's shapes and projection, loaded only where a map is shown: `features/map/geometry.ts` and nothing else. */
+const MAP = /^assets\/geometry-[\w-]+\.js$/;
+const MOST_MAP_KB = 60;
 const folder = mkdtempSync(join(tmpdir(), "ugnay-ui-"));
 let files: { name: string; bytes: Buffer }[] = [];
 
@@ -22,11 +25,24 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("all of it together stays within the budget", () => {
-  const kilobytes = files.reduce((sum, { bytes }) => sum + gzipSync(bytes, { level: 9 }).length, 0) / 1024;
+const kilobytes = (some: typeof files): number => some.reduce((sum, { bytes }) => sum + gzipSync(bytes, { level: 9 }).length, 0) / 1024;
+
+test("all of it together, without the map, stays within the budget", () => {
+  const size = kilobytes(files.filter(({ name }) => !MAP.test(name)));
   expect(files.length, "the build has its parts").toBeGreaterThan(5);
-  expect(kilobytes, "every language included").toBeLessThan(MOST_KB);
-  console.log(`bundle: ${kilobytes.toFixed(1)} kB gzip in ${files.length} files`);
+  expect(size, "every language included").toBeLessThan(MOST_KB);
+  console.log(`bundle: ${size.toFixed(1)} kB gzip in ${files.length} files`);
+});
+
+test("the map is a file of its own, asked for by none that is loaded at the start", () => {
+  const map = files.filter(({ name }) => MAP.test(name));
+  expect(map.length, "one file holds the map").toBe(1);
+  expect(kilobytes(map), "shapes at 1:110m and a projection").toBeLessThan(MOST_MAP_KB);
+  const page = files.find(({ name }) => name === "index.html")!.bytes.toString("utf8");
+  expect(page, "it is loaded when a map is shown").not.toContain("geometry");
+  const others = files.filter(({ name }) => !MAP.test(name)).map(({ bytes }) => bytes.toString("utf8")).join("\n");
+  expect(others, "nothing of it lies in another file").not.toMatch(/"Topology"|EqualEarth/);
+  console.log(`map: ${kilobytes(map).toFixed(1)} kB gzip`);
 });
 
 test("invented people are not shipped", () => {

@@ -47,9 +47,70 @@ export const CODES = {
   // ugnay-app places.rs
   level: ["barangay", "municipality", "city", "province", "region", "area"],
   // Steps of work that takes a while: ugnay-app import.rs, sync.rs, linkage.rs
-  step: ["reading", "matching", "saving", "sending", "receiving"],
+  step: ["reading", "matching", "saving", "sending", "receiving", "mirroring", "checking", "resealing"],
   // Why a form was not accepted: ugnay-app forms.rs (`detail`)
   "bad-input": ["name_needed", "too_long", "too_many", "control_character"],
+  // A custodian's screens. ugnay-release purpose.rs, machine.rs, checks.rs, decision.rs, closing.rs, linter.rs
+  release: ["evacuation", "repatriation", "mass_casualty_family_contact", "missing_person", "restore", "drill"],
+  phase: ["unchecked", "undecided", "declined", "waiting", "granted", "vetoed", "closed", "expired"],
+  "phase-text": ["unchecked", "undecided", "declined", "waiting", "granted", "vetoed", "closed", "expired"],
+  check: [
+    "origin", "logged", "witnesses", "externals", "clock", "policy", "roster", "card", "card_age", "card_valid", "card_area",
+    "officers", "recipient", "purpose", "scope", "scope_90_days", "requests_90_days", "window", "pending", "unused",
+  ],
+  "check-group": ["log", "rules", "desk", "scope", "time", "other"],
+  decide: ["approve", "object", "refuse"],
+  "decide-does": ["approve", "object", "refuse"],
+  deciding: ["approve", "object", "refuse"],
+  decided: ["approve", "object", "refuse"],
+  reason: [
+    "in_order", "no_emergency", "scope_too_wide", "campaign_suffices", "enforcement_suspected", "desk_doubted",
+    "declaration_unverified", "cannot_act", "other",
+  ],
+  event: ["handed_over", "grant_close", "deletion_attestation", "review"],
+  lint: [
+    "count_mismatch", "one_authority_opens", "one_country_opens", "one_authority_blocks", "one_authority_splits",
+    "two_authorities_open", "one_custodian_opens", "loss_too_large", "no_loss", "no_spare", "quorums_disjoint", "quorums_weak",
+    "quorum_is_all", "quorum_too_large", "no_external", "externals_missing", "custodians_alone_cosign", "veto_impossible",
+    "veto_needs_approvers", "veto_by_one", "cool_off_short", "fast_path_short", "card_age_short", "card_life_long",
+    "window_long", "cap_meaningless", "demo",
+  ],
+  // ugnay-seal bundle/custody.rs (DealFault)
+  "deal-fault": [
+    "other_federation", "stale_roster", "stale_policy", "threshold", "replayed", "other_write_cap", "not_opened",
+    "wrong_share", "share_is_key", "catalogue",
+  ],
+  // ugnay-log entry.rs, follower.rs (Alarm)
+  entry: [
+    "genesis", "policy", "roster", "lgu-card", "campaign", "request", "approve", "object", "refuse", "share-release",
+    "receipt-root", "custody-transfer", "retire", "grant-close", "demand-notice", "statement", "heads-root", "app-release",
+    "drill", "deletion-attestation", "review",
+  ],
+  alarm: ["unreadable", "wrong_origin", "bad_signature", "not_enough_cosignatures", "rollback", "fork", "unproven"],
+  // ugnay-app dto/custody
+  bundle: ["live", "replaced", "retired"],
+  "setup-step": ["paper", "card", "sign", "genesis", "connect", "exchange"],
+  "key-step": ["born", "paper", "roster", "reseal", "destroy"],
+  "handover-out-step": ["successor", "seal", "roster", "logged", "renewed"],
+  "handover-in-step": ["card", "take", "roster", "logged"],
+  task: [
+    "alarm", "paper", "setup", "exchange", "refused_bundles", "key_change", "drill", "statement", "handover", "erased_bodies",
+  ],
+  file: [
+    "genesis_draft", "genesis", "policy_draft", "roster_draft", "desk_card_draft", "organisation_card", "handover", "handover_done",
+  ],
+  "file-text": [
+    "genesis_draft", "genesis", "policy_draft", "roster_draft", "desk_card_draft", "organisation_card", "handover", "handover_done",
+  ],
+  "file-accepted": [
+    "genesis_draft", "genesis", "policy_draft", "roster_draft", "desk_card_draft", "organisation_card", "handover", "handover_done",
+  ],
+  "file-refused": ["paper_untested", "not_mine", "other_federation", "already", "signature", "stale"],
+  authority: [
+    "police", "immigration", "prosecutor", "court", "intelligence", "military", "local_government", "foreign", "other",
+  ],
+  asked: ["names", "contacts", "whereabouts", "lists", "keys", "shares", "logs", "access", "silence", "other"],
+  "demand-outcome": ["received", "refused", "escalated", "gagged"],
 } as const;
 
 /** Fields of a record in its history: ugnay-model field.rs, in snake case (ugnay-app history.rs). */

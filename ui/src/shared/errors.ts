@@ -36,6 +36,7 @@ const INPUT_ERRORS = [
   "bad-input-buffer",
   "bad-input-code",
   "bad-input-checksum",
+  "bad-input-paper_words",
 ];
 
 /** Checks of the protocol whose refusal has words of its own. */
@@ -54,6 +55,8 @@ const REFUSED = [
   "refused-sheet_not_read",
   "refused-last_reader",
   "refused-unsent",
+  // A custodian's steps
+  "refused-changed_meanwhile", "refused-not_now", "refused-paper_untested", "refused-paper_tested", "refused-unknown_file", "refused-no_genesis",
 ];
 
 /** What somebody can do next, or nothing where there is nothing but trying again. */

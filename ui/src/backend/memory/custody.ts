@@ -62,7 +62,7 @@ export function custodyBackend({ now, pause, closeRegister, ready }: CustodyOpti
       answer(() => {
         const house = build(input, `organisation-${houses.length + 1}`, now());
         const test = paperTest(house, input.words, now());
-        if (!test.ok) throw appError("bad_input", { field: "words", detail: test.wrong.join(",") });
+        if (!test.ok) throw appError("bad_input", { field: "paper_words", detail: test.wrong.join(",") });
         houses.push(house);
         return enter(house);
       }),

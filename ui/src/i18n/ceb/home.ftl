@@ -34,3 +34,4 @@ country-at-sea = Sa dagat
 country-unknown = Wala mahibaloi
 country-usual = Kasagarang destinasyon
 country-others = Ubang nasod
+destinations-map = Mapa sa kalibotan: mas dako ang lingin, mas daghan ang tawo didto

@@ -38,3 +38,4 @@ country-at-sea = At sea
 country-unknown = Not known
 country-usual = Usual destinations
 country-others = Other countries
+destinations-map = Map of the world: the larger the circle, the more people are there

@@ -38,3 +38,4 @@ country-at-sea = En el mar
 country-unknown = No se sabe
 country-usual = Destinos habituales
 country-others = Otros países
+destinations-map = Mapa del mundo: cuanto más grande el círculo, más personas hay allí

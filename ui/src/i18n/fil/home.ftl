@@ -34,3 +34,4 @@ country-at-sea = Sa dagat
 country-unknown = Hindi alam
 country-usual = Karaniwang destinasyon
 country-others = Ibang bansa
+destinations-map = Mapa ng mundo: mas malaki ang bilog, mas marami ang tao roon

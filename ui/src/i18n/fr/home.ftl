@@ -38,3 +38,4 @@ country-at-sea = En mer
 country-unknown = Inconnu
 country-usual = Destinations habituelles
 country-others = Autres pays
+destinations-map = Carte du monde : plus le cercle est grand, plus il y a de personnes

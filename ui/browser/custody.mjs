@@ -1,0 +1,303 @@
+// A custodian organisation from its first screen to a logged decision, looked at on the way; the same job by keyboard
+// alone; and all its screens in every language.
+import assert from "node:assert/strict";
+import { headingHasFocus, tabTo } from "./keyboard.mjs";
+import { walk } from "./languages.mjs";
+
+const PASSPHRASE = "bangka sa ilog tatlong kawayan";
+const file = (kind) => ({ name: `${kind}.ugnay`, mimeType: "application/octet-stream", buffer: Buffer.from(kind) });
+
+/** The whole way in, then every screen in each state that differs. */
+export async function custodian(stage) {
+  await stage.start();
+  await wayIn(stage);
+  await requests(stage);
+  await keeping(stage);
+  await demands(stage);
+  await log(stage);
+  await handover(stage);
+  await locked(stage);
+}
+
+/** A policy marked as a demonstration is named above every screen. */
+export async function demonstration(stage) {
+  const { page } = stage;
+  await stage.start(`?custodian=${encodeURIComponent(PASSPHRASE)}&demo=1`);
+  await unlock(stage);
+  for (const [hash, ready] of SCREENS) {
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.locator(ready).first().waitFor();
+    const strip = await page.locator(".demo-word").textContent();
+    assert.match(strip ?? "", /DEMO.*Short times/, `${hash} says that the times are short`);
+  }
+  await stage.look("demonstration");
+}
+
+export async function custodianLanguages(stage) {
+  await stage.start(`?custodian=${encodeURIComponent(PASSPHRASE)}`);
+  await unlock(stage);
+  await walk(stage, ["fil", "es", "fr", "ceb"], SCREENS);
+}
+
+/** From the passphrase to a signed decision, and one that is stopped in the pause, with keys alone. */
+export async function custodianKeys(stage) {
+  const { page } = stage;
+  const keys = page.keyboard;
+  await stage.start(`?custodian=${encodeURIComponent(PASSPHRASE)}`);
+  await tabTo(stage, "organisation-unlock-passphrase");
+  await keys.type(PASSPHRASE);
+  await keys.press("Enter");
+  await stage.get("custody-waiting").waitFor();
+  await headingHasFocus(page, "a new screen starts at its name");
+  await tabTo(stage, "request-open");
+  await keys.press("Enter");
+  await stage.get("decide").waitFor();
+  await headingHasFocus(page, "the request starts at its name");
+
+  await tabTo(stage, "decide-approve");
+  await keys.press("Space");
+  await tabTo(stage, "decide-submit");
+  await keys.press("Enter");
+  await stage.get("decide-pause").waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === "decide-cancel");
+  await keys.press("Enter");
+  await stage.get("decide-submit").waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === "decide-submit");
+  assert.equal(await page.locator("[data-phase=undecided]").count(), 1, "stopped in the pause, nothing was signed");
+
+  await keys.press("Enter");
+  await page.locator("[data-testid=request-state][data-phase=waiting]").waitFor({ timeout: 15_000 });
+  await keys.press("Escape");
+  await page.waitForFunction(() => location.hash === "#/requests");
+  await tabTo(stage, "nav-log");
+  await keys.press("Enter");
+  await tabTo(stage, "log-check");
+  await keys.press("Enter");
+  await stage.get("log-checked").waitFor();
+  await tabTo(stage, "nav-demands");
+  await keys.press("Enter");
+  await tabTo(stage, "demand-new");
+  await keys.press("Enter");
+  await tabTo(stage, "demand-authority");
+  await keys.press("ArrowDown");
+  await tabTo(stage, "asked-names");
+  await keys.press("Space");
+  await tabTo(stage, "demand-save");
+  await keys.press("Enter");
+  await page.locator(".demand[data-outcome=received]").waitFor();
+  await tabTo(stage, "lock");
+  await keys.press("Enter");
+  await stage.get("organisation-unlock-passphrase").waitFor();
+}
+
+const SCREENS = [
+  ["#/", "[data-testid=custody-waiting]"],
+  ["#/requests", "[data-testid=request-open]"],
+  ["#/requests/request-1", "[data-testid=decide]"],
+  ["#/requests/request-2", "[data-check=card_age][data-ok=false]"],
+  ["#/shares", "[data-outcome=wrong_share]"],
+  ["#/demands", "[data-testid=statement-new]"],
+  ["#/log", "[data-testid=log-check]"],
+  ["#/organisation", "[data-testid=card-save]"],
+  ["#/organisation/paper", "[data-testid=paper-test]"],
+  ["#/organisation/key", "[data-testid=key-start]"],
+  ["#/organisation/handover", "a[href='#/organisation/files']"],
+  ["#/organisation/files", "label[for=custody-file]"],
+  ["#/settings", "#settings-language"],
+];
+
+async function unlock(stage) {
+  await stage.get("organisation-unlock-passphrase").fill(PASSPHRASE);
+  await stage.click("organisation-unlock");
+  await stage.get("custody-waiting").waitFor();
+}
+
+async function wayIn(stage) {
+  const { page } = stage;
+  await stage.click("organisation-start");
+  await page.locator("a[href='#/organisation-recover']").click();
+  await page.locator("#organisation-words").waitFor();
+  await stage.look("organisation-recover");
+  await page.evaluate(() => (location.hash = "#/organisation-new"));
+  await stage.get("organisation-name").fill("Migrant Families' Center");
+  await stage.get("organisation-passphrase").fill(PASSPHRASE);
+  await stage.look("organisation-create");
+  await stage.click("organisation-submit");
+  await stage.get("setup").waitFor();
+  await stage.look("setup");
+  await stage.click("setup-next");
+  await stage.get("paper-show").waitFor();
+  await stage.look("paper");
+  await stage.click("paper-show");
+  await stage.get("paper-words").waitFor();
+  await stage.look("paper-words");
+  const words = (await page.locator("[data-testid=paper-words] .strong").allTextContents()).map((word) => word.trim());
+  assert.equal(words.length, 24, "24 words");
+  await stage.click("paper-test");
+  await enterWords(stage, words.with(6, "wrongword"));
+  await stage.get("paper-wrong").waitFor();
+  await stage.look("paper-wrong");
+  await page.locator("#paper-word-6").fill(words[6].slice(0, 4));
+  for (let step = 0; step < 3; step += 1) await stage.click("paper-next");
+  await stage.get("paper-right").waitFor();
+  await stage.look("paper-right");
+
+  await page.locator("main a[href='#/organisation']").last().click();
+  await stage.click("card-save");
+  await stage.get("saved-file").waitFor();
+  await stage.look("organisation");
+  await stage.click("files-open");
+  await stage.get("custody-file").setInputFiles(file("nonsense"));
+  await stage.get("error-message").waitFor();
+  await stage.look("file-refused");
+  for (const kind of ["genesis_draft", "genesis"]) {
+    await stage.get("custody-file").setInputFiles(file(kind));
+    await stage.get("file-preview").waitFor();
+    await stage.look(`file-${kind}`);
+    await page.locator("[data-testid=file-compared]").check();
+    await stage.click("file-accept");
+    await stage.get("file-accepted").waitFor();
+  }
+  await stage.look("file-accepted");
+  await page.evaluate(() => (location.hash = "#/organisation"));
+  await stage.get("connect-buffer").fill("https://down.example");
+  await stage.look("connect");
+  await stage.click("connect");
+  await stage.get("connect-buffer").waitFor({ state: "detached" });
+  await stage.look("federation");
+  await page.evaluate(() => (location.hash = "#/"));
+  await stage.click("custody-exchange");
+  await stage.get("error-message").waitFor();
+  await stage.look("exchange-unreachable");
+}
+
+async function enterWords(stage, words) {
+  for (let step = 0; step < 4; step += 1) {
+    for (let at = step * 6; at < step * 6 + 6; at += 1) await stage.page.locator(`#paper-word-${at}`).fill(words[at]);
+    await stage.click("paper-next");
+  }
+}
+
+/** The organisation above cannot reach its buffer; one that has gone the whole way shows the rest. */
+async function requests(stage) {
+  const { page } = stage;
+  await page.goto(`${stage.address}?custodian=${encodeURIComponent(PASSPHRASE)}`);
+  await stage.inject();
+  await stage.get("organisation-unlock-passphrase").fill("not the passphrase");
+  await stage.click("organisation-unlock");
+  await stage.get("error-message").waitFor();
+  await stage.look("organisation-wrong");
+  await unlock(stage);
+  await stage.look("custody-home");
+  await stage.click("custody-exchange");
+  await stage.get("custody-exchanged").waitFor();
+  await stage.get("custody-exchanged").scrollIntoViewIfNeeded();
+  await stage.look("custody-exchanged");
+  await stage.click("nav-requests");
+  await stage.get("request-open").first().waitFor();
+  await stage.look("requests");
+  await show(stage, "#/requests/request-2", "[data-check=card_age][data-ok=false]", "request-unchecked");
+  await show(stage, "#/requests/request-3", "[data-testid=drill-strip]", "request-drill");
+  await show(stage, "#/requests/request-4", "[data-testid=request-state][data-phase=closed]", "request-closed");
+  await show(stage, "#/requests/request-1", "[data-testid=decide]", "request");
+  assert.equal(await page.locator("[data-check]").count(), 20, "every check is a row");
+  await page.locator("#scope-title").scrollIntoViewIfNeeded();
+  await stage.get("world-map").waitFor();
+  await stage.look("request-scope");
+  await page.locator("#desk-title").scrollIntoViewIfNeeded();
+  await stage.look("request-desk");
+  await page.locator("[data-testid=decide-object]").check();
+  await stage.get("decide-reason").selectOption("scope_too_wide");
+  await stage.get("decide").scrollIntoViewIfNeeded();
+  await stage.look("request-decide");
+  await page.locator("[data-testid=decide-approve]").check();
+  await stage.click("decide-submit");
+  await stage.get("decide-pause").waitFor();
+  await stage.look("request-pause");
+  await page.locator("[data-testid=request-state][data-phase=waiting]").waitFor({ timeout: 20_000 });
+  await page.locator("#decisions-title").scrollIntoViewIfNeeded();
+  await stage.look("request-decided");
+}
+
+async function keeping(stage) {
+  const { page } = stage;
+  await stage.click("nav-shares");
+  await page.locator("[data-outcome=wrong_share]").waitFor();
+  await stage.look("shares");
+  await show(stage, "#/organisation/key", "[data-testid=key-start]", "key");
+  await stage.click("key-start");
+  await page.locator("a.primary[href='#/organisation/paper']").click();
+  await stage.click("paper-show");
+  const words = (await page.locator("[data-testid=paper-words] .strong").allTextContents()).map((word) => word.trim());
+  await stage.click("paper-test");
+  await enterWords(stage, words);
+  await stage.get("paper-right").waitFor();
+  await show(stage, "#/organisation/key", "[data-testid=key-finish]", "key-running");
+  await stage.click("key-finish");
+  await stage.get("key-changed").waitFor();
+  await stage.look("key-changed");
+}
+
+async function demands(stage) {
+  const { page } = stage;
+  await stage.click("nav-demands");
+  await stage.get("demand-new").waitFor();
+  await stage.look("demands");
+  await stage.click("demand-new");
+  await stage.get("demand-authority").selectOption("immigration");
+  await page.locator("[data-testid=asked-lists]").check();
+  await stage.look("demand-form");
+  await stage.click("demand-save");
+  await page.locator(".demand[data-outcome=received]").waitFor();
+  await stage.click("demands-publish");
+  await page.getByText("The numbers were published").first().waitFor();
+  await stage.click("statement-new");
+  await stage.get("statement-text").fill("One demand was received. It is open.");
+  await stage.look("statement-form");
+  await stage.click("statement-publish");
+  await page.getByText("One demand was received. It is open.").waitFor();
+  await stage.look("statements");
+}
+
+async function log(stage) {
+  await stage.click("nav-log");
+  await stage.get("log-check").waitFor();
+  await stage.click("log-check");
+  await stage.get("log-checked").waitFor();
+  await stage.look("log");
+}
+
+async function handover(stage) {
+  const { page } = stage;
+  await show(stage, "#/organisation/handover", "a[href='#/organisation/files']", "handover-none");
+  for (const [kind, name] of [["handover", "in"], ["organisation_card", "out"]]) {
+    await page.evaluate(() => (location.hash = "#/organisation/files"));
+    await stage.get("custody-file").setInputFiles(file(kind));
+    await page.locator("[data-testid=file-compared]").check();
+    await stage.look(`file-${kind}`);
+    await stage.click("file-accept");
+    await stage.get("file-accepted").waitFor();
+    await show(stage, "#/organisation/handover", "[data-step=roster]", `handover-${name}`);
+  }
+  await stage.click("handover-save");
+  await stage.get("saved-file").waitFor();
+  await page.evaluate(() => (location.hash = "#/organisation/files"));
+  await stage.get("custody-file").setInputFiles(file("desk_card_draft"));
+  await stage.get("file-preview").waitFor();
+  await stage.look("file-desk-card");
+}
+
+async function locked(stage) {
+  await stage.click("lock");
+  await stage.get("organisation-unlock-passphrase").waitFor();
+  await stage.look("organisation-unlock");
+  await stage.page.locator("a[href='#/choose']").click();
+  await stage.get("organisation-start").waitFor();
+  await stage.look("choose-organisation");
+}
+
+async function show(stage, hash, ready, name) {
+  await stage.page.evaluate((to) => (location.hash = to), hash);
+  await stage.page.locator(ready).first().waitFor();
+  await stage.look(name);
+}
