@@ -207,6 +207,10 @@ async function requests(stage) {
   await page.locator("#desk-title").scrollIntoViewIfNeeded();
   await stage.look("request-desk");
   await page.locator("[data-testid=decide-object]").check();
+  await stage.get("decide-reason").selectOption("other");
+  assert.ok(await stage.get("decide-submit").isDisabled(), "“other” needs words");
+  await page.locator("#decide-text").fill("Half of it would do.");
+  assert.ok(await stage.get("decide-submit").isEnabled(), "now it can be signed");
   await stage.get("decide-reason").selectOption("scope_too_wide");
   await stage.get("decide").scrollIntoViewIfNeeded();
   await stage.look("request-decide");

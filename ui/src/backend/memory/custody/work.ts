@@ -81,11 +81,10 @@ function advance(house: House, one: RequestDetail, now: number): boolean {
   return true;
 }
 
-/** What can still be decided: nothing while unchecked or over, no approval after an objection or a grant. */
+/** What can still be decided: nothing once it is over; no approval while a check is wrong, after an objection or a grant. */
 function can(one: RequestDetail): string[] {
-  if (one.row.phase === "unchecked" || OVER.includes(one.row.phase)) return [];
-  if (one.row.decided === "object") return [];
-  const late = one.row.phase === "granted";
+  if (OVER.includes(one.row.phase) || one.row.decided === "object") return [];
+  const late = one.row.phase === "granted" || one.row.checksOk < one.row.checks;
   return ["approve", "object", "refuse"].filter((kind) => kind !== one.row.decided && !(kind === "approve" && late));
 }
 
