@@ -8,7 +8,8 @@ use crate::dto::{
     ImportProblem, ImportResult, ImportRow, JoinFederation, ListRow, LookAlike, MappingChange,
     OutcomeInput, OutcomeSaved, PeoplePage, PeopleQuery, PersonDetail, PersonInput, PersonRow,
     PersonRowPreview, PhoneCheck, PhoneDto, PlaceHit, Progress, Protected, RegisterEntry, Saved,
-    SessionInfo, SheetPreview, SourceDto, StartDrill, StateCount, Status, SyncReport, SyncState,
+    SessionInfo, SheetPreview, ShownViewDto, SourceDto, StartDrill, StateCount, Status, SyncReport,
+    SyncState, ViewCheck,
 };
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
@@ -67,6 +68,8 @@ pub fn render() -> String {
         SyncState,
         Protected,
         SyncReport,
+        ShownViewDto,
+        ViewCheck,
         JoinFederation,
         CampaignRow,
         StartDrill,

@@ -9,6 +9,7 @@ mod pairing;
 mod parcel;
 mod restore;
 mod sheet;
+mod view;
 
 pub use join::{genesis_words, invitation_code};
 pub(crate) use meeting::Meeting;
@@ -21,7 +22,7 @@ use crate::session::{App, Session};
 use std::time::Duration;
 use ugnay_register::{Filter, Register};
 use ugnay_release::{Genesis, Signed};
-use ugnay_sync::{Client, HttpTransport, Step, exchange};
+use ugnay_sync::{Client, HeadsProven, HttpTransport, Step, exchange};
 
 /// A request over 2G may take this long, unless the user set another bound.
 const TIMEOUT: Duration = Duration::from_secs(90);
@@ -86,18 +87,30 @@ impl Session {
         Ok(ugnay_sync::kept(&self.register, &keys)? as u32)
     }
 
+    /// Whether the log is known to hold this register's heads.
+    fn heads_there(&mut self, env: &mut crate::env::Env) -> Result<HeadsProven, AppError> {
+        let fed = Genesis::verify(&self.genesis()?)?;
+        let (keys, _) = self.keys(env, fed)?;
+        Ok(ugnay_sync::heads_proven(&self.register, &keys)?)
+    }
+
     /// Follows the log from where it was verified last; an alarm leaves that as it was.
     fn follow_log(&mut self, view: &mut View, client: &mut Client) -> Result<(), AppError> {
         view.update(client)?;
+        self.keep_view(view)?;
+        if view.withheld() {
+            return Err(AppError::new(ErrorCode::BufferAlarm).detail("log_body_withheld"));
+        }
+        Ok(())
+    }
+
+    fn keep_view(&mut self, view: &View) -> Result<(), AppError> {
         let saved = view.to_bytes();
         let head = view.mirror().head();
         let head = head.map(|h| [&h.size.to_be_bytes()[..], &h.root].concat());
         let head = head.unwrap_or_default();
         self.register
             .put_states(&[(LOG_VIEW, &saved), (LOG_HEAD, &head)])?;
-        if view.withheld() {
-            return Err(AppError::new(ErrorCode::BufferAlarm).detail("log_body_withheld"));
-        }
         Ok(())
     }
 }
@@ -118,6 +131,11 @@ impl App {
         let known = s.known_roster()?;
         let devices = known.as_ref().map_or(1, |r| r.live_count()) as u32;
         let readers = known.as_ref().map_or(1, |r| r.readers().count());
+        let heads = if opened {
+            s.heads_there(env)?
+        } else {
+            HeadsProven::Nothing
+        };
         Ok(SyncState {
             buffer: text(&s.register, BUFFER)?,
             demo: s.about.demo || genesis.as_ref().is_some_and(|g| g.body().policy.demo),
@@ -125,6 +143,14 @@ impl App {
             saved_here: persons,
             unsent,
             kept: if opened { s.kept_there(env)? } else { 0 },
+            proven_at: match heads {
+                HeadsProven::Proven { at } => Some(at),
+                _ => None,
+            },
+            unproven_since: match heads {
+                HeadsProven::NotYet { since } => Some(since),
+                _ => None,
+            },
             last_ok: time(&s.register, LAST_OK)?,
             last_try: time(&s.register, LAST_TRY)?,
             last_error: last_error.and_then(|e| serde_json::from_str(&format!("\"{e}\"")).ok()),
@@ -183,7 +209,7 @@ fn run(
     s.open_at_buffer(&mut client, &keys, &roster, env)?;
     let mut view = s.view()?;
     let log = s.follow_log(&mut view, &mut client);
-    let size = view.mirror().size();
+    let seen = view.log_seen();
     let compartments = s.compartments();
     let now = env.now();
     let mut tell = |step| match step {
@@ -204,11 +230,17 @@ fn run(
         &keys,
         &roster,
         &compartments,
-        size,
+        &seen,
         now,
         &mut env.rng(),
         &mut tell,
-    )?;
+    );
+    let out = match (out, &log) {
+        (Ok(out), _) => out,
+        // Whatever went wrong then, that the log went wrong says more.
+        (Err(_), Err(alarm)) if alarm.code == ErrorCode::BufferAlarm => return Err(alarm.clone()),
+        (Err(e), _) => return Err(e.into()),
+    };
     if let Some(newer) = &out.roster {
         s.keep_roster(newer)?;
     }
@@ -218,6 +250,10 @@ fn run(
     }
     let (keys, roster) = s.keys(env, fed)?;
     s.keep_letters(&mut client, &keys, &roster, env)?;
+    if let Some((size, root)) = out.published {
+        view.expect(None, size, root)?;
+        s.keep_view(&view)?;
+    }
     // Records travel even when the log is not vouched for yet; what depends on the log waits for it.
     log?;
     s.keep_escrow(&mut client, &keys, &view, &compartments)?;

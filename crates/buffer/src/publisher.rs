@@ -169,7 +169,14 @@ impl Publisher {
     }
 
     /// A checkpoint with the cosignatures collected so far.
+    ///
+    /// The newest one is told only between publications: whatever the store held before this was asked is then under
+    /// every checkpoint that is larger than the answer. Devices rely on that.
     pub(crate) async fn checkpoint(&self, which: Which) -> Result<Option<String>, StoreError> {
+        let _between = match which {
+            Which::Newest => Some(self.publishing.lock().await),
+            _ => None,
+        };
         let Some((size, note)) = self.store.checkpoint(which).await? else {
             return Ok(None);
         };
@@ -266,10 +273,18 @@ impl Publisher {
         Ok(ConsistencyProof { old, new, path })
     }
 
-    /// That a register's heads are under the newest heads-root a checkpoint covers.
-    pub(crate) async fn heads_proof(&self, pseud: &Pseud) -> Result<HeadsProof, Refusal> {
+    /// That a register's heads are under the newest heads-root a checkpoint covers: that of a published size, or the
+    /// newest.
+    pub(crate) async fn heads_proof(
+        &self,
+        pseud: &Pseud,
+        size: Option<u64>,
+    ) -> Result<HeadsProof, Refusal> {
         let gone = || Refusal::new(ProblemCode::NotFound);
-        let published = self.store.checkpoint(Which::Newest).await?;
+        let published = self
+            .store
+            .checkpoint(size.map_or(Which::Newest, Which::Size))
+            .await?;
         let (size, _) = published.ok_or_else(gone)?;
         let root = self.store.log_heads(size).await?.ok_or_else(gone)?;
         let position = root.leaves.iter().position(|(p, _)| p == pseud);

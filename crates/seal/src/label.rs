@@ -158,6 +158,8 @@ labels! {
     LogSubmit = "log-submit",
     /// Mixing a device's key into a new seed.
     Hedge = "hedge",
+    /// What a device shows another of its register in person.
+    DeviceView = "device-view",
     /// The passphrase wrap of a database key.
     KeyFile = "key-file",
 }

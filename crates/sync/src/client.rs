@@ -5,8 +5,9 @@ use crate::{DeviceKeys, SyncError};
 use ugnay_seal::{Label, SigningIdentity};
 use ugnay_wire::{
     Ack, Batch, BatchId, BlobStatus, Blobs, BlobsGet, BoxMessage, BoxPage, BoxPosted, BundleInfo,
-    BundlePage, ChangesPage, ConsistencyProof, Fed, Item, LogAppended, LogSubmit, Message, Meta,
-    Name, OpenRegister, Problem, ProblemCode, Pseud, PublicKey, Signature, Signed, Topic, paths,
+    BundlePage, ChangesPage, ConsistencyProof, Fed, HeadsProof, Item, LogAppended, LogSubmit,
+    Message, Meta, Name, OpenRegister, Problem, ProblemCode, Pseud, PublicKey, Signature, Signed,
+    Topic, paths,
 };
 
 /// Bytes on the line, bodies and paths.
@@ -114,6 +115,9 @@ impl Client {
         let mut request = Request::get(paths::changes(&pseud, after, now));
         request.read_signature = Some(ugnay_wire::ids::to_hex(&sig.0));
         let page = ChangesPage::decode(&self.call(&request)?)?;
+        if page.cursor < after {
+            return Err(SyncError::Alarm("changes_rollback"));
+        }
         let ordered = page
             .changes
             .windows(2)
@@ -122,7 +126,7 @@ impl Client {
             .changes
             .iter()
             .all(|c| c.seq > after && c.seq <= page.cursor);
-        if ordered && fresh && page.cursor >= after {
+        if ordered && fresh {
             Ok(page)
         } else {
             Err(SyncError::Nonsense("changes"))
@@ -271,6 +275,13 @@ impl Client {
             return Err(SyncError::Nonsense("consistency proof"));
         }
         Ok(proof.path.into_iter().map(|h| h.0).collect())
+    }
+
+    /// The proof that a register's heads are under the newest root over heads below a published size of the log.
+    pub fn heads(&mut self, pseud: &Pseud, size: u64) -> Result<HeadsProof, SyncError> {
+        Ok(HeadsProof::decode(
+            &self.get(paths::log_heads(pseud, size))?,
+        )?)
     }
 
     /// Hands in cosignature lines for the checkpoint of a size.

@@ -2,12 +2,15 @@
 
 use crate::book::Book;
 use crate::pending::Pending;
+use crate::proof::{self, LogSeen};
 use crate::push::{self, ToSend};
+use crate::watch::{HeadsProven, Watch};
 use crate::{Client, Compartments, DeviceKeys, RegisterRoster, SyncError, Traffic, pull};
 use rand_core::CryptoRng;
+use sha2::{Digest, Sha256};
 use ugnay_model::{CaseFile, Facet, Record};
 use ugnay_register::{Register, Source};
-use ugnay_wire::Batch;
+use ugnay_wire::{Batch, Item};
 
 /// Where the book of an epoch is kept in the register's state.
 fn book_key(keys: &DeviceKeys) -> String {
@@ -55,6 +58,10 @@ pub struct Outcome {
     pub pulled: u32,
     /// Records where two officers wrote without knowing of each other.
     pub conflicts: u32,
+    /// Size and root of a published checkpoint this exchange relied on: the log has to pass through it.
+    pub published: Option<(u64, [u8; 32])>,
+    /// Whether the heads stand in the log.
+    pub heads: HeadsProven,
     /// A newer register roster, to be kept by the caller.
     pub roster: Option<RegisterRoster>,
     /// The roster at the buffer lacks something known here: the caller has to put it again.
@@ -79,18 +86,21 @@ pub fn exchange(
     keys: &DeviceKeys,
     roster: &RegisterRoster,
     compartments: &Compartments,
-    checkpoint_size: u64,
+    log: &LogSeen,
     now: i64,
     rng: &mut impl CryptoRng,
     mut progress: impl FnMut(Step) -> bool,
 ) -> Result<Outcome, SyncError> {
+    let mut watch = load_watch(register, keys)?;
     let mut out = Outcome {
-        pushed: resume(register, client, keys)?,
+        pushed: resume(register, client, keys, &mut watch, now)?,
         ..Outcome::default()
     };
     go_on(progress(Step::Receiving))?;
     let book = load_book(register, keys)?;
     let pulled = pull::pull(client, keys, &book, roster, compartments, now)?;
+    judge_heads(client, keys, log, &mut watch, &pulled)?;
+    watch.take(&pulled.sighting, now);
     out.pulled = pulled.records.len() as u32;
     if !pulled.records.is_empty() {
         let source = Source::new(ugnay_register::ChangeKind::Sync, "");
@@ -99,7 +109,10 @@ pub fn exchange(
             .conflicts
             .len() as u32;
     }
-    register.put_state(&book_key(keys), &pulled.book.encode())?;
+    register.put_states(&[
+        (&book_key(keys), &pulled.book.encode()),
+        (&watch_key(keys), &watch.encode()),
+    ])?;
     out.roster = pulled.roster;
     out.roster_behind = pulled.roster_behind;
     out.heard = pulled.heard;
@@ -114,12 +127,66 @@ pub fn exchange(
             total,
         }))?;
         let book = load_book(register, keys)?;
-        let pending = push::plan(keys, &book, &records, checkpoint_size, rng)?;
+        let pending = push::plan(keys, &book, &records, log.size, rng)?;
         register.put_state(&pending_key(keys), &pending.encode()?)?;
-        out.pushed += send(register, client, keys, pending)?;
+        out.pushed += send(register, client, keys, pending, &mut watch, now)?;
     }
+    if watch.wants_fence() {
+        out.published = proof::published(client, &log.log)?;
+        watch.set_fence(out.published.map_or(0, |(size, _)| size));
+        register.put_state(&watch_key(keys), &watch.encode())?;
+    }
+    out.heads = watch.state();
     out.traffic = client.traffic();
     Ok(out)
+}
+
+/// Holds the heads that were read against each other, against what was shown in person, and against the log.
+fn judge_heads(
+    client: &mut Client,
+    keys: &DeviceKeys,
+    log: &LogSeen,
+    watch: &mut Watch,
+    pulled: &pull::Pulled,
+) -> Result<(), SyncError> {
+    for (slot, head) in &pulled.sighting.others {
+        let ours = head.seen.get(&keys.slot.get());
+        watch
+            .saw_ours(*slot, head.checkpoint_size, ours)
+            .map_err(SyncError::Alarm)?;
+    }
+    watch.meet(&pulled.book.heads).map_err(SyncError::Alarm)?;
+    proof::demand(client, keys, log, watch, &pulled.sighting)
+}
+
+/// The hash of our head in a batch.
+fn sealed_head(keys: &DeviceKeys, items: &[Item]) -> Option<[u8; 32]> {
+    let ours = keys.head_name(keys.slot);
+    items.iter().find_map(|item| match item {
+        Item::Put { name, bytes, .. } if *name == ours => Some(Sha256::digest(bytes).into()),
+        _ => None,
+    })
+}
+
+pub(crate) fn watch_key(keys: &DeviceKeys) -> String {
+    format!(
+        "sync/heads/{}",
+        ugnay_wire::ids::to_hex(&keys.sigma.epoch_id().0)
+    )
+}
+
+pub(crate) fn load_watch(register: &Register, keys: &DeviceKeys) -> Result<Watch, SyncError> {
+    register
+        .state(&watch_key(keys))?
+        .map_or_else(|| Ok(Watch::default()), |b| Watch::decode(&b))
+}
+
+/// Whether this register's heads are known to stand in the log.
+///
+/// # Errors
+/// [`SyncError`] when the saved state cannot be read.
+pub fn heads_proven(register: &Register, keys: &DeviceKeys) -> Result<HeadsProven, SyncError> {
+    Ok(load_watch(register, keys)?.state())
 }
 
 fn go_on(yes: bool) -> Result<(), SyncError> {
@@ -141,9 +208,11 @@ fn resume(
     register: &mut Register,
     client: &mut Client,
     keys: &DeviceKeys,
+    watch: &mut Watch,
+    now: i64,
 ) -> Result<u32, SyncError> {
     match register.state(&pending_key(keys))? {
-        Some(bytes) => send(register, client, keys, Pending::decode(&bytes)?),
+        Some(bytes) => send(register, client, keys, Pending::decode(&bytes)?, watch, now),
         None => Ok(0),
     }
 }
@@ -153,12 +222,21 @@ fn send(
     client: &mut Client,
     keys: &DeviceKeys,
     p: Pending,
+    watch: &mut Watch,
+    now: i64,
 ) -> Result<u32, SyncError> {
     let Batch {
         batch_id, items, ..
     } = p.batch;
+    let head = sealed_head(keys, &items);
     client.batch(keys, batch_id, items)?;
-    register.put_state(&book_key(keys), &p.book.encode())?;
+    if let Some(sealed) = head {
+        watch.sent(keys, p.book.head.0, sealed, now);
+    }
+    register.put_states(&[
+        (&book_key(keys), &p.book.encode()),
+        (&watch_key(keys), &watch.encode()),
+    ])?;
     let pushed: Vec<_> = p
         .pushed
         .iter()

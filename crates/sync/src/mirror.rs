@@ -3,6 +3,7 @@
 
 use crate::book::Read;
 use crate::{Client, SyncError};
+use std::collections::BTreeMap;
 use ugnay_log::tiles::{self, TILE_WIDTH, TilePath};
 use ugnay_log::{
     Alarm, Checkpoint, Follower, Frontier, Hash, Policy, Quorum, SignedCheckpoint, VerifierKey,
@@ -24,8 +25,24 @@ pub struct LogItem {
 pub struct Mirror {
     follower: Follower,
     frontier: Frontier,
-    /// A size and root believed before entries were followed one by one: the log must still begin with it.
-    anchor: Option<(u64, Hash)>,
+    /// The log may not be smaller: the size believed before this mirror started over.
+    least: u64,
+    /// Roots the log must pass through at these sizes: what was believed or shown elsewhere, signed by the log.
+    expected: BTreeMap<u64, Hash>,
+}
+
+/// Most roots remembered to be passed through.
+const MOST_EXPECTED: usize = 64;
+
+/// What holding a foreign root against a mirror gave.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Expected {
+    /// It is a root of the same log.
+    Same,
+    /// It is newer than what was believed; the log will be held to it.
+    Later,
+    /// It is older, and the log was not asked.
+    Unknown,
 }
 
 /// Entries fetched one by one instead of with their whole bundle cost a round trip each: worth it for few of many.
@@ -38,7 +55,8 @@ impl Mirror {
         Self {
             follower: Follower::new(log),
             frontier: Frontier::new(),
-            anchor: None,
+            least: 0,
+            expected: BTreeMap::new(),
         }
     }
 
@@ -46,7 +64,8 @@ impl Mirror {
     #[must_use]
     pub fn anchored(log: VerifierKey, size: u64, root: Hash) -> Self {
         Self {
-            anchor: (size > 0).then_some((size, root)),
+            least: size,
+            expected: (size > 0).then_some((size, root)).into_iter().collect(),
             ..Self::new(log)
         }
     }
@@ -79,12 +98,17 @@ impl Mirror {
         client: &mut Client,
         policy: &Policy,
     ) -> Result<(Vec<LogItem>, Quorum), SyncError> {
-        let note = newest(client, policy)?;
+        let note = match newest(client, policy) {
+            // A log that showed something cannot have nothing.
+            Err(SyncError::Refused(ProblemCode::NotFound)) if self.least.max(self.size()) > 0 => {
+                return Err(SyncError::Alarm("log_rollback"));
+            }
+            other => other?,
+        };
         let signed = SignedCheckpoint::parse(&note)
             .map_err(|e| SyncError::Alarm(alarm_code(&Alarm::from(e))))?;
         let new = signed.checkpoint().clone();
-        let least = self.anchor.map_or(0, |(size, _)| size).max(self.size());
-        if new.size < least {
+        if new.size < self.least.max(self.size()) {
             return Err(SyncError::Alarm("log_rollback"));
         }
         // Signatures first: nothing is fetched on the word of a checkpoint that nobody vouches for.
@@ -93,13 +117,14 @@ impl Mirror {
             .map_err(|e| SyncError::Alarm(alarm_code(&Alarm::from(e))))?;
         let items = self.fetch(client, &new)?;
         let leaves: Vec<Hash> = items.iter().map(|i| leaf_hash(&i.bytes)).collect();
-        self.check_anchor(&leaves)?;
+        self.check_expected(&leaves)?;
         let mut follower = self.follower.clone();
         match follower.advance_over(&note, &self.frontier, leaves, policy) {
             Ok((_, grown)) => {
                 self.follower = follower;
                 self.frontier = grown;
-                self.anchor = None;
+                self.least = 0;
+                self.expected.retain(|size, _| *size > new.size);
                 Ok((items, quorum))
             }
             Err(Alarm::Unproven { .. }) => Err(self.why_unproven(client, &new)),
@@ -107,19 +132,47 @@ impl Mirror {
         }
     }
 
-    /// What was believed before the mirror started over must still be the log's beginning.
-    fn check_anchor(&self, leaves: &[Hash]) -> Result<(), SyncError> {
-        let Some((size, root)) = self.anchor else {
-            return Ok(());
+    /// The log has to pass through every root that was believed or shown before.
+    fn check_expected(&self, leaves: &[Hash]) -> Result<(), SyncError> {
+        let mut tree = self.frontier.clone();
+        for leaf in leaves {
+            tree.push(*leaf);
+            let expected = self.expected.get(&tree.size());
+            if expected.is_some_and(|root| *root != tree.root()) {
+                return Err(SyncError::Alarm("log_fork"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Holds a root that the log showed elsewhere against this mirror: at once if it is of the size believed, when the
+    /// log gets there if it is larger. A smaller one needs a proof by the log.
+    ///
+    /// # Errors
+    /// [`SyncError::Alarm`] for another root, or another log in the proof. Nothing is changed then.
+    pub fn expect(
+        &mut self,
+        client: Option<&mut Client>,
+        size: u64,
+        root: Hash,
+    ) -> Result<Expected, SyncError> {
+        let Some(head) = self.head().filter(|h| size <= h.size) else {
+            self.remember(size, root);
+            return Ok(Expected::Later);
         };
-        let mut begin = self.frontier.clone();
-        let missing = size.saturating_sub(begin.size());
-        let take = usize::try_from(missing).unwrap_or(usize::MAX);
-        leaves.iter().take(take).for_each(|l| begin.push(*l));
-        if begin.root() == root {
-            Ok(())
-        } else {
-            Err(SyncError::Alarm("log_fork"))
+        let proof = match client {
+            _ if size == head.size || size == 0 => Vec::new(),
+            Some(client) => client.consistency(size, head.size)?,
+            None => return Ok(Expected::Unknown),
+        };
+        let same = verify_consistency(size, &root, head.size, &head.root, &proof);
+        same.map(|()| Expected::Same)
+            .map_err(|_| SyncError::Alarm("log_fork"))
+    }
+
+    fn remember(&mut self, size: u64, root: Hash) {
+        if size > 0 && self.expected.len() < MOST_EXPECTED {
+            self.expected.entry(size).or_insert(root);
         }
     }
 
@@ -164,13 +217,19 @@ impl Mirror {
         Ok(out)
     }
 
-    /// What has to be kept to go on from here: `1 ‖ u32 length ‖ follower as text ‖ frontier`.
+    /// What has to be kept to go on from here: `1 ‖ u32 length ‖ follower as text ‖ u32 count ‖ (size u64 ‖ root)* ‖
+    /// frontier`.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let text = self.follower.to_text();
         let mut out = vec![1];
         out.extend_from_slice(&(text.len() as u32).to_be_bytes());
         out.extend_from_slice(text.as_bytes());
+        out.extend_from_slice(&(self.expected.len() as u32).to_be_bytes());
+        for (size, root) in &self.expected {
+            out.extend_from_slice(&size.to_be_bytes());
+            out.extend_from_slice(root);
+        }
         out.extend_from_slice(&self.frontier.to_bytes());
         out
     }
@@ -188,6 +247,10 @@ impl Mirror {
         let len = r.count()?;
         let text = core::str::from_utf8(r.slice(len)?).ok()?;
         let follower = Follower::from_text(text).ok()?;
+        let mut expected = BTreeMap::new();
+        for _ in 0..r.count()? {
+            expected.insert(r.u64()?, r.array()?);
+        }
         let frontier = Frontier::from_bytes(r.0).ok()?;
         let fits = follower.head().map_or(frontier.size() == 0, |h| {
             (h.size, h.root) == (frontier.size(), frontier.root())
@@ -195,7 +258,8 @@ impl Mirror {
         fits.then_some(Self {
             follower,
             frontier,
-            anchor: None,
+            least: 0,
+            expected,
         })
     }
 }

@@ -11,6 +11,7 @@ pub use rosters::newest as newest_roster;
 use crate::book::Book;
 use crate::head::live_root;
 use crate::roster::RegisterRoster;
+use crate::watch::Sighting;
 use crate::{Client, Compartments, DeviceKeys, SyncError};
 use shards::ShardNames;
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub(crate) struct Pulled {
     pub roster_behind: bool,
     /// Signing keys of other devices whose new heads were read.
     pub heard: Vec<[u8; 32]>,
+    /// What was seen of the heads.
+    pub sighting: Sighting,
 }
 
 /// How often a listing is read again because another device wrote in between.
@@ -50,6 +53,7 @@ pub(crate) fn pull(
         roster: None,
         roster_behind: false,
         heard: Vec::new(),
+        sighting: Sighting::default(),
     };
     let mut seen = Seen::default();
     for _ in 0..TRIES {
@@ -67,7 +71,15 @@ pub(crate) fn pull(
         roster_now.enrolled(&keys.identity.public())?;
         let book = &mut all.book;
         book.cursor = changes.iter().map(|c| c.seq).fold(book.cursor, Ord::max);
-        heads::read(client, keys, &changes, roster_now, book, &mut seen)?;
+        heads::read(
+            client,
+            keys,
+            &changes,
+            roster_now,
+            book,
+            &mut seen,
+            &mut all.sighting,
+        )?;
         let names = shards::names(keys, roster_now, compartments);
         let records = shards::read(client, keys, &changes, &names, book, &mut seen)?;
         all.records.extend(records);

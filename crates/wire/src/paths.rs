@@ -101,10 +101,10 @@ pub fn log_consistency(old: u64, new: u64) -> String {
     format!("/v1/log/proof/consistency?old={old}&new={new}")
 }
 
-/// `GET` → [`crate::HeadsProof`] under the newest heads-root.
+/// `GET` → [`crate::HeadsProof`] under the newest heads-root below a published size.
 #[must_use]
-pub fn log_heads(pseud: &Pseud) -> String {
-    format!("/v1/log/heads/{}", pseud.to_hex())
+pub fn log_heads(pseud: &Pseud, size: u64) -> String {
+    format!("/v1/log/heads/{}?size={size}", pseud.to_hex())
 }
 
 /// `POST` cosignature lines for the checkpoint of a size.

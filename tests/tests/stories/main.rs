@@ -2,6 +2,7 @@
 
 mod converge;
 mod demands;
+mod heads;
 mod join;
 mod lines;
 mod malicious;

@@ -34,6 +34,7 @@ pub struct Stage {
     pub laptop: App,
     pub phone: App,
     buffer: Option<ThreadHandle>,
+    second: Option<ThreadHandle>,
     pub url: String,
 }
 
@@ -85,6 +86,7 @@ impl Stage {
             desk,
             office,
             buffer: None,
+            second: None,
             url: String::new(),
         };
         stage.start_buffer();
@@ -220,6 +222,16 @@ impl Stage {
         }
     }
 
+    /// Starts a further buffer with the same keys over other data; gives its address.
+    pub fn start_second(&mut self, data: &Path) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
+        let config = self.config_over(data.to_owned());
+        let handle = Buffer::start_in_thread(config, listener).expect("the buffer starts");
+        let url = handle.url();
+        self.second = Some(handle);
+        url
+    }
+
     /// Stops the buffer; what it kept stays.
     pub fn stop_buffer(&mut self) {
         self.buffer = None;
@@ -246,7 +258,10 @@ impl Stage {
 
     /// What the buffer is told.
     pub fn config(&self) -> Config {
-        let data = self.data();
+        self.config_over(self.data())
+    }
+
+    fn config_over(&self, data: PathBuf) -> Config {
         fs::create_dir_all(&data).expect("a folder for the buffer");
         let keys = self
             .founded

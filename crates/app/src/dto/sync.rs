@@ -19,6 +19,10 @@ pub struct SyncState {
     pub unsent: u32,
     /// Records the buffer acknowledged.
     pub kept: u32,
+    /// When the public log last committed to this register's present state, in a checkpoint enough witnesses signed.
+    pub proven_at: Option<i64>,
+    /// The present state is not yet proven to stand in the public log, since then. No alarm: checkpoints lag behind.
+    pub unproven_since: Option<i64>,
     /// Last time everything was exchanged.
     pub last_ok: Option<i64>,
     /// Last failure, as an error code, if the last try failed.
@@ -75,4 +79,28 @@ pub struct JoinFederation {
     pub words: String,
     /// The six words of the federation's genesis, compared with the organisation that invited; empty to be told them.
     pub fingerprint: String,
+}
+
+/// What this device shows another device of its register.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ShownViewDto {
+    /// Text for a QR code or a file; holds no name and no number of people.
+    pub text: String,
+    /// Entries of the public log this device has verified.
+    pub entries: u64,
+}
+
+/// How another device's view stands to this one's. Different stories are no outcome but an alarm.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ViewCheck {
+    /// The other device's label.
+    pub device: String,
+    /// Both know the same.
+    pub same: bool,
+    /// The other knows writings that this device has not seen: the next exchange has to bring them.
+    pub other_knows_more: bool,
+    /// The two logs are known to be one. Otherwise that is found out at the next exchange.
+    pub log_compared: bool,
 }

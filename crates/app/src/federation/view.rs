@@ -13,7 +13,7 @@ use ugnay_release::{
     Campaign, Federation, Genesis, LguCard, Policy, RequestId, Roster, Signed, logged,
 };
 use ugnay_seal::Hash32;
-use ugnay_sync::{Client, Mirror};
+use ugnay_sync::{Client, Expected, LogSeen, LoggedHeads, Mirror};
 
 /// An entry as it was first seen in a cosigned checkpoint.
 #[derive(Clone)]
@@ -105,6 +105,19 @@ impl View {
     #[must_use]
     pub fn mirror(&self) -> &Mirror {
         &self.mirror
+    }
+
+    /// Holds a root the log showed elsewhere against this view; see [`Mirror::expect`].
+    ///
+    /// # Errors
+    /// An alarm for another log, or a buffer that cannot be reached.
+    pub fn expect(
+        &mut self,
+        client: Option<&mut Client>,
+        size: u64,
+        root: [u8; 32],
+    ) -> Result<Expected, AppError> {
+        Ok(self.mirror.expect(client, size, root)?)
     }
 
     /// Every entry kept, in order.
@@ -216,6 +229,23 @@ impl View {
     pub fn newest_heads_root(&self) -> Option<&Seen> {
         let mut newest_first = self.entries.iter().rev();
         newest_first.find(|s| s.entry.kind == EntryType::HeadsRoot)
+    }
+
+    /// What an exchange of a device has to be held against.
+    #[must_use]
+    pub fn log_seen(&self) -> LogSeen {
+        let heads = self.newest_heads_root().and_then(|s| {
+            Some(LoggedHeads {
+                index: s.index,
+                time: s.entry.time,
+                root: ugnay_wire::HeadsRoot::from_bytes(&s.entry.public).ok()?,
+            })
+        });
+        LogSeen {
+            log: self.federation.log().clone(),
+            size: self.mirror.size(),
+            heads,
+        }
     }
 
     /// Whether a policy or a roster that a custodian in force logged is kept from this party. What depends on the

@@ -148,8 +148,11 @@ fn proving() -> Api {
     };
     const HEADS: Op = Op {
         id: "log_heads",
-        about: "That a register's heads are under the newest published heads-root",
-        params: &[segment("pseud", Kind::Hex(16))],
+        about: "That a register's heads are under the newest heads-root below a published size, or the newest",
+        params: &[
+            segment("pseud", Kind::Hex(16)),
+            query("size", true, Kind::Number),
+        ],
         gives: Gives::Octets("`HeadsProof`"),
         ..READ
     };
@@ -285,9 +288,16 @@ pub(crate) async fn consistency(
     Ok(Wire(s.log.consistency(p.old, p.new).await?))
 }
 
+#[derive(Deserialize)]
+pub(crate) struct HeadsParams {
+    size: Option<u64>,
+}
+
 pub(crate) async fn heads(
     State(s): State<Shared>,
     Segment(pseud): Segment<String>,
+    Params(p): Params<HeadsParams>,
 ) -> Result<Wire<HeadsProof>, Refusal> {
-    Ok(Wire(s.log.heads_proof(&Pseud::from_hex(&pseud)?).await?))
+    let pseud = Pseud::from_hex(&pseud)?;
+    Ok(Wire(s.log.heads_proof(&pseud, p.size).await?))
 }

@@ -307,13 +307,20 @@ pub async fn heads_are_provable(site: &Site) {
     let next = publish(site).await;
     let newer = heads::heads_hash(&[(Name([1; 16]), sha256(b"head two"))].into());
     check_heads(site, &next, &p, &newer).await;
-    let unknown = refused(site.get(&paths::log_heads(&Party::new(99).pseud)).await);
+    check_heads(site, &signed, &p, &mine).await;
+    let unknown = refused(
+        site.get(&paths::log_heads(
+            &Party::new(99).pseud,
+            next.checkpoint().size,
+        ))
+        .await,
+    );
     assert_eq!(unknown.0, 404, "a register without heads has no proof");
 }
 
 async fn check_heads(site: &Site, signed: &SignedCheckpoint, party: &Party, mine: &Hash) {
     let head = signed.checkpoint();
-    let proof: HeadsProof = wire(site.get(&paths::log_heads(&party.pseud)).await);
+    let proof: HeadsProof = wire(site.get(&paths::log_heads(&party.pseud, head.size)).await);
     let bytes = site.get(&paths::log_entry(proof.log_index)).await.body;
     let log: InclusionProof = wire(
         site.get(&paths::log_inclusion(proof.log_index, head.size))

@@ -4,11 +4,12 @@ use super::Seen;
 use crate::book::Book;
 use crate::head::Head;
 use crate::roster::RegisterRoster;
+use crate::watch::Sighting;
 use crate::{Client, DeviceKeys, SyncError};
 use sha2::{Digest, Sha256};
 use ugnay_seal::envelope::open_signed;
 use ugnay_seal::{BlobName, Context, DeviceSlot};
-use ugnay_wire::Change;
+use ugnay_wire::{BlobKind, Change, Hash};
 
 pub(super) fn read(
     client: &mut Client,
@@ -17,7 +18,12 @@ pub(super) fn read(
     roster: &RegisterRoster,
     book: &mut Book,
     seen: &mut Seen,
+    sighting: &mut Sighting,
 ) -> Result<(), SyncError> {
+    let listed = changes.iter().filter(|c| c.kind == BlobKind::Head);
+    for change in listed.filter(|c| !c.deleted) {
+        sighting.note(change.name, change.sha256);
+    }
     for device in roster.writers() {
         let Some(slot) = DeviceSlot::new(device.slot) else {
             continue;
@@ -40,12 +46,16 @@ pub(super) fn read(
         }
         let head = Head::decode(&opened.payload)?;
         let sealed: [u8; 32] = Sha256::digest(&blob).into();
+        sighting.note(name, Hash(sealed));
         if device.slot == keys.slot.get() {
             check_own(&head, book)?;
         } else {
             check_other(&head, sealed, device.slot, book)?;
+            let last = book.heads.get(&device.slot).map_or(0, |(seq, _)| *seq);
+            sighting.skipped |= head.seq > last.saturating_add(1);
             book.heads.insert(device.slot, (head.seq, sealed));
             seen.roots.insert(device.signing, head.live_root);
+            sighting.others.insert(device.slot, head);
         }
     }
     Ok(())
