@@ -922,6 +922,14 @@ unsent: number,
  */
 kept: number, 
 /**
+ * When the public log last committed to this register's present state, in a checkpoint enough witnesses signed.
+ */
+provenAt: number | null, 
+/**
+ * The present state is not yet proven to stand in the public log, since then. No alarm: checkpoints lag behind.
+ */
+unprovenSince: number | null, 
+/**
  * Last time everything was exchanged.
  */
 lastOk: number | null, 
@@ -989,6 +997,34 @@ conflicts: number,
  * How well the register is protected now.
  */
 protected: Protected | null, };
+
+export type ShownViewDto = { 
+/**
+ * Text for a QR code or a file; holds no name and no number of people.
+ */
+text: string, 
+/**
+ * Entries of the public log this device has verified.
+ */
+entries: number, };
+
+export type ViewCheck = { 
+/**
+ * The other device's label.
+ */
+device: string, 
+/**
+ * Both know the same.
+ */
+same: boolean, 
+/**
+ * The other knows writings that this device has not seen: the next exchange has to bring them.
+ */
+otherKnowsMore: boolean, 
+/**
+ * The two logs are known to be one. Otherwise that is found out at the next exchange.
+ */
+logCompared: boolean, };
 
 export type JoinFederation = { 
 /**

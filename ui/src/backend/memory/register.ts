@@ -79,6 +79,8 @@ export function newRegister(info: Omit<SessionInfo, "persons">, passphrase: stri
       savedHere: 0,
       unsent: 0,
       kept: 0,
+      provenAt: null,
+      unprovenSince: null,
       lastOk: null,
       lastError: null,
       lastTry: null,

@@ -77,6 +77,9 @@ export async function syncNow(
     kept: alive(register).length,
     lastOk: now,
     lastError: null,
+    // What was sent stands in the log's next checkpoint, which the second exchange sees.
+    provenAt: again && waiting.length === 0 ? now - 1800 : null,
+    unprovenSince: again && waiting.length === 0 ? null : now,
     // The second exchange finds the custodians' confirmations and another device.
     protected: again ? { j: 4, n: 5, k: 3, releasable: true } : { j: 2, n: 5, k: 3, releasable: false },
     onlyDevice: !again,

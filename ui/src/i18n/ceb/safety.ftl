@@ -41,3 +41,5 @@ join-same = Parehas, apil
 join-differ = Lahi, hunonga
 join-stopped = Wala madayon ang pag-apil. Isulti sa pederasyon nga lahi ang mga pulong.
 join = Apil
+log-proven = Ang publikong talaan sa { $when } naghupot niini nga kahimtang sa rehistro. Walay makapakita og mas karaan nga dili mamatikdan.
+log-unproven = Wala pa mapamatud-i sa publikong talaan sukad { $when }. Sulod sa pipila ka oras, normal kini.

@@ -52,3 +52,5 @@ join-same = They are the same, join
 join-differ = They differ, stop
 join-stopped = Nothing was joined. Tell your federation that the words differ.
 join = Join
+log-proven = The public log of { $when } has this state of the register. Nobody can show an older one unnoticed.
+log-unproven = Not yet proven in the public log, since { $when }. For some hours that is normal.

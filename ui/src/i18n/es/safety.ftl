@@ -52,3 +52,5 @@ join-same = Son iguales, unirse
 join-differ = Son distintas, parar
 join-stopped = No se unió a nada. Diga a su federación que las palabras son distintas.
 join = Unirse
+log-proven = El libro público del { $when } contiene este estado de su registro. Nadie puede mostrar uno anterior sin que se note.
+log-unproven = Aún sin prueba en el libro público desde { $when }. Durante unas horas es normal.

@@ -41,3 +41,5 @@ join-same = Magkapareho, sumali
 join-differ = Magkaiba, itigil
 join-stopped = Hindi natuloy ang pagsali. Sabihin sa pederasyon na magkaiba ang mga salita.
 join = Sumali
+log-proven = Nasa pampublikong talaan ng { $when } ang kalagayang ito ng rehistro. Walang makapagpapakita ng mas luma nang hindi napapansin.
+log-unproven = Hindi pa napapatunayan sa pampublikong talaan mula { $when }. Karaniwan ito sa loob ng ilang oras.

@@ -52,3 +52,5 @@ join-same = Ce sont les mêmes, rejoindre
 join-differ = Ils diffèrent, arrêter
 join-stopped = Rien n’a été rejoint. Dites à votre fédération que les mots diffèrent.
 join = Rejoindre
+log-proven = Le journal public du { $when } contient cet état du registre. Personne ne peut en montrer un plus ancien sans que cela se voie.
+log-unproven = Pas encore prouvé dans le journal public depuis { $when }. Pendant quelques heures, c’est normal.
