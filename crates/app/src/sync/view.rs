@@ -34,7 +34,7 @@ impl App {
         let (s, env) = self.open()?;
         let fed = Genesis::verify(&s.genesis()?)?;
         let (keys, roster) = s.keys(env, fed)?;
-        let entry = |slot| roster.devices.iter().find(|d| d.slot == slot);
+        let entry = |slot| roster.writers().find(|d| d.slot == slot);
         let other = shown::read(text, &keys, |slot| entry(slot).map(|d| d.signing))
             .map_err(|_| refused("not_a_view"))?;
         if other.slot == keys.slot.get() {
