@@ -107,10 +107,11 @@ export const CODES = {
   ],
   "file-refused": ["paper_untested", "not_mine", "other_federation", "already", "signature", "stale"],
   authority: [
-    "police", "immigration", "prosecutor", "court", "intelligence", "military", "local_government", "foreign", "other",
+    "police", "immigration", "prosecutor", "court", "intelligence", "military", "local_government", "national_agency", "foreign",
+    "other",
   ],
-  asked: ["names", "contacts", "whereabouts", "lists", "keys", "shares", "logs", "access", "silence", "other"],
-  "demand-outcome": ["received", "refused", "escalated", "gagged"],
+  asked: ["names", "contacts", "whereabouts", "lists", "keys", "shares", "logs", "access", "silence", "equipment", "software", "other"],
+  "demand-outcome": ["received", "refused", "escalated", "gagged", "complied"],
 } as const;
 
 /** Fields of a record in its history: ugnay-model field.rs, in snake case (ugnay-app history.rs). */

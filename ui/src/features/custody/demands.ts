@@ -1,8 +1,8 @@
 // The closed lists of a demand, in the order they are offered.
 
-export const AUTHORITIES = ["police", "immigration", "prosecutor", "court", "intelligence", "military", "local_government", "foreign", "other"];
-export const ASKED = ["names", "contacts", "whereabouts", "lists", "keys", "shares", "logs", "access", "silence", "other"];
-export const OUTCOMES = ["received", "refused", "escalated", "gagged"];
+export const AUTHORITIES = ["police", "immigration", "prosecutor", "court", "intelligence", "military", "local_government", "national_agency", "foreign", "other"];
+export const ASKED = ["names", "contacts", "whereabouts", "lists", "keys", "shares", "logs", "access", "equipment", "software", "silence", "other"];
+export const OUTCOMES = ["received", "refused", "escalated", "gagged", "complied"];
 /** How often a statement is promised, in days. */
 export const CADENCE = [30, 90, 180];
 
