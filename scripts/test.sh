@@ -32,11 +32,12 @@ step_deny() { cargo deny --locked check --hide-inclusion-graph --allow unused-wr
 step_ui_types() { npm --prefix ui run check; }
 step_ui_unit() { npm --prefix ui run test; }
 step_ui_browser() { npm --prefix ui run test:browser; }
+step_page() { "$target/debug/examples/page" "$target/page" && node ui/browser/transparency.mjs "$target/page"; }
 step_rederive() { tests/rederive/run.sh; }
 step_fuzz_http() { tests/openapi/run.sh "$target/debug/ugnay-buffer"; }
 step_window() { tests/e2e/run.sh "$target/debug/ugnay-desktop"; }
 
-all=(setup format ui_build build tree codegen bare clippy rust doc deny ui_types ui_unit ui_browser rederive fuzz_http window)
+all=(setup format ui_build build tree codegen bare clippy rust doc deny ui_types ui_unit ui_browser page rederive fuzz_http window)
 [ $# -gt 0 ] || set -- "${all[@]}"
 
 summary=()

@@ -99,3 +99,6 @@ fn read(path: &Path, most: u64, field: &str) -> Result<Vec<u8>, AppError> {
     }
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests;

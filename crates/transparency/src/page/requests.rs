@@ -95,8 +95,8 @@ fn end(r: &Request, words: &Words) -> Markup {
     let t = |id: &str| words.t(id, &[]);
     html! {
         @if let Some(c) = &r.closed { dt { (t("tp-closed")) } dd { (step(c, words)) } }
-        @if let Some(d) = &r.deleted { dt { (t("tp-deleted")) } dd { (step(d, words)) } }
-        @if r.deleted.is_none() && r.state == State::Ended { dt { (t("tp-deleted")) } dd { strong.late { (t("tp-deleted-not")) } } }
+        @if let Some(d) = &r.deleted { dt { (t("tp-deletion")) } dd { p { (t("tp-deleted")) } (step(d, words)) } }
+        @if r.deleted.is_none() && r.state == State::Ended { dt { (t("tp-deletion")) } dd { strong.late { (t("tp-deleted-not")) } } }
         @match (&r.review, r.review_due) {
             (Some(review), _) => { dt { (t("tp-review")) } dd { (step(review, words)) } },
             (None, Some(due)) => {

@@ -65,6 +65,7 @@ tp-reason-declaration_unverified = dili mapamatud-an ang deklarasyon
 tp-reason-cannot_act = dili makalihok karon
 tp-reason-other = laing hinungdan
 tp-closed = Sayo nga gitapos
+tp-deletion = Pagpapas
 tp-deleted = Ang desk nag-ingon nga napapas na ang tanan nga nadawat niini
 tp-deleted-not = Wala pa moingon ang desk nga gipapas na niini ang nadawat.
 tp-review = Pagsusi pagkahuman

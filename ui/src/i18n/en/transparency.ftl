@@ -65,6 +65,7 @@ tp-reason-declaration_unverified = the declaration cannot be verified
 tp-reason-cannot_act = cannot act now
 tp-reason-other = another reason
 tp-closed = Ended early
+tp-deletion = Deletion
 tp-deleted = The desk says that all it received is deleted
 tp-deleted-not = The desk has not said yet that it deleted what it received.
 tp-review = Review afterwards

@@ -65,6 +65,7 @@ tp-reason-declaration_unverified = la declaración no se puede comprobar
 tp-reason-cannot_act = no puede actuar ahora
 tp-reason-other = otra razón
 tp-closed = Terminada antes de tiempo
+tp-deletion = Borrado
 tp-deleted = La oficina dice que borró todo lo que recibió
 tp-deleted-not = La oficina todavía no ha dicho que borró lo que recibió.
 tp-review = Revisión posterior

@@ -65,6 +65,7 @@ tp-reason-declaration_unverified = hindi mapatunayan ang deklarasyon
 tp-reason-cannot_act = hindi makakilos ngayon
 tp-reason-other = ibang dahilan
 tp-closed = Maagang tinapos
+tp-deletion = Pagbura
 tp-deleted = Sinasabi ng desk na binura na ang lahat ng natanggap nito
 tp-deleted-not = Hindi pa sinasabi ng desk na binura na nito ang natanggap.
 tp-review = Pagsusuri pagkatapos

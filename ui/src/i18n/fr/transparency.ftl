@@ -65,6 +65,7 @@ tp-reason-declaration_unverified = la déclaration ne peut être vérifiée
 tp-reason-cannot_act = ne peut agir maintenant
 tp-reason-other = une autre raison
 tp-closed = Terminée avant terme
+tp-deletion = Effacement
 tp-deleted = La cellule dit avoir effacé tout ce qu’elle a reçu
 tp-deleted-not = La cellule n’a pas encore dit qu’elle a effacé ce qu’elle a reçu.
 tp-review = Bilan après coup
