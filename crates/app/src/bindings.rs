@@ -13,7 +13,10 @@ use crate::dto::{
 };
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
-use crate::dto::{LeaveState, RestoreFound, RestoreInput, SheetCheck, SheetPage, SheetUse};
+use crate::dto::{
+    LeaveState, RestoreFound, RestoreInput, RestoreOffer, RestoredCards, SheetCheck, SheetPage,
+    SheetUse,
+};
 use ts_rs::{Config, TS};
 
 /// The text of `ui/src/backend/generated/types.ts`.
@@ -91,6 +94,8 @@ pub fn render() -> String {
         RestoreFound,
         SheetUse,
         LeaveState,
+        RestoreOffer,
+        RestoredCards,
         ReaderKindDto,
         DeviceRow,
         EpochDto,

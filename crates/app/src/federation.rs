@@ -12,6 +12,7 @@ pub mod founding;
 pub mod opening;
 pub mod paper;
 pub mod report;
+pub mod restore;
 pub mod sealed_body;
 pub mod ticket;
 pub mod topics;
@@ -23,6 +24,7 @@ pub use desk::{Declaration, DeskNode, ReleaseAsk};
 pub use founding::{Founded, Founding, FoundingDraft, OrganisationName};
 pub use opening::{Card, OpenedRelease};
 pub use paper::{Paper, PaperRow};
+pub use restore::RestoreAsk;
 pub use ticket::TicketOffice;
 pub use view::View;
 pub use witness::WitnessNode;
@@ -33,7 +35,7 @@ pub use ugnay_release::{
     Campaign, ClosingKind, DecisionKind, Genesis, Hazard, LguCard, PartyCard, Policy, Purpose,
     Reason, Request, RequestId, Signed,
 };
-pub use ugnay_seal::{Cid, EpochId, FedId};
+pub use ugnay_seal::{Cid, EpochId, FedId, Hash32};
 pub use ugnay_sync::Client;
 
 use crate::dto::{AppError, ErrorCode};

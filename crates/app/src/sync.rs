@@ -8,6 +8,7 @@ mod meeting;
 mod pairing;
 mod parcel;
 mod restore;
+mod restore_release;
 mod sheet;
 mod view;
 

@@ -12,7 +12,7 @@ const LASTS: i64 = 200;
 
 impl Stage {
     /// Custodians take their shares and the log is followed by all.
-    fn settle(&mut self) {
+    pub fn settle(&mut self) {
         self.cosign();
         let mut line = self.client();
         for c in &mut self.founded.custodians {
@@ -59,7 +59,7 @@ impl Stage {
         request
     }
 
-    fn decide(&mut self, request: &Signed<Request>, who: &[usize], kind: DecisionKind) {
+    pub fn decide(&mut self, request: &Signed<Request>, who: &[usize], kind: DecisionKind) {
         let mut line = self.client();
         let reason = match kind {
             DecisionKind::Approve => Reason::InOrder,
@@ -79,7 +79,7 @@ impl Stage {
     }
 
     /// The cool-off passes and the log moves on as often as seal, notice and hand-over need.
-    fn rounds(&mut self) {
+    pub fn rounds(&mut self) {
         self.clock.advance(4);
         for _ in 0..4 {
             self.settle();

@@ -94,3 +94,23 @@ pub struct LeaveState {
     /// Records that no other reader has yet.
     pub unsent: u32,
 }
+
+/// What a new device shows so that custodians can restore a lost register's cards to it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestoreOffer {
+    /// SHA-256 of its sealing key, hexadecimal: what the desk's request names.
+    pub device: String,
+    /// The same as six words, compared with the desk.
+    pub six: String,
+}
+
+/// What a restore release brought back.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestoredCards {
+    /// Cards taken in.
+    pub persons: u32,
+    /// Custodians whose shares were used.
+    pub custodians: u32,
+}

@@ -1,7 +1,7 @@
 //! A custodian organisation: keeps shares, witnesses the log, looks at requests, decides, and hands over shares when and
 //! only when the release machine says so.
 
-use super::{View, WitnessNode, refused, sealed_body, topics};
+use super::{View, WitnessNode, sealed_body, topics};
 use crate::dto::AppError;
 use crate::env::Env;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use ugnay_release::{
 use ugnay_seal::share_release::{ReleaseBinding, ReleasedShare, seal_release};
 use ugnay_seal::{
     BundleView, Cid, Current, CustodianShares, EpochId, Facet, Hash32, Receipt, SealKeyPair,
-    SealPublic, SigningIdentity, VerifyingId, open_shares,
+    SigningIdentity, VerifyingId, open_shares,
 };
 use ugnay_sync::Client;
 use ugnay_wire::Pseud;
@@ -419,11 +419,7 @@ impl CustodianNode {
     ) -> Result<(), AppError> {
         let case = self.cases.get(id).ok_or(crate::dto::ErrorCode::NotFound)?;
         let request = case.request.body();
-        let officer = case
-            .card
-            .recipient(&request.recipient)
-            .ok_or_else(|| refused("recipient"))?;
-        let officer = SealPublic::from_bytes(&officer.x_wing)?;
+        let officer = super::restore::recipient(client, request, &case.card)?;
         let wanted = self.compartments(request);
         let exactly = if cids_hash(&wanted) == cids {
             wanted

@@ -141,7 +141,7 @@ impl DeskNode {
         self.card.as_ref().ok_or_else(|| refused("no_card"))
     }
 
-    fn first(&self) -> Result<&(SigningIdentity, SealKeyPair), AppError> {
+    pub(super) fn first(&self) -> Result<&(SigningIdentity, SealKeyPair), AppError> {
         self.officers.first().ok_or_else(|| refused("no_officer"))
     }
 

@@ -46,3 +46,9 @@ pub fn pairing(words_key: &[u8; 32]) -> Topic {
 pub fn sheet(sealing_key_hash: &[u8; 32]) -> Topic {
     topic("sheet", &[sealing_key_hash])
 }
+
+/// The sealing key of a device that a restore release goes to.
+#[must_use]
+pub fn restore(key_hash: &[u8; 32]) -> Topic {
+    topic("restore", &[key_hash])
+}
