@@ -26,7 +26,7 @@ fn devices(app: &mut App) -> u32 {
 }
 
 /// Everything that is neither record, index nor head lies under a kind of its own; the roster is among it.
-const OTHERS: &str = "kind = 5 AND bytes IS NOT NULL";
+const OTHERS: &str = "kind = 6 AND bytes IS NOT NULL";
 const LAPTOP: &str = "(SELECT pseud FROM registers ORDER BY rowid LIMIT 1)";
 const ROGUE: &str = "(SELECT pseud FROM registers ORDER BY rowid DESC LIMIT 1)";
 
@@ -86,9 +86,9 @@ fn p13_a_card_in_the_place_of_a_card_is_not_seen() {
     s.tamper(|db| {
         let swapped = db
             .execute(
-                "UPDATE messages SET bytes =
-                     (SELECT bytes FROM messages WHERE substr(bytes, 1, 4) = CAST('UGD1' AS BLOB) ORDER BY rowid DESC LIMIT 1)
-                 WHERE rowid = (SELECT min(rowid) FROM messages WHERE substr(bytes, 1, 4) = CAST('UGD1' AS BLOB))",
+                "UPDATE box_messages SET bytes =
+                     (SELECT bytes FROM box_messages WHERE substr(bytes, 1, 4) = CAST('UGD1' AS BLOB) ORDER BY rowid DESC LIMIT 1)
+                 WHERE rowid = (SELECT min(rowid) FROM box_messages WHERE substr(bytes, 1, 4) = CAST('UGD1' AS BLOB))",
                 [],
             )
             .expect("the lie is written");
@@ -120,8 +120,8 @@ fn p13_letters_of_another_register_do_not_open_with_a_sheet() {
     s.tamper(|db| {
         run(
             db,
-            "UPDATE messages SET bytes = (SELECT n.bytes FROM messages n ORDER BY n.rowid DESC LIMIT 1)
-             WHERE length(bytes) = (SELECT length(n.bytes) FROM messages n ORDER BY n.rowid DESC LIMIT 1)",
+            "UPDATE box_messages SET bytes = (SELECT n.bytes FROM box_messages n ORDER BY n.rowid DESC LIMIT 1)
+             WHERE length(bytes) = (SELECT length(n.bytes) FROM box_messages n ORDER BY n.rowid DESC LIMIT 1)",
         );
     });
     let mut new = App::new(&s.dir.path().join("new"), Env::with_clock(&s.clock));
