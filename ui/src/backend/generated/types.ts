@@ -1436,6 +1436,26 @@ otherReaders: number,
  */
 unsent: number, };
 
+export type RestoreOffer = { 
+/**
+ * SHA-256 of its sealing key, hexadecimal: what the desk's request names.
+ */
+device: string, 
+/**
+ * The same as six words, compared with the desk.
+ */
+six: string, };
+
+export type RestoredCards = { 
+/**
+ * Cards taken in.
+ */
+persons: number, 
+/**
+ * Custodians whose shares were used.
+ */
+custodians: number, };
+
 export type ReaderKindDto = "device" | "sheet";
 
 export type DeviceRow = { 
