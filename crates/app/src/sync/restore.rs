@@ -1,6 +1,6 @@
 //! A register comes back from its recovery sheet: 24 words and the buffer's address, on a machine that never saw it.
 //! Owns which letter is believed. The sheet enrols the new device by its own signature, so every other device sees that
-//! it was used; a new epoch follows.
+//! it was used. Must not begin a new epoch: that is a step of its own, and nothing takes it after a restore yet.
 //!
 //! A letter is believed that opens with the sheet's key and whose writer is a live device in the roster it brings. A
 //! writer whom another such letter's roster revokes is not believed; when that leaves nobody, or two registers, nothing is
