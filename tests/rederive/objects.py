@@ -1,4 +1,4 @@
-"""Re-derives the golden files of crates/release (demand, statement, app release) from docs/RELEASE.md alone.
+"""Re-derives the golden files of crates/release from docs/RELEASE.md alone: the way of a request, demands, apps.
 
 Shares no code with the Rust crate. Usage: objects.py PATH-TO-crates/release. Exit 0 when every byte agrees.
 """
@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 GOLDEN = pathlib.Path(sys.argv[1]) / "golden"
 FED = bytes([2]) * 16
 KEY = Ed25519PrivateKey.from_private_bytes(bytes([1]) * 32)
+OTHER = Ed25519PrivateKey.from_private_bytes(bytes([2]) * 32)
 
 
 def u16(v):
@@ -32,11 +33,20 @@ def text(t):
     return u32(len(raw)) + raw
 
 
-def signed(kind, label, fields):
-    """Frame, then one signature over label ‖ SHA-256(frame) ‖ federation."""
-    frame = b"UGO1" + bytes([kind, 1]) + fields
-    message = b"ugnay/v1/sig/" + label.encode() + b"\0" + hashlib.sha256(frame).digest() + FED
-    return u32(len(frame)) + frame + u32(1) + KEY.public_key().public_bytes_raw() + KEY.sign(message)
+def sha(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def framed(kind, fields):
+    return b"UGO1" + bytes([kind, 1]) + fields
+
+
+def signed(kind, label, fields, keys=(KEY,)):
+    """Frame, then signatures over label ‖ SHA-256(frame) ‖ federation, in the order of their keys."""
+    frame = framed(kind, fields)
+    message = b"ugnay/v1/sig/" + label.encode() + b"\0" + sha(frame) + FED
+    pairs = sorted(k.public_key().public_bytes_raw() + k.sign(message) for k in keys)
+    return u32(len(frame)) + frame + u32(len(pairs)) + b"".join(pairs)
 
 
 def demand_notice():
@@ -62,9 +72,70 @@ def app_release():
     return signed(18, "app-release", fields), u64(9) + bytes([6]) * 32
 
 
-for make in (demand_notice, statement, app_release):
+def request_fields():
+    areas = [401009001, 401009002]
+    fields = bytes([1]) * 32 + bytes([1]) + text("Resolution 7") + bytes([2]) * 32
+    fields += u32(len(areas)) + b"".join(map(u32, areas)) + b"SA" + bytes([1, 0]) + bytes(16)
+    fields += u64(1_700_000_000) + u64(1_701_000_000) + u64(1_700_100_000) + bytes([3]) * 32
+    fields += u32(2) + bytes([4]) * 32 + bytes([5]) * 32 + bytes([6]) * 32
+    return fields + bytes([1]) + bytes([7]) * 32 + text("log.example.org/golden")
+
+
+def request_id():
+    """Q_id: over label and frame, without the signatures."""
+    return sha(b"ugnay/v1/request\0", framed(6, request_fields()))
+
+
+def request():
+    return signed(6, "request", request_fields(), (KEY, OTHER)), request_id()
+
+
+def cids():
+    """Hash of the compartments: epoch 16 ‖ compartment 16, sorted, each once."""
+    pairs = {bytes([e]) * 16 + bytes([c]) * 16 for e, c in ((8, 9), (8, 1), (8, 9))}
+    return sha(b"ugnay/v1/cids\0", *sorted(pairs))
+
+
+def approve():
+    fields = request_id() + cids() + bytes([2, 1]) + text("") + u64(1_700_000_002)
+    return signed(7, "approve", fields), request_id() + bytes([2])
+
+
+def refuse():
+    fields = request_id() + bytes(32) + bytes([2, 3]) + text("too wide") + u64(1_700_000_002)
+    return signed(9, "refuse", fields), request_id() + bytes([2])
+
+
+def approvals():
+    """The approvals relied on: custodian u8 ‖ index in the log u64, sorted."""
+    pairs = sorted((x, index) for x, index in ((3, 12), (1, 10), (2, 11)))
+    return sha(b"ugnay/v1/approve-set\0", request_id(), *(bytes([x]) + u64(i) for x, i in pairs))
+
+
+def share_release():
+    sealed = bytes([6]) * 32
+    fields = request_id() + bytes([2]) + cids() + approvals() + bytes([5]) * 32 + sealed + u64(1_700_000_003)
+    return signed(10, "share-release", fields), request_id() + bytes([2]) + sealed
+
+
+def grant_close():
+    return signed(14, "grant-close", request_id() + bytes(32) + text("done") + u64(1_700_000_004)), request_id()
+
+
+def retire():
+    fields = bytes([8]) * 16 + bytes([9]) * 16
+    return signed(13, "retire", fields + u64(1_700_000_005)), fields[:16]
+
+
+def device_revoke():
+    fields = bytes([8]) * 16 + bytes([3]) * 32
+    return signed(22, "device-revoke", fields + u64(1_700_000_006), (KEY, OTHER)), fields[:16]
+
+
+PATH = (request, approve, refuse, share_release, grant_close, retire, device_revoke)
+for make in (demand_notice, statement, app_release, *PATH):
     golden = (GOLDEN / f"{make.__name__}.hex").read_text().split()
     made = [part.hex() for part in make()]
     if made != golden:
         sys.exit(f"DIFFERS: {make.__name__}\n made   {made}\n golden {golden}")
-print("3 objects re-derived")
+print(f"{3 + len(PATH)} objects re-derived")

@@ -48,8 +48,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("xtask", &["app"]),
 ];
 
-/// The crate of tests sees everything, and nothing sees it.
-const TESTS: &str = "tests";
+/// The crates of tests see everything, and nothing sees them.
+const TESTS: &[&str] = &["tests", "fuzz"];
 
 /// Reads the graph from `cargo metadata --no-deps`.
 ///
@@ -80,7 +80,7 @@ pub fn graph(metadata: &Value) -> Result<Graph, Box<dyn Error>> {
 pub fn check(graph: &Graph) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (package, dependencies) in graph {
-        if package == TESTS {
+        if TESTS.contains(&package.as_str()) {
             continue;
         }
         let Some((_, allowed)) = ALLOWED.iter().find(|(name, _)| name == package) else {

@@ -1,7 +1,7 @@
 //! The project's own checks: what a compiler cannot see about the tree. It must not build or change the product.
 //!
 //! * `cargo xtask check-tree` — arrows between crates, the server's dependency tree, file lengths and headers, lints,
-//!   the interface's imports and packages, migrations, words and paths that do not belong.
+//!   the interface's imports and packages, migrations, the table of properties, words and paths that do not belong.
 //! * `cargo xtask codegen [--check] [--built]` — TypeScript types from the Rust ones; `--check` fails on drift.
 //! * `cargo xtask freeze-migrations` — records the hash of every migration, when a release ships them.
 
@@ -14,6 +14,7 @@ mod imports;
 mod lints;
 mod migrations;
 mod packages;
+mod properties;
 mod rooms;
 mod sources;
 mod words;
@@ -77,6 +78,7 @@ fn check_tree(root: &Path) -> Outcome {
     findings.extend(lints::check(root, &metadata)?);
     findings.extend(migrations::check(root)?);
     findings.extend(packages::check(root)?);
+    findings.extend(properties::check(&files));
     for file in &files {
         findings.extend(sources::check(file));
         findings.extend(imports::check(file));

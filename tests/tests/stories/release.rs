@@ -94,7 +94,7 @@ impl Stage {
             .map_err(|e| e.detail.unwrap_or_default())
     }
 
-    fn cards(&mut self, release: &OpenedRelease) -> BTreeSet<String> {
+    pub fn cards(&mut self, release: &OpenedRelease) -> BTreeSet<String> {
         let mut line = self.client();
         let now = self.clock.now();
         let cards = self
@@ -105,7 +105,7 @@ impl Stage {
     }
 
     /// Asks, lets three approve, opens.
-    fn released(&mut self, country: &str) -> (Signed<Request>, OpenedRelease) {
+    pub fn released(&mut self, country: &str) -> (Signed<Request>, OpenedRelease) {
         let request = self.ask(country);
         self.decide(&request, &[0, 2, 4], DecisionKind::Approve);
         self.rounds();

@@ -20,7 +20,8 @@ use ugnay_buffer::{Buffer, Clock, Config, Database, Rate, Rates, ThreadHandle};
 pub const TOWN: Psgc = Psgc(401_009_000);
 /// Dita, a barangay of Cuenca.
 pub const BARANGAY: Psgc = Psgc(401_009_007);
-const PASSPHRASE: &str = "never for real people";
+/// Opens every register of a story.
+pub const PASSPHRASE: &str = "never for real people";
 const BEGIN: i64 = 1_790_000_000;
 
 /// Everybody, with their memory.

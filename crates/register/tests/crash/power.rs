@@ -52,7 +52,7 @@ fn check_left(folder: &Path, acked: Acked) {
 }
 
 #[test]
-fn every_acknowledged_write_survives_a_power_cut() {
+fn p36_every_acknowledged_write_survives_a_power_cut() {
     let mut rng = ChaCha20Rng::seed_from_u64(1);
     let mut with_register = 0;
     for _ in 0..CUTS {

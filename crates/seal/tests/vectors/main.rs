@@ -7,6 +7,7 @@ mod aead;
 mod bip39;
 mod hpke;
 mod kdf;
+mod rfc;
 mod signatures;
 
 use serde::de::DeserializeOwned;

@@ -46,7 +46,7 @@ fn disk(n: usize, lies: bool) -> Disk {
 }
 
 #[test]
-fn every_acknowledged_write_survives_a_power_cut() {
+fn p36_every_acknowledged_write_survives_a_power_cut() {
     let mut rng = ChaCha20Rng::seed_from_u64(1);
     let mut at_work = 0;
     for _ in 0..CUTS {
