@@ -15,7 +15,10 @@ const LAST: u32 = 37;
 /// Everything the table says that is not so.
 pub fn check(files: &[SourceFile]) -> Vec<Finding> {
     let Some(page) = files.iter().find(|file| file.path == PAGE) else {
-        return vec![Finding::new(PAGE, "the page with the properties is missing")];
+        return vec![Finding::new(
+            PAGE,
+            "the page with the properties is missing",
+        )];
     };
     let tests: Vec<Test> = files.iter().flat_map(tests_of).collect();
     let mut findings = Vec::new();

@@ -127,7 +127,7 @@ fn a_retirement() -> Vec<Vec<u8>> {
 fn a_desk_card() -> Vec<Vec<u8>> {
     let officer = |n: u8| Officer {
         sign: *SigningIdentity::from_seed(&[n; 32]).public().as_bytes(),
-        x_wing: SealKeyPair::from_seed(&[n; 32]).public().to_bytes().to_vec(),
+        x_wing: SealKeyPair::from_seed(&[n; 32]).public().to_bytes(),
     };
     let mut officers = vec![officer(1), officer(2)];
     officers.sort_by_key(|o| o.sign);

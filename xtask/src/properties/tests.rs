@@ -83,7 +83,11 @@ fn a_row_without_a_test_or_no_row_fails() {
 fn a_gap_is_said() {
     let mut said = tree(|n| (n != 7).then(|| format!("`seal::p{n:02}_holds`")));
     said[0].text += "| P7 | a property | | not yet: nobody wrote it |\n";
-    assert_eq!(check(&said), [], "who says that a test is missing may go on");
+    assert_eq!(
+        check(&said),
+        [],
+        "who says that a test is missing may go on"
+    );
     let mut hidden = tree(|n| (n != 7).then(|| format!("`seal::p{n:02}_holds`")));
     hidden[0].text += "| P7 | a property | | done |\n";
     assert!(
