@@ -5,6 +5,7 @@
 //! [`handler`] (it is reached); a test compares the three.
 
 mod campaigns;
+mod custody;
 mod import;
 mod pairing;
 mod people;
@@ -70,6 +71,24 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         recovery::restore_take,
         recovery::leave_state,
         recovery::leave,
+        custody::custody_status,
+        custody::custody_create,
+        custody::custody_recover,
+        custody::custody_unlock,
+        custody::custody_lock,
+        custody::custody_touch,
+        custody::custody_home,
+        custody::custody_organisation,
+        custody::custody_exchange,
+        custody::custody_requests,
+        custody::custody_request,
+        custody::custody_decide,
+        custody::custody_paper_words,
+        custody::custody_paper_test,
+        custody::custody_connect,
+        custody::custody_receipts,
+        custody::custody_drills,
+        custody::custody_log,
     ]
 }
 

@@ -5,7 +5,6 @@
 //! the release machine decides, and must not believe a server: every object is verified as it comes in.
 
 pub mod audit;
-pub mod custodian;
 pub mod demands;
 pub mod desk;
 pub mod founding;
@@ -19,7 +18,7 @@ pub mod topics;
 pub mod view;
 pub mod witness;
 
-pub use custodian::CustodianNode;
+pub use crate::custody::CustodianNode;
 pub use desk::{Declaration, DeskNode, ReleaseAsk};
 pub use founding::{Founded, Founding, FoundingDraft, OrganisationName};
 pub use opening::{Card, OpenedRelease};

@@ -8,6 +8,7 @@ pub mod bindings;
 pub mod dto;
 
 mod calls;
+pub mod custody;
 mod demo_register;
 pub mod desk;
 mod device;

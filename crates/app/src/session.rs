@@ -24,6 +24,8 @@ pub struct App {
     root: PathBuf,
     pub(crate) env: Env,
     pub(crate) session: Option<Session>,
+    /// The custodian organisation that is open. At most one of it and a register is.
+    pub(crate) custody: Option<crate::custody::OpenHouse>,
 }
 
 /// An open register.
@@ -73,7 +75,13 @@ impl App {
             root: root.to_owned(),
             env,
             session: None,
+            custody: None,
         }
+    }
+
+    /// The folder of all registers and organisations.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
     }
 
     /// Registers here, and the open one.
@@ -215,6 +223,7 @@ impl App {
     ) -> Result<SessionInfo, AppError> {
         let last_used = self.env.now();
         let (index, previews) = (Index::default(), Previews::default());
+        self.custody = None;
         self.session = Some(Session {
             register,
             id,
@@ -251,6 +260,7 @@ impl App {
     /// Closes the open register and wipes its key.
     pub fn lock(&mut self) {
         self.session = None;
+        self.custody = None;
     }
 
     /// Five words, for a passphrase.
@@ -327,7 +337,7 @@ impl App {
 }
 
 /// Length only; no rules about signs. Repeating one character is refused, because it is what people do to satisfy a length.
-/// Long and varied enough; every folder of this program asks the same.
+/// Every folder of this program asks the same.
 pub(crate) fn check_passphrase(passphrase: &str) -> Result<(), AppError> {
     let distinct: std::collections::BTreeSet<char> = passphrase.chars().collect();
     if passphrase.chars().count() < MIN_PASSPHRASE || distinct.len() < 5 {

@@ -50,6 +50,8 @@ pub enum Command {
     Release(crate::release::Args),
     /// A campaign: a call to every register.
     Campaign(crate::campaign::Args),
+    /// A custodian organisation: keys, founding, exchange, decisions, hand-over.
+    Custodian(crate::custodian::Args),
 }
 
 /// How a passphrase comes in: a file's first line or a prompt, never an argument.

@@ -4,6 +4,7 @@
 mod app_file;
 mod args;
 mod campaign;
+mod custodian;
 mod demo;
 mod desk;
 mod fail;
@@ -55,5 +56,6 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Desk(a) => desk::run(&a, json),
         Command::Release(a) => release::run(&a, json),
         Command::Campaign(a) => campaign::run(&a, json),
+        Command::Custodian(a) => custodian::run(&a, json),
     }
 }

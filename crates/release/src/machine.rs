@@ -238,6 +238,30 @@ impl State {
         }
     }
 
+    /// The numbers it was made with.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// The request's terms, once every check was right.
+    #[must_use]
+    pub fn terms(&self) -> Option<&Terms> {
+        self.terms.as_ref()
+    }
+
+    /// A time that has certainly passed, by the witnesses.
+    #[must_use]
+    pub fn vouched(&self) -> i64 {
+        self.vouched
+    }
+
+    /// This custodian's last word, with the compartments it approved.
+    #[must_use]
+    pub fn mine(&self) -> Option<(DecisionKind, Hash32)> {
+        self.mine
+    }
+
     /// Where it stands.
     #[must_use]
     pub fn phase(&self) -> Phase {

@@ -23,7 +23,7 @@ impl Space {
     }
 }
 
-enum Change {
+pub(crate) enum Change {
     Put(Space, Vec<u8>, Zeroizing<Vec<u8>>),
     Delete(Space, Vec<u8>),
     Happened(i64, &'static str, Vec<u8>),
@@ -31,7 +31,7 @@ enum Change {
 
 /// Writes that belong together. [`Vault::commit`] does all of them or none. Contents are wiped when dropped.
 #[derive(Default)]
-pub struct Changes(Vec<Change>);
+pub struct Changes(pub(crate) Vec<Change>);
 
 impl core::fmt::Debug for Changes {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -71,7 +71,7 @@ impl Changes {
         self
     }
 
-    fn check(&self) -> Result<(), VaultError> {
+    pub(crate) fn check(&self) -> Result<(), VaultError> {
         let good = self.0.iter().all(|c| match c {
             Change::Put(_, name, content) => name.len() <= MAX_NAME && content.len() <= MAX_VALUE,
             Change::Delete(_, name) => name.len() <= MAX_NAME,

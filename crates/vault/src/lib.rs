@@ -31,11 +31,13 @@
 
 mod changes;
 mod error;
+mod memory;
 mod read;
 mod vault;
 
 pub use changes::{Changes, MAX_VALUE, Space};
 pub use error::VaultError;
-pub use read::Happened;
+pub use memory::Memory;
+pub use read::{Content, Happened, Named};
 pub use ugnay_safe::{CreateError, KdfCost, OpenError, Presence, Unlock};
 pub use vault::{NewVault, Party, Vault};

@@ -17,8 +17,11 @@ pub struct Happened {
     pub subject: Vec<u8>,
 }
 
+/// A value's content, wiped when dropped.
+pub type Content = Zeroizing<Vec<u8>>;
+
 /// A name with its content.
-pub type Named = (Vec<u8>, Zeroizing<Vec<u8>>);
+pub type Named = (Vec<u8>, Content);
 
 impl Vault {
     /// One value.

@@ -1,6 +1,7 @@
 //! The stories: every part together, on loopback, with a clock that is set by hand. One binary, a file a story.
 
 mod converge;
+mod custody;
 mod demands;
 mod heads;
 mod join;

@@ -17,7 +17,8 @@ impl Stage {
         let mut line = self.client();
         for c in &mut self.founded.custodians {
             c.follow(&mut line, &mut self.env).expect("an honest log");
-            c.take_bundles(&mut line).expect("the buffer answers");
+            c.take_bundles(&mut line, self.clock.now())
+                .expect("the buffer answers");
         }
         self.desk.follow(&mut line).expect("an honest log");
     }

@@ -126,6 +126,12 @@ impl View {
         &self.entries
     }
 
+    /// Every body fetched, by index.
+    #[must_use]
+    pub fn bodies(&self) -> &BTreeMap<u64, Vec<u8>> {
+        &self.bodies
+    }
+
     /// The entry at an index, if it was kept.
     #[must_use]
     pub fn entry(&self, index: u64) -> Option<&Seen> {

@@ -141,7 +141,7 @@ pub fn receipts(s: &mut Stage) -> Result<String, Fail> {
     let mut client = s.client()?;
     for c in &mut founded(&mut s.founded)?.custodians {
         c.follow(&mut client, &mut s.env)?;
-        c.take_bundles(&mut client)?;
+        c.take_bundles(&mut client, s.env.now())?;
     }
     let report = s.first.sync_now(&mut |_| true)?;
     let p = report.protected.ok_or_else(|| missing("receipts"))?;

@@ -1,0 +1,37 @@
+//! A custodian organisation as a party that lasts: it keeps shares, mirrors and cosigns the log, looks at requests,
+//! decides, and hands over shares when and only when the release machine says so.
+//!
+//! Owns what a custodian keeps and in which order it is written: **what an action rests on is on disk before the
+//! action happens, and every action may be repeated** (the buffer takes the same bytes twice as once). Must not
+//! decide anything the release machine decides, and must not believe a server: everything is verified as it comes
+//! in, and again when it is read back.
+
+mod act;
+mod alarm;
+mod bundles;
+mod case;
+mod codec;
+mod decide;
+mod exchange;
+mod follow;
+mod house;
+mod keys;
+mod mirror;
+mod node;
+mod overview;
+mod renew;
+mod session;
+mod show;
+mod store;
+
+pub use alarm::Alarm;
+pub use bundles::{BundleState, KeptBundle};
+pub use case::{Case, Mine};
+pub use exchange::Exchanged;
+pub use follow::Followed;
+pub use house::{House, KEY_LIFE, WordsTest};
+pub use keys::{Keys, XWing};
+pub use node::CustodianNode;
+pub use renew::KeyChanged;
+pub(crate) use session::OpenHouse;
+pub use store::Store;

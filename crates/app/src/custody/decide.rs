@@ -1,0 +1,150 @@
+//! The person in charge decides, and the machine is told. A decision is signed once; that very signature goes to the log.
+
+use super::act::Todo;
+use super::case::Mine;
+use super::follow::case_seat;
+use super::node::CustodianNode;
+use crate::dto::{AppError, ErrorCode};
+use crate::env::Env;
+use crate::federation::refused;
+use ugnay_release::machine::Phase;
+use ugnay_release::{
+    Decision, DecisionKind, Event, Reason, RequestId, checks, cids_hash, logged, step,
+};
+use ugnay_seal::Hash32;
+use ugnay_sync::Client;
+use ugnay_vault::Changes;
+
+impl CustodianNode {
+    /// The person in charge decides. An approval is refused unless every check is right at this moment.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`] for an unknown request; [`ErrorCode::Refused`] with `checks`, `no_shares` or `decided`; a
+    /// buffer that cannot be reached (the decision is kept and sent with the next exchange).
+    pub fn decide(
+        &mut self,
+        client: &mut Client,
+        env: &mut Env,
+        id: &RequestId,
+        kind: DecisionKind,
+        reason: (Reason, String),
+    ) -> Result<(), AppError> {
+        let todo = self.decide_here(env, id, kind, reason)?;
+        self.carry_out(client, env, todo)?;
+        Ok(())
+    }
+
+    /// Decides without a line: signed and written here, sent with the next exchange.
+    ///
+    /// # Errors
+    /// As [`Self::decide`], but for the buffer.
+    pub fn decide_offline(
+        &mut self,
+        env: &mut Env,
+        id: &RequestId,
+        kind: DecisionKind,
+        reason: (Reason, String),
+    ) -> Result<(), AppError> {
+        self.decide_here(env, id, kind, reason).map(drop)
+    }
+
+    /// Says again, without following the log first, what is not known to have arrived: decisions and notices.
+    ///
+    /// # Errors
+    /// A buffer that cannot be reached.
+    pub fn say_again(&mut self, client: &mut Client, env: &mut Env) -> Result<(), AppError> {
+        let mut todo = Vec::new();
+        for id in self.cases.keys().copied().collect::<Vec<_>>() {
+            self.handle(env, &id, Event::Resume, &mut todo)?;
+        }
+        self.write(Changes::default())?;
+        todo.retain(|t| matches!(t, Todo::Log(_)));
+        self.carry_out(client, env, todo).map(drop)
+    }
+
+    fn decide_here(
+        &mut self,
+        env: &mut Env,
+        id: &RequestId,
+        kind: DecisionKind,
+        (reason, text): (Reason, String),
+    ) -> Result<Vec<Todo>, AppError> {
+        let case = self.cases.get(id).ok_or(ErrorCode::NotFound)?;
+        let scope = match kind {
+            DecisionKind::Approve => {
+                let rows = self.check(id, env.now()).unwrap_or_default();
+                if !checks::all_right(&rows) {
+                    return Err(refused("checks"));
+                }
+                self.compartments(case.request.body())
+            }
+            _ => Vec::new(),
+        };
+        let cids = match kind {
+            DecisionKind::Approve => cids_hash(&scope),
+            _ => Hash32([0; 32]),
+        };
+        // Asks the machine first whether it would take this; only then is anything signed.
+        let (next, _) = step(&case.state, Event::Decide { kind, cids });
+        let x = case_seat(case);
+        if next == case.state {
+            return Err(refused("decided"));
+        }
+        let now = env.now();
+        let decision = Decision {
+            kind,
+            request: *id,
+            cids,
+            x,
+            reason,
+            text: text.clone(),
+            time: now,
+        };
+        let public = logged::public_of_decision(&decision);
+        let pending = self.pending(decision, public, env)?;
+        if let Some(case) = self.cases.get_mut(id) {
+            case.mine.push(Mine {
+                kind,
+                cids,
+                scope,
+                reason,
+                text,
+                time: now,
+                pending,
+            });
+            case.dirty = true;
+        }
+        let mut todo = Vec::new();
+        self.handle(env, id, Event::Decide { kind, cids }, &mut todo)?;
+        let mut line = Changes::default();
+        line.happened(now, code(kind), &id.0);
+        self.write(line)?;
+        Ok(todo)
+    }
+
+    /// Under a standing grant, tells the machine of register-epochs that came since.
+    pub(super) fn offer_new_epochs(
+        &mut self,
+        env: &mut Env,
+        id: &RequestId,
+        todo: &mut Vec<Todo>,
+    ) -> Result<(), AppError> {
+        let Some(case) = self.cases.get(id).filter(|c| c.phase() == Phase::Granted) else {
+            return Ok(());
+        };
+        for since in self.since_approval(case) {
+            let cids = cids_hash(&since);
+            self.handle(env, id, Event::NewEpoch { cids }, todo)?;
+        }
+        Ok(())
+    }
+}
+
+/// How the journal names a decision.
+fn code(kind: DecisionKind) -> &'static str {
+    match kind {
+        DecisionKind::Approve => "approved",
+        DecisionKind::Object => "objected",
+        DecisionKind::Refuse => "refused",
+    }
+}

@@ -1,0 +1,114 @@
+//! One exchange with the buffer, in the order that serves best: the log first (whom to believe), then shares, then what
+//! follows from both, and a cosignature at the end.
+
+use super::house::House;
+use crate::dto::{AppError, ErrorCode};
+use crate::env::Env;
+use crate::federation::{self, Client};
+
+/// What one exchange did.
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+pub struct Exchanged {
+    /// New entries of the log.
+    pub entries: u64,
+    /// Size of the log that was cosigned, if it was.
+    pub cosigned: Option<u64>,
+    /// Bundles accepted.
+    pub accepted: u32,
+    /// Bundles refused; their receipts say why.
+    pub refused: u32,
+    /// Requests seen for the first time.
+    pub requests: u32,
+    /// Sealed shares handed over.
+    pub handed_over: u32,
+    /// Register-epochs whose shares were dropped because they are over.
+    pub retired: u32,
+}
+
+impl House {
+    /// Remembers the buffer, and a certificate to pin if it has one of its own. The buffer must be of this federation.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] with `no_genesis` or `another_federation`; [`ErrorCode::BufferUnreachable`] and the like.
+    pub fn connect(&mut self, url: &str, certificate: Option<&[u8]>) -> Result<(), AppError> {
+        let fed = *self.node()?.view().federation.fed();
+        let mut client = federation::client(url, certificate)?;
+        let meta = client.meta()?;
+        if meta.fed != ugnay_wire::ids::to_hex(&fed.0) {
+            return Err(federation::refused("another_federation"));
+        }
+        self.keep(b"certificate", certificate.unwrap_or_default())?;
+        self.keep(b"buffer", url.as_bytes())
+    }
+
+    /// The buffer's address, if one is set.
+    #[must_use]
+    pub fn buffer(&self) -> Option<String> {
+        self.text(b"buffer")
+    }
+
+    /// A line to the buffer.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoBuffer`] before [`Self::connect`].
+    pub fn client(&self) -> Result<Client, AppError> {
+        let url = self.buffer().ok_or(ErrorCode::NoBuffer)?;
+        let certificate = self.pinned().filter(|c| !c.is_empty());
+        federation::client(&url, certificate.as_deref())
+    }
+
+    /// One exchange. What was done before something fails is kept.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoBuffer`], [`ErrorCode::BufferAlarm`], [`ErrorCode::BufferUnreachable`] and the like.
+    pub fn exchange(
+        &mut self,
+        env: &mut Env,
+        progress: &mut dyn FnMut(&'static str) -> bool,
+    ) -> Result<Exchanged, AppError> {
+        let mut client = self.client()?;
+        let now = env.now();
+        let done = self.try_exchange(&mut client, env, progress);
+        self.keep(b"last.try", &now.to_be_bytes())?;
+        match &done {
+            Ok(_) => {
+                self.keep(b"last.error", b"")?;
+                self.keep(b"last.ok", &now.to_be_bytes())?;
+            }
+            Err(e) => {
+                let code = serde_json::to_string(&e.code).unwrap_or_default();
+                self.keep(b"last.error", code.as_bytes())?;
+            }
+        }
+        done
+    }
+
+    fn try_exchange(
+        &mut self,
+        client: &mut Client,
+        env: &mut Env,
+        progress: &mut dyn FnMut(&'static str) -> bool,
+    ) -> Result<Exchanged, AppError> {
+        let mut step = |code| progress(code).then_some(()).ok_or(ErrorCode::Cancelled);
+        let node = self.node()?;
+        let mut out = Exchanged::default();
+        step("log")?;
+        let followed = node.follow(client, env)?;
+        (out.entries, out.requests) = (followed.entries, followed.requests);
+        out.handed_over = followed.handed_over;
+        step("bundles")?;
+        let before = node.bundles().len();
+        out.accepted = node.take_bundles(client, env.now())?;
+        let looked = node.bundles().len().saturating_sub(before) as u32;
+        out.refused = looked.saturating_sub(out.accepted);
+        step("requests")?;
+        // Shares that came may belong to a standing grant.
+        out.handed_over += node.follow(client, env)?.handed_over;
+        step("cosign")?;
+        if node.seat().is_some() {
+            node.cosign(client, env.now())?;
+            out.cosigned = node.cosigned();
+        }
+        Ok(out)
+    }
+}

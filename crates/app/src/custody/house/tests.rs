@@ -1,0 +1,217 @@
+//! From birth to a place in a federation, with the folder closed and opened between the steps; nothing rests on a sheet
+//! of paper that was not tested.
+
+use super::House;
+use crate::dto::ErrorCode;
+use crate::env::{Env, FixedClock};
+use crate::federation::founding::assemble;
+use crate::federation::{FoundingDraft, Paper, PartyCard, Policy, Signed};
+use std::path::{Path, PathBuf};
+use ugnay_log::{KeyKind, SignerKey};
+use ugnay_seal::SigningIdentity;
+use ugnay_vault::{KdfCost, Unlock};
+
+const NOW: i64 = 1_790_000_000;
+
+fn key() -> Unlock<'static> {
+    Unlock {
+        passphrase: "right",
+        keystore: None,
+        cost: KdfCost::new(8, 1, 1).expect("the least cost there is"),
+    }
+}
+
+fn open(dir: &Path) -> House {
+    House::open(dir, key()).expect("opens")
+}
+
+fn words(house: &House) -> Vec<String> {
+    let words = house.words().expect("not tested yet");
+    words.split(' ').map(str::to_owned).collect()
+}
+
+fn detail<T>(r: Result<T, crate::dto::AppError>) -> String {
+    let e = r.err().expect("is refused");
+    e.detail.unwrap_or_else(|| format!("{:?}", e.code))
+}
+
+/// Five organisations under five authorities, with tested sheets, closed.
+fn five(dir: &Path, env: &mut Env) -> Vec<PathBuf> {
+    ["one", "two", "three", "four", "five"]
+        .into_iter()
+        .map(|name| {
+            let path = dir.join(name);
+            let mut house = House::create(&path, key(), (name, name), env).expect("is made");
+            let typed = words(&house);
+            house.test_words(&typed, NOW).expect("compares");
+            path
+        })
+        .collect()
+}
+
+fn draft(dir: &[PathBuf], env: &mut Env) -> Signed<crate::federation::Genesis> {
+    let log = SignerKey::generate("invented.invalid/log", KeyKind::Note, &mut env.rng());
+    let office = SigningIdentity::generate(&mut env.rng());
+    let mut cards: Vec<PartyCard> = dir
+        .iter()
+        .map(|d| open(d).card().expect("has a card"))
+        .collect();
+    cards.push(PartyCard::Office {
+        name: "office".into(),
+        sign: *office.public().as_bytes(),
+    });
+    for name in ["witness one", "witness two"] {
+        let key = SignerKey::generate(
+            &name.replace(' ', "-"),
+            KeyKind::Cosignature,
+            &mut env.rng(),
+        );
+        cards.push(PartyCard::Witness {
+            name: name.into(),
+            jurisdiction: name.into(),
+            cosign: key.expect("a key").verifier().to_vkey(),
+        });
+    }
+    let founding = FoundingDraft {
+        name: "Invented".into(),
+        log: log.expect("a key").verifier().to_vkey(),
+        policy: Policy::demo(5, 3, 5),
+        cards,
+    };
+    founding.genesis(env).expect("sound parts")
+}
+
+#[test]
+fn nothing_rests_on_a_sheet_that_was_not_entered_again() {
+    let mut env = Env::seeded(&FixedClock::at(NOW), 1);
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("house");
+    let mut house = House::create(&path, key(), ("One", "PH"), &mut env).expect("is made");
+    assert_eq!(
+        detail(house.card()),
+        "paper_untested",
+        "no card before the sheet exists"
+    );
+    let right = words(&house);
+    assert_eq!(right.len(), 24, "24 words");
+    let mut typed = right.clone();
+    typed[4] = "zoo".into();
+    typed.swap(10, 11);
+    let expected: Vec<u8> = (1_u8..)
+        .zip(typed.iter().zip(&right))
+        .filter(|(_, (t, r))| t != r)
+        .map(|(n, _)| n)
+        .collect();
+    let test = house.test_words(&typed, NOW).expect("compares");
+    assert_eq!(test.wrong, expected, "the wrong words are named by number");
+    let short = house.test_words(&right[..23], NOW).err().expect("too few");
+    assert_eq!(short.code, ErrorCode::BadInput, "23 words are no sheet");
+    assert_eq!(
+        detail(house.card()),
+        "paper_untested",
+        "a wrong sheet is no sheet"
+    );
+    let four: Vec<String> = right
+        .iter()
+        .map(|w| format!(" {} ", w.chars().take(4).collect::<String>().to_uppercase()))
+        .collect();
+    let test = house.test_words(&four, NOW).expect("compares");
+    assert!(test.wrong.is_empty(), "four letters name a word");
+    drop(house);
+    let house = open(&path);
+    assert!(house.card().is_ok(), "tested once, for good");
+    assert_eq!(
+        detail(house.words()),
+        "paper_tested",
+        "and never shown again"
+    );
+}
+
+#[test]
+fn a_founding_is_signed_only_by_those_who_are_in_it_and_a_place_lasts() {
+    let mut env = Env::seeded(&FixedClock::at(NOW), 2);
+    let dir = tempfile::tempdir().expect("a folder");
+    let houses = five(dir.path(), &mut env);
+    let genesis = draft(&houses, &mut env);
+    let stranger_dir = dir.path().join("stranger");
+    let mut stranger =
+        House::create(&stranger_dir, key(), ("stranger", "PH"), &mut env).expect("is made");
+    let typed = words(&stranger);
+    stranger.test_words(&typed, NOW).expect("compares");
+    let mut paper = Paper::Genesis(genesis.clone());
+    assert_eq!(
+        detail(stranger.sign(&mut paper, NOW)),
+        "not_in_it",
+        "a stranger signs nothing"
+    );
+    let mut copies = Vec::new();
+    for d in &houses {
+        let mut copy = Paper::Genesis(genesis.clone());
+        open(d).sign(&mut copy, NOW).expect("signs what names it");
+        let Paper::Genesis(copy) = copy else {
+            panic!("still a founding")
+        };
+        assert!(
+            open(d).take_genesis(&copy, NOW).is_err(),
+            "one signature founds nothing"
+        );
+        copies.push(copy);
+    }
+    let genesis = assemble(&copies).expect("all signed");
+    for (x, d) in (1_u8..).zip(&houses) {
+        open(d).take_genesis(&genesis, NOW).expect("is taken");
+        let mut house = open(d);
+        let seat = house.member().and_then(super::super::CustodianNode::seat);
+        assert_eq!(seat, Some(x), "the place is there after opening again");
+        let again = house
+            .take_genesis(&genesis, NOW)
+            .err()
+            .expect("one federation");
+        assert_eq!(
+            again.code,
+            ErrorCode::AlreadyThere,
+            "a second genesis is refused"
+        );
+        assert!(house.node().is_ok(), "and the house stays what it was");
+        let no_line = house.exchange(&mut env, &mut |_| true).err();
+        let code = no_line.map(|e| e.code);
+        assert_eq!(
+            code,
+            Some(ErrorCode::NoBuffer),
+            "no exchange without a buffer"
+        );
+    }
+}
+
+#[test]
+fn a_sheet_brings_the_key_for_shares_back_and_nothing_else() {
+    let mut env = Env::seeded(&FixedClock::at(NOW), 3);
+    let dir = tempfile::tempdir().expect("a folder");
+    let first = House::create(&dir.path().join("a"), key(), ("One", "PH"), &mut env);
+    let first = first.expect("is made");
+    let sheet = first.words().expect("shown once");
+    let of = ("One", "PH");
+    let mut bad = sheet.to_string();
+    bad.push_str(" extra");
+    let refused = House::recover(&dir.path().join("b"), key(), of, &bad, &mut env);
+    assert_eq!(
+        refused.err().map(|e| e.code),
+        Some(ErrorCode::BadInput),
+        "25 words are none"
+    );
+    assert!(!dir.path().join("b").exists(), "and leave nothing behind");
+    let again = House::recover(&dir.path().join("b"), key(), of, &sheet, &mut env);
+    let again = again.expect("the words are right");
+    let (one, two) = (first.keys().expect("open"), again.keys().expect("open"));
+    assert_eq!(
+        one.seal.hash(),
+        two.seal.hash(),
+        "the key for shares is the same"
+    );
+    assert_ne!(
+        one.sign.public(),
+        two.sign.public(),
+        "keys for signing are not on paper"
+    );
+    assert!(again.card().is_ok(), "who typed the words has the sheet");
+}

@@ -1,0 +1,283 @@
+//! Custodian organisations on this device and the one that is open, for the window: the same names as its commands.
+
+use super::house::House;
+use crate::dto::custody::{
+    ConnectBuffer, CreateOrganisation, CustodyExchange, CustodyHome, CustodyStatus, DecideInput,
+    Drills, LogState, Organisation, OrganisationEntry, OrganisationSession, PaperTest, PaperWords,
+    Receipts, RecoverOrganisation, RequestDetail, RequestRow,
+};
+use crate::dto::{AppError, ErrorCode};
+use crate::env::Env;
+use crate::session::{AUTO_LOCK, App, check_passphrase};
+use std::fs;
+use std::path::{Component, Path};
+use ugnay_wire::ids::to_hex;
+
+/// A file beside the vault that holds the name for the unlock screen.
+const LABEL: &str = "label";
+
+/// An open organisation and when it was last used.
+pub(crate) struct OpenHouse {
+    id: String,
+    house: House,
+    last_used: i64,
+}
+
+impl App {
+    /// Organisations on this device, and the open one.
+    #[must_use]
+    pub fn custody_status(&mut self) -> CustodyStatus {
+        self.custody_idle();
+        CustodyStatus {
+            organisations: self.organisations(),
+            session: self.custody_session().ok(),
+        }
+    }
+
+    fn organisations(&self) -> Vec<OrganisationEntry> {
+        let Ok(entries) = fs::read_dir(self.root()) else {
+            return Vec::new();
+        };
+        let mut out: Vec<OrganisationEntry> = entries
+            .flatten()
+            .filter_map(|e| e.file_name().into_string().ok())
+            .filter(|id| id.starts_with("organisation-") && !id.contains(".damaged-"))
+            .filter(|id| self.root().join(id).join("vault.db").is_file())
+            .map(|id| OrganisationEntry {
+                label: fs::read_to_string(self.root().join(&id).join(LABEL))
+                    .map_or_else(|_| id.clone(), |l| l.trim().to_owned()),
+                id,
+                demo: false,
+            })
+            .collect();
+        out.sort_by(|a, b| (&a.label, &a.id).cmp(&(&b.label, &b.id)));
+        out
+    }
+
+    fn custody_session(&self) -> Result<OrganisationSession, AppError> {
+        let open = self.custody.as_ref().ok_or(ErrorCode::Locked)?;
+        let demo = |n: &super::CustodianNode| n.view().federation.policy().demo;
+        Ok(OrganisationSession {
+            id: open.id.clone(),
+            name: open.house.name().to_owned(),
+            demo: open.house.member().is_some_and(demo),
+            auto_lock_after: AUTO_LOCK as u32,
+        })
+    }
+
+    fn custody_start(&mut self, id: String, house: House) -> Result<OrganisationSession, AppError> {
+        self.session = None;
+        let last_used = self.env.now();
+        self.custody = Some(OpenHouse {
+            id,
+            house,
+            last_used,
+        });
+        self.custody_session()
+    }
+
+    fn custody_folder(&mut self) -> Result<(String, std::path::PathBuf), AppError> {
+        let id = format!("organisation-{}", to_hex(&self.env.random::<8>()));
+        fs::create_dir_all(self.root()).map_err(|_| ErrorCode::Disk)?;
+        let dir = self.root().join(&id);
+        Ok((id, dir))
+    }
+
+    /// Makes an organisation; its keys are born here.
+    ///
+    /// # Errors
+    /// [`ErrorCode::WeakPassphrase`]; as [`House::create`].
+    pub fn custody_create(
+        &mut self,
+        input: &CreateOrganisation,
+    ) -> Result<OrganisationSession, AppError> {
+        check_passphrase(&input.passphrase)?;
+        let (id, dir) = self.custody_folder()?;
+        let of = (input.name.as_str(), input.jurisdiction.as_str());
+        let house = House::create(&dir, input.passphrase.as_str(), of, &mut self.env)?;
+        fs::write(dir.join(LABEL), house.name()).map_err(|_| ErrorCode::Disk)?;
+        self.custody_start(id, house)
+    }
+
+    /// Makes an organisation again from the words of its sheet.
+    ///
+    /// # Errors
+    /// [`ErrorCode::WeakPassphrase`]; as [`House::recover`].
+    pub fn custody_recover(
+        &mut self,
+        input: &RecoverOrganisation,
+    ) -> Result<OrganisationSession, AppError> {
+        check_passphrase(&input.passphrase)?;
+        let (id, dir) = self.custody_folder()?;
+        let of = (input.name.as_str(), input.jurisdiction.as_str());
+        let words = zeroize::Zeroizing::new(input.words.join(" "));
+        let passphrase = input.passphrase.as_str();
+        let house = House::recover(&dir, passphrase, of, &words, &mut self.env)?;
+        fs::write(dir.join(LABEL), house.name()).map_err(|_| ErrorCode::Disk)?;
+        self.custody_start(id, house)
+    }
+
+    /// Opens an organisation; an open register or organisation is closed.
+    ///
+    /// # Errors
+    /// As [`House::open`].
+    pub fn custody_unlock(
+        &mut self,
+        id: &str,
+        passphrase: &str,
+    ) -> Result<OrganisationSession, AppError> {
+        let mut parts = Path::new(id).components();
+        let plain = matches!(parts.next(), Some(Component::Normal(n)) if n == id);
+        if !plain || !id.starts_with("organisation-") {
+            return Err(ErrorCode::NotARegister.into());
+        }
+        self.custody = None;
+        let house = House::open(&self.root().join(id), passphrase)?;
+        self.custody_start(id.to_owned(), house)
+    }
+
+    /// Closes the organisation and wipes its keys.
+    pub fn custody_lock(&mut self) {
+        self.custody = None;
+    }
+
+    /// Keeps the session alive; `false` when it has locked itself.
+    pub fn custody_touch(&mut self) -> bool {
+        self.house().is_ok()
+    }
+
+    /// Locks when the organisation was not used for [`AUTO_LOCK`] seconds.
+    pub(crate) fn custody_idle(&mut self) {
+        let now = self.env.now();
+        let idle = |o: &OpenHouse| now.saturating_sub(o.last_used) > AUTO_LOCK;
+        if self.custody.as_ref().is_some_and(idle) {
+            self.custody = None;
+        }
+    }
+
+    fn house(&mut self) -> Result<(&mut House, &mut Env), AppError> {
+        self.custody_idle();
+        let now = self.env.now();
+        let open = self.custody.as_mut().ok_or(ErrorCode::Locked)?;
+        open.last_used = now;
+        Ok((&mut open.house, &mut self.env))
+    }
+
+    /// What should be seen first.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`]; so for everything below.
+    pub fn custody_home(&mut self) -> Result<CustodyHome, AppError> {
+        let (house, env) = self.house()?;
+        house.home(env.now())
+    }
+
+    /// Where the organisation stands.
+    ///
+    /// # Errors
+    /// As [`House::organisation`].
+    pub fn custody_organisation(&mut self) -> Result<Organisation, AppError> {
+        self.house()?.0.organisation()
+    }
+
+    /// One exchange with the buffer.
+    ///
+    /// # Errors
+    /// As [`House::exchange`].
+    pub fn custody_exchange(
+        &mut self,
+        progress: &mut dyn FnMut(&'static str) -> bool,
+    ) -> Result<CustodyExchange, AppError> {
+        let (house, env) = self.house()?;
+        Ok(house.exchange(env, progress)?.into())
+    }
+
+    /// Requests, newest first.
+    ///
+    /// # Errors
+    /// As [`House::requests`].
+    pub fn custody_requests(&mut self) -> Result<Vec<RequestRow>, AppError> {
+        let (house, env) = self.house()?;
+        house.requests(env.now())
+    }
+
+    /// One request.
+    ///
+    /// # Errors
+    /// As [`House::request`].
+    pub fn custody_request(&mut self, id: &str) -> Result<RequestDetail, AppError> {
+        let (house, env) = self.house()?;
+        house.request(id, env.now())
+    }
+
+    /// Decides.
+    ///
+    /// # Errors
+    /// As [`House::decide`].
+    pub fn custody_decide(&mut self, input: &DecideInput) -> Result<RequestDetail, AppError> {
+        let (house, env) = self.house()?;
+        house.decide(env, input)?;
+        house.request(&input.request, env.now())
+    }
+
+    /// The words of the sheet that was not tested yet.
+    ///
+    /// # Errors
+    /// As [`House::words`].
+    pub fn custody_paper_words(&mut self) -> Result<PaperWords, AppError> {
+        let (house, _) = self.house()?;
+        Ok(PaperWords {
+            words: house.words()?.split(' ').map(str::to_owned).collect(),
+            fingerprint: house.paper_fingerprint()?,
+        })
+    }
+
+    /// Compares words typed from the sheet.
+    ///
+    /// # Errors
+    /// As [`House::test_words`].
+    pub fn custody_paper_test(&mut self, words: &[String]) -> Result<PaperTest, AppError> {
+        let (house, env) = self.house()?;
+        let test = house.test_words(words, env.now())?;
+        Ok(PaperTest {
+            ok: test.wrong.is_empty(),
+            wrong: test.wrong,
+            paper: house.paper()?,
+        })
+    }
+
+    /// Connects the organisation to the buffer.
+    ///
+    /// # Errors
+    /// As [`House::connect`].
+    pub fn custody_connect(&mut self, input: &ConnectBuffer) -> Result<Organisation, AppError> {
+        let (house, _) = self.house()?;
+        house.connect(&input.buffer, None)?;
+        house.organisation()
+    }
+
+    /// Bundles and receipts.
+    ///
+    /// # Errors
+    /// As [`House::receipts`].
+    pub fn custody_receipts(&mut self) -> Result<Receipts, AppError> {
+        self.house()?.0.receipts()
+    }
+
+    /// Drills.
+    ///
+    /// # Errors
+    /// As [`House::drills`].
+    pub fn custody_drills(&mut self) -> Result<Drills, AppError> {
+        let (house, env) = self.house()?;
+        house.drills(env.now())
+    }
+
+    /// The log as mirrored.
+    ///
+    /// # Errors
+    /// As [`House::log_state`].
+    pub fn custody_log(&mut self) -> Result<LogState, AppError> {
+        self.house()?.0.log_state()
+    }
+}

@@ -1,0 +1,183 @@
+//! `ugnay custodian requests`, `show` and `decide`.
+
+use super::Dir;
+use crate::fail::{Fail, say};
+use clap::{Args as ClapArgs, ValueEnum};
+use serde_json::json;
+use ugnay_app::Env;
+use ugnay_app::custody::House;
+use ugnay_app::dto::custody::{DecideInput, RequestDetail, RequestRow};
+
+#[derive(ClapArgs)]
+pub struct Show {
+    #[command(flatten)]
+    dir: Dir,
+    /// The request's id, or its beginning.
+    request: String,
+}
+
+#[derive(ClapArgs)]
+pub struct Decide {
+    #[command(flatten)]
+    dir: Dir,
+    /// The request's id, or its beginning.
+    request: String,
+    /// What is decided.
+    #[arg(value_enum)]
+    kind: Kind,
+    /// Why (`in_order` for approvals): no_emergency, scope_too_wide, campaign_suffices, enforcement_suspected,
+    /// desk_doubted, declaration_unverified, cannot_act, other.
+    #[arg(long, default_value = "in_order")]
+    reason: String,
+    /// More words, which everybody can read.
+    #[arg(long, default_value = "")]
+    text: String,
+    /// Keep the decision here; the next exchange sends it.
+    #[arg(long)]
+    offline: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Kind {
+    /// Shares are handed over when the rules are met.
+    Approve,
+    /// It should not happen at all; enough objections stop it.
+    Object,
+    /// This organisation takes no part.
+    Refuse,
+}
+
+impl Kind {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Approve => "approve",
+            Self::Object => "object",
+            Self::Refuse => "refuse",
+        }
+    }
+}
+
+pub fn list(house: &House, json: bool) -> Result<(), Fail> {
+    let rows = house.requests(Env::system().now())?;
+    if json {
+        say!("{}", json!(rows));
+        return Ok(());
+    }
+    rows.iter().for_each(line);
+    if rows.is_empty() {
+        say!("no requests");
+    }
+    Ok(())
+}
+
+fn line(r: &RequestRow) {
+    say!(
+        "{}  {}{}  {} barangays, {}  {}: {} of {} approve, {} object; {} of {} checks right",
+        r.id.get(..16).unwrap_or(&r.id),
+        if r.drill { "DRILL " } else { "" },
+        r.phase,
+        r.areas,
+        if r.country.is_empty() {
+            "every country"
+        } else {
+            &r.country
+        },
+        r.purpose,
+        r.approvals,
+        r.approvals_needed,
+        r.objections,
+        r.checks_ok,
+        r.checks
+    );
+}
+
+/// The one request whose id begins so.
+fn find(house: &House, begin: &str) -> Result<String, Fail> {
+    let rows = house.requests(Env::system().now())?;
+    let mut ids = rows
+        .into_iter()
+        .map(|r| r.id)
+        .filter(|id| id.starts_with(begin));
+    match (ids.next(), ids.next()) {
+        (Some(id), None) if begin.len() >= 4 => Ok(id),
+        (None, _) => Err(Fail::No),
+        _ => Err(Fail::Wrong("more of the id is needed".into())),
+    }
+}
+
+pub fn show(a: &Show, json: bool) -> Result<(), Fail> {
+    let house = a.dir.open()?;
+    let id = find(&house, &a.request)?;
+    tell(&house.request(&id, Env::system().now())?, json);
+    Ok(())
+}
+
+fn tell(d: &RequestDetail, json: bool) {
+    if json {
+        say!("{}", json!(d));
+        return;
+    }
+    line(&d.row);
+    say!("desk: {}", d.row.desk);
+    say!("declaration: {} ({})", d.declaration, d.declaration_hash);
+    for a in &d.areas {
+        let held = if a.held { "" } else { "  (no shares here)" };
+        say!("area: {} {}, {}{held}", a.code, a.name, a.within);
+    }
+    say!(
+        "in scope here: {} compartments of {} registers",
+        d.scope.compartments,
+        d.scope.registers
+    );
+    for c in &d.checks {
+        let figures = match (c.found, c.asked) {
+            (Some(found), Some(asked)) => {
+                format!(
+                    "  {found}, {} {asked}",
+                    if c.least { "at least" } else { "at most" }
+                )
+            }
+            _ => String::new(),
+        };
+        say!(
+            "{}  {}{figures}",
+            if c.ok { "ok   " } else { "WRONG" },
+            c.code
+        );
+    }
+    for x in &d.decisions {
+        let sent = if x.logged {
+            ""
+        } else {
+            " (not in the log yet)"
+        };
+        say!(
+            "{}: {}, {}{sent} {}",
+            x.organisation,
+            x.kind,
+            x.reason,
+            x.text
+        );
+    }
+}
+
+pub fn decide(a: &Decide, json: bool) -> Result<(), Fail> {
+    let mut house = a.dir.open()?;
+    let mut env = Env::system();
+    let id = find(&house, &a.request)?;
+    let seen = house.request(&id, env.now())?.seen;
+    let input = DecideInput {
+        request: id.clone(),
+        kind: a.kind.code().into(),
+        reason: a.reason.clone(),
+        text: a.text.clone(),
+        seen,
+    };
+    if a.offline {
+        house.decide_offline(&mut env, &input)?;
+    } else {
+        house.decide(&mut env, &input)?;
+    }
+    tell(&house.request(&id, env.now())?, json);
+    Ok(())
+}
