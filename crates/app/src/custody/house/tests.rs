@@ -31,7 +31,7 @@ fn words(house: &House) -> Vec<String> {
 }
 
 fn detail<T>(r: Result<T, crate::dto::AppError>) -> String {
-    let e = r.err().expect("is refused");
+    let Err(e) = r else { panic!("is refused") };
     e.detail.unwrap_or_else(|| format!("{:?}", e.code))
 }
 
@@ -104,7 +104,7 @@ fn nothing_rests_on_a_sheet_that_was_not_entered_again() {
         .collect();
     let test = house.test_words(&typed, NOW).expect("compares");
     assert_eq!(test.wrong, expected, "the wrong words are named by number");
-    let short = house.test_words(&right[..23], NOW).err().expect("too few");
+    let short = house.test_words(&right[..23], NOW).expect_err("too few");
     assert_eq!(short.code, ErrorCode::BadInput, "23 words are no sheet");
     assert_eq!(
         detail(house.card()),
@@ -165,8 +165,7 @@ fn a_founding_is_signed_only_by_those_who_are_in_it_and_a_place_lasts() {
         assert_eq!(seat, Some(x), "the place is there after opening again");
         let again = house
             .take_genesis(&genesis, NOW)
-            .err()
-            .expect("one federation");
+            .expect_err("one federation");
         assert_eq!(
             again.code,
             ErrorCode::AlreadyThere,
