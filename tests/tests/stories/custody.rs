@@ -233,16 +233,16 @@ fn suffer(pain: Pain) {
 }
 
 #[test]
-fn a_crash_at_every_write_loses_nothing_and_repeats_nothing() {
+fn p25_a_crash_at_every_write_loses_nothing_and_repeats_nothing() {
     suffer(Pain::Write);
 }
 
 #[test]
-fn a_crash_at_every_message_loses_nothing_and_repeats_nothing() {
+fn p25_a_crash_at_every_message_loses_nothing_and_repeats_nothing() {
     suffer(Pain::Message);
 }
 
 #[test]
-fn a_crash_at_every_answer_loses_nothing_and_repeats_nothing() {
+fn p25_a_crash_at_every_answer_loses_nothing_and_repeats_nothing() {
     suffer(Pain::Answer);
 }
