@@ -22,6 +22,7 @@ const ROOMS: &[&str] = &[
     "register",
     "vault",
     "interchange",
+    "paper",
     "sync",
 ];
 
@@ -32,6 +33,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("seal", &[]),
     ("log", &[]),
     ("wire", &[]),
+    ("paper", &[]),
     ("matching", &["model"]),
     ("interchange", &["model", "places"]),
     ("release", &["seal", "log", "wire"]),

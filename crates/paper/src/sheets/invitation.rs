@@ -1,0 +1,57 @@
+//! An invitation to a federation: twelve words for one register, and the same as a code to be scanned.
+
+use super::{all, sheet};
+use crate::{Look, PaperError};
+use qrcode::{Color, EcLevel, QrCode};
+
+/// What stands on it.
+pub struct Invitation<'a> {
+    /// The twelve words, in order.
+    pub words: &'a [String],
+    /// Six words that name the federation.
+    pub fingerprint: &'a str,
+    /// The buffer's address.
+    pub buffer: &'a str,
+    /// What the code says; without a code, nothing.
+    pub code: Option<&'a str>,
+}
+
+impl Invitation<'_> {
+    /// The sheet as PDF.
+    ///
+    /// # Errors
+    /// [`PaperError::CodeTooLong`] for what no code carries (2,953 bytes); [`PaperError::Writer`].
+    pub fn pdf(&self, look: Look) -> Result<Vec<u8>, PaperError> {
+        sheet(look, "pp-invitation-title", |l, w| {
+            l.framed(|l| l.strong(&w.t("pp-invitation-secret")));
+            l.numbered(self.words, 3);
+            l.fact(&w.t("pp-invitation-six"), self.fingerprint);
+            l.fact(&w.t("pp-buffer"), self.buffer);
+            l.heading(&w.t("pp-invitation-use"));
+            l.steps(&all(
+                w,
+                &[
+                    "pp-invitation-step-open",
+                    "pp-invitation-step-type",
+                    "pp-invitation-step-compare",
+                    "pp-invitation-step-destroy",
+                ],
+            ));
+            if let Some(text) = self.code {
+                l.heading(&w.t("pp-invitation-code"));
+                // Low correction for long texts: the modules stay large enough for a phone's camera.
+                let level = if text.len() > 600 {
+                    EcLevel::L
+                } else {
+                    EcLevel::M
+                };
+                let code = QrCode::with_error_correction_level(text.as_bytes(), level)
+                    .map_err(|_| PaperError::CodeTooLong)?;
+                let dark: Vec<bool> = code.to_colors().iter().map(|c| *c == Color::Dark).collect();
+                let side = if text.len() > 300 { 300.0 } else { 190.0 };
+                l.code(&dark, code.width(), side);
+            }
+            Ok(())
+        })
+    }
+}
