@@ -312,7 +312,7 @@ fn a_call_sheet_has_the_script_the_numbers_and_the_boxes() {
             "the desk's own question"
         );
         assert!(said.contains("8. Peña, Ana 8"), "the last person");
-        let mut numbers = (1..=8).filter(|n| n % 5 != 0);
+        let numbers = (1..=8).filter(|n| n % 5 != 0);
         assert!(
             numbers
                 .clone()
