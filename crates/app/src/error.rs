@@ -76,9 +76,10 @@ impl From<VaultError> for AppError {
 /// The code of a failed exchange.
 pub(crate) fn sync_code(e: &SyncError) -> ErrorCode {
     match e {
-        SyncError::Transport(TransportError::Unreachable | TransportError::Address) => {
-            ErrorCode::BufferUnreachable
-        }
+        SyncError::Transport(
+            TransportError::Unreachable | TransportError::Address | TransportError::Onion,
+        ) => ErrorCode::BufferUnreachable,
+        SyncError::Transport(TransportError::Proxy) => ErrorCode::BadInput,
         SyncError::Transport(TransportError::Slow) => ErrorCode::BufferSlow,
         SyncError::Transport(TransportError::Certificate) => ErrorCode::BufferCertificate,
         SyncError::Transport(TransportError::TooLong) | SyncError::Nonsense(_) => {
@@ -103,6 +104,8 @@ impl From<SyncError> for AppError {
             SyncError::Register(inner) => inner.into(),
             SyncError::Refused(code) => out.detail(code.as_str()),
             SyncError::Alarm(what) | SyncError::Nonsense(what) => out.detail(what),
+            SyncError::Transport(TransportError::Onion) => out.detail("onion_without_tor"),
+            SyncError::Transport(TransportError::Proxy) => out.field("socks"),
             SyncError::NotEnrolled => out.detail("not_enrolled"),
             _ => out,
         }

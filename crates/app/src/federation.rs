@@ -5,6 +5,7 @@
 //! the release machine decides, and must not believe a server: every object is verified as it comes in.
 
 pub mod audit;
+pub mod copies;
 pub mod demands;
 pub mod desk;
 pub mod founding;
@@ -28,6 +29,7 @@ pub use ticket::TicketOffice;
 pub use view::View;
 pub use witness::WitnessNode;
 
+pub use ugnay_log::Policy as LogPolicy;
 pub use ugnay_model::{Country, Psgc};
 pub use ugnay_release::machine::Phase;
 pub use ugnay_release::{
@@ -65,7 +67,20 @@ impl From<OpenError> for AppError {
 /// # Errors
 /// [`ErrorCode::BufferUnreachable`] for an address that is none, [`ErrorCode::BufferCertificate`].
 pub fn client(url: &str, certificate: Option<&[u8]>) -> Result<Client, AppError> {
-    let line = ugnay_sync::HttpTransport::new(url, certificate, Duration::from_secs(60));
+    client_through(url, certificate, None)
+}
+
+/// The same, through a SOCKS5 proxy where one is given.
+///
+/// # Errors
+/// Also [`ErrorCode::BadInput`] for a proxy that is none.
+pub fn client_through(
+    url: &str,
+    certificate: Option<&[u8]>,
+    socks: Option<&str>,
+) -> Result<Client, AppError> {
+    let patience = Duration::from_secs(60);
+    let line = ugnay_sync::HttpTransport::through(url, certificate, socks, patience);
     Ok(Client::new(line.map_err(ugnay_sync::SyncError::from)?))
 }
 

@@ -30,6 +30,7 @@ const TIMEOUT: Duration = Duration::from_secs(90);
 const PATIENCE: &str = "sync/patience_ms";
 const BUFFER: &str = "fed/buffer";
 const CERTIFICATE: &str = "fed/certificate";
+const SOCKS: &str = "sync/socks";
 const GENESIS: &str = "fed/genesis";
 const LAST_OK: &str = "sync/last_ok";
 const LAST_TRY: &str = "sync/last_try";
@@ -53,7 +54,8 @@ impl Session {
         let certificate = self.register.state(CERTIFICATE)?;
         let set = time(&self.register, PATIENCE)?.and_then(|ms| u64::try_from(ms).ok());
         let patience = set.map_or(TIMEOUT, Duration::from_millis);
-        let line = HttpTransport::new(&url, certificate.as_deref(), patience)
+        let socks = text(&self.register, SOCKS)?.filter(|s| !s.is_empty());
+        let line = HttpTransport::through(&url, certificate.as_deref(), socks.as_deref(), patience)
             .map_err(ugnay_sync::SyncError::from)?;
         Ok(Client::new(line))
     }
@@ -169,6 +171,19 @@ impl App {
         let (s, _) = self.open()?;
         let ms = longest.as_millis().to_string();
         Ok(s.register.put_state(PATIENCE, ms.as_bytes())?)
+    }
+
+    /// Goes through a SOCKS5 proxy from now on, as Tor's (`127.0.0.1:9050`); directly again with an empty address.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] for an address that is none.
+    pub fn use_socks(&mut self, address: &str) -> Result<(), AppError> {
+        let (s, _) = self.open()?;
+        let address = match address.trim() {
+            "" => String::new(),
+            some => ugnay_sync::http::proxy_address(some).map_err(ugnay_sync::SyncError::from)?,
+        };
+        Ok(s.register.put_state(SOCKS, address.as_bytes())?)
     }
 
     /// One exchange with the buffer: records both ways, campaigns in, reports out, the escrow kept up.

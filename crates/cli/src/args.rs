@@ -33,7 +33,7 @@ pub enum Command {
     /// Exchange sealed changes with the buffer.
     Sync(Sync),
     /// The public log.
-    Log(Log),
+    Log(crate::logs::Args),
     /// The app itself: whether a file may be installed.
     App(crate::app_file::AppFile),
     /// Found a federation by files, and change its policy or roster.
@@ -207,27 +207,9 @@ pub struct Sync {
     /// The buffer's own certificate (PEM), where it is not from a public authority.
     #[arg(long, value_name = "FILE")]
     pub certificate: Option<PathBuf>,
+    /// A SOCKS5 proxy to go through, as Tor's: 127.0.0.1:9050. Kept for the next time; "" goes directly again.
+    #[arg(long, value_name = "HOST:PORT")]
+    pub socks: Option<String>,
     #[command(flatten)]
     pub passphrase: Passphrase,
-}
-
-#[derive(Args)]
-pub struct Log {
-    #[command(subcommand)]
-    pub command: LogCommand,
-}
-
-#[derive(Subcommand)]
-pub enum LogCommand {
-    /// Recompute the whole log and check its checkpoint and cosignatures, trusting nobody.
-    Verify(LogVerify),
-}
-
-#[derive(Args)]
-pub struct LogVerify {
-    /// A buffer's address, or a folder with a copy of the log.
-    pub from: String,
-    /// The log's verifier key and its witnesses (a tlog-policy file). Never taken from the server.
-    #[arg(long, value_name = "FILE")]
-    pub policy: PathBuf,
 }

@@ -11,6 +11,9 @@ pub fn run(args: &Sync, json: bool) -> Result<(), Fail> {
     if let Some(file) = &args.certificate {
         app.pin_certificate(&fs::read(file)?)?;
     }
+    if let Some(socks) = &args.socks {
+        app.use_socks(socks)?;
+    }
     app.use_buffer(&args.buffer)?;
     let report = app.sync_now(&mut sheets::progress())?;
     let (j, n) = report.protected.as_ref().map_or((0, 0), |p| (p.j, p.n));

@@ -17,6 +17,12 @@ pub enum TransportError {
     /// The answer is longer than any honest one.
     #[error("the buffer's answer is too long")]
     TooLong,
+    /// Not the address of a SOCKS5 proxy.
+    #[error("not an address of a SOCKS5 proxy")]
+    Proxy,
+    /// An onion address has no meaning outside Tor; asking the name service for it would only tell who asks.
+    #[error("an onion address is reached through Tor only")]
+    Onion,
     /// The address is not one.
     #[error("not an address of a buffer")]
     Address,

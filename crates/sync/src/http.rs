@@ -29,12 +29,32 @@ impl HttpTransport {
         certificate: Option<&[u8]>,
         timeout: Duration,
     ) -> Result<Self, TransportError> {
+        Self::through(base, certificate, None, timeout)
+    }
+
+    /// The same line through a SOCKS5 proxy, as Tor's (`127.0.0.1:9050`). Names are resolved by the proxy alone: nothing
+    /// is asked of this machine's name service. A pinned certificate holds as without it.
+    ///
+    /// # Errors
+    /// Also [`TransportError::Proxy`]; [`TransportError::Onion`] for an onion address without a proxy.
+    pub fn through(
+        base: &str,
+        certificate: Option<&[u8]>,
+        socks: Option<&str>,
+        timeout: Duration,
+    ) -> Result<Self, TransportError> {
         // The process-wide choice of a provider; a second one is refused and that is fine.
         PROVIDER.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
         let base = base.trim().trim_end_matches('/').to_owned();
         let url = reqwest::Url::parse(&base).map_err(|_| TransportError::Address)?;
         if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
             return Err(TransportError::Address);
+        }
+        let onion = url
+            .host_str()
+            .is_some_and(|h| h.trim_end_matches('.').ends_with(".onion"));
+        if onion && socks.is_none() {
+            return Err(TransportError::Onion);
         }
         let mut builder = Client::builder()
             .connect_timeout(timeout.min(Duration::from_secs(15)))
@@ -47,8 +67,36 @@ impl HttpTransport {
                 reqwest::Certificate::from_pem(pem).map_err(|_| TransportError::Certificate)?;
             builder = builder.tls_certs_only([cert]);
         }
+        if let Some(socks) = socks {
+            let proxy = reqwest::Proxy::all(proxy_address(socks)?);
+            builder = builder.proxy(proxy.map_err(|_| TransportError::Proxy)?);
+        }
         let client = builder.build().map_err(|_| TransportError::Certificate)?;
         Ok(Self { base, client })
+    }
+}
+
+/// A SOCKS5 proxy's address in the one form that resolves names at the proxy: `socks5h://host:port`. Takes that form, or
+/// `host:port` alone.
+///
+/// # Errors
+/// [`TransportError::Proxy`] for anything else, `socks5://` included, which would ask this machine for names.
+pub fn proxy_address(text: &str) -> Result<String, TransportError> {
+    let text = text.trim();
+    let address = text.strip_prefix("socks5h://").unwrap_or(text);
+    let url = format!("socks5h://{address}");
+    let parsed = reqwest::Url::parse(&url).map_err(|_| TransportError::Proxy)?;
+    let plain = parsed.port().is_some()
+        && parsed.host_str().is_some()
+        && matches!(parsed.path(), "" | "/")
+        && parsed.query().is_none()
+        && parsed.username().is_empty()
+        && !address.contains('@')
+        && !address.contains("://");
+    if plain {
+        Ok(url)
+    } else {
+        Err(TransportError::Proxy)
     }
 }
 
@@ -119,3 +167,6 @@ fn classify_io(e: &std::io::Error) -> TransportError {
         TransportError::Unreachable
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,12 @@
 use super::refused;
 use crate::dto::AppError;
 use std::cell::RefCell;
-use std::path::Path;
-use ugnay_log::Policy;
-use ugnay_log::audit::verify as audit;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use ugnay_log::audit::{Report, verify as audit};
+use ugnay_log::{MAX_NOTE_LEN, Policy};
+use ugnay_sync::{Client, SyncError};
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,29 +27,92 @@ pub struct Verdict {
     pub fault: Option<String>,
 }
 
-/// Recomputes the whole log at `from` and holds it against a tlog-policy file that did not come from the server.
+/// Where the log's files are read from.
+pub enum Source {
+    /// A buffer.
+    Buffer(RefCell<Client>),
+    /// A folder or a stick.
+    Folder(PathBuf),
+}
+
+/// Longest file taken from a folder: a full bundle of the longest entries.
+const MAX_FILE: u64 = 256 * 65_537;
+
+impl Source {
+    /// A buffer, which must answer.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub fn buffer(client: Client) -> Result<Self, AppError> {
+        let client = RefCell::new(client);
+        client.borrow_mut().meta()?;
+        Ok(Self::Buffer(client))
+    }
+
+    /// A folder or a stick.
+    #[must_use]
+    pub fn folder(path: &Path) -> Self {
+        Self::Folder(path.to_owned())
+    }
+
+    /// A file of the log, if it is there and no longer than an honest one.
+    #[must_use]
+    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Buffer(client) => client.borrow_mut().raw(&format!("/v1/log/{path}")).ok(),
+            Self::Folder(_) if path.contains("..") || path.starts_with('/') => None,
+            Self::Folder(folder) => {
+                let file = fs::File::open(folder.join(path)).ok()?;
+                let mut bytes = Vec::new();
+                file.take(MAX_FILE + 1).read_to_end(&mut bytes).ok()?;
+                (bytes.len() as u64 <= MAX_FILE).then_some(bytes)
+            }
+        }
+    }
+
+    /// The newest checkpoint with a quorum; of a folder, the one there.
+    ///
+    /// # Errors
+    /// When there is none, or the buffer cannot be reached.
+    pub fn checkpoint(&self, policy: &Policy) -> Result<Vec<u8>, AppError> {
+        let note = match self {
+            Self::Folder(_) => self
+                .read("checkpoint")
+                .ok_or_else(|| refused("missing checkpoint"))?,
+            Self::Buffer(client) => {
+                let mut client = client.borrow_mut();
+                match client.cosigned_checkpoint(policy.need()) {
+                    Err(SyncError::Refused(_)) => client.checkpoint()?,
+                    other => other?,
+                }
+            }
+        };
+        if note.len() <= MAX_NOTE_LEN {
+            Ok(note)
+        } else {
+            Err(refused("checkpoint"))
+        }
+    }
+}
+
+/// Reads a tlog-policy file.
 ///
 /// # Errors
-/// [`crate::dto::ErrorCode::Refused`] for a policy that cannot be read, [`crate::dto::ErrorCode::BufferUnreachable`].
-pub fn verify(from: &str, policy: &[u8]) -> Result<Verdict, AppError> {
-    let policy = Policy::parse(policy).map_err(|e| refused(&format!("policy: {e}")))?;
-    let report = if from.starts_with("http://") || from.starts_with("https://") {
-        let client = RefCell::new(super::client(from, None)?);
-        client.borrow_mut().meta()?;
-        let read = |path: &str| client.borrow_mut().raw(&format!("/v1/log/{path}")).ok();
-        audit(&read, &policy, &[], |_, _| {})
-    } else {
-        let folder = Path::new(from);
-        let inside = |path: &str| !path.contains("..") && !path.starts_with('/');
-        let read = |path: &str| {
-            inside(path)
-                .then(|| std::fs::read(folder.join(path)).ok())
-                .flatten()
-        };
-        audit(&read, &policy, &[], |_, _| {})
+/// [`crate::dto::ErrorCode::Refused`] with which rule it breaks.
+pub fn policy(bytes: &[u8]) -> Result<Policy, AppError> {
+    Policy::parse(bytes).map_err(|e| refused(&format!("policy: {e}")))
+}
+
+/// Recomputes the whole log and holds it against a tlog-policy that did not come from the server.
+#[must_use]
+pub fn verify(from: &Source, policy: &Policy) -> Verdict {
+    let read = |path: &str| match path {
+        "checkpoint" => from.checkpoint(policy).ok(),
+        other => from.read(other),
     };
+    let report = audit(&read, policy, &[], |_, _| {});
     let head = report.checkpoint.as_ref();
-    Ok(Verdict {
+    Verdict {
         ok: report.ok(),
         size: head.map_or(0, |h| h.size),
         root: head
@@ -58,6 +124,11 @@ pub fn verify(from: &str, policy: &[u8]) -> Result<Verdict, AppError> {
             .map(|q| q.members.iter().map(|m| m.name.clone()).collect())
             .unwrap_or_default(),
         needed: policy.need(),
-        fault: report.findings.first().map(ToString::to_string),
-    })
+        fault: first_fault(&report),
+    }
+}
+
+/// What is wrong, first of all.
+pub(super) fn first_fault(report: &Report) -> Option<String> {
+    report.findings.first().map(ToString::to_string)
 }
