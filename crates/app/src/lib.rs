@@ -38,5 +38,6 @@ pub use export::{ExportFormat, Exported};
 pub use import::{Committed, InFile, ProgressSink};
 pub use release_check::{AppFiles, AppVerdict, verify_app};
 pub use session::{AUTO_LOCK, App};
-pub use sync::{genesis_words, invitation_code};
+pub use sync::{feed_bundle, genesis_words, invitation_code};
 pub use ugnay_interchange::MAX_FILE_BYTES;
+pub use ugnay_sync::carry::MAX_FILE as MAX_BUNDLE_FILE;

@@ -1,6 +1,7 @@
 //! Joining a federation, exchanging with the buffer, and the ladder: saved here → sent → kept → releasable.
 
 mod campaign;
+mod carry;
 mod code;
 mod escrow;
 mod join;
@@ -12,6 +13,7 @@ mod restore_release;
 mod sheet;
 mod view;
 
+pub use carry::feed_bundle;
 pub use join::{genesis_words, invitation_code};
 pub(crate) use meeting::Meeting;
 pub(crate) use restore::Found;

@@ -34,6 +34,8 @@ pub enum Command {
     Sync(Sync),
     /// The public log.
     Log(crate::logs::Args),
+    /// Carry changes as a file, where there is no line.
+    Bundle(crate::bundle::Args),
     /// The app itself: whether a file may be installed.
     App(crate::app_file::AppFile),
     /// Found a federation by files, and change its policy or roster.

@@ -156,7 +156,7 @@ fn check(proof: &[u8], entry: Option<&Path>, trust: &Trust, json: bool) -> Resul
 }
 
 fn verify(from: &str, trust: &Trust, json: bool) -> Result<(), Fail> {
-    let verdict = audit::verify(&trust.source(from)?, &trust.policy()?);
+    let verdict = audit::judge(&trust.source(from)?, &trust.policy()?);
     if json {
         say!(
             "{}",

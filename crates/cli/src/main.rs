@@ -3,6 +3,7 @@
 
 mod app_file;
 mod args;
+mod bundle;
 mod campaign;
 mod custodian;
 mod demo;
@@ -48,6 +49,7 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Match(a) => people::match_list(&a, json),
         Command::Sync(a) => sync::run(&a, json),
         Command::Log(a) => logs::run(&a, json),
+        Command::Bundle(a) => bundle::run(&a, json),
         Command::App(a) => app_file::run(&a, json),
         Command::Federation(a) => federation::run(&a, json),
         Command::Paper(a) => paper::run(&a, json),

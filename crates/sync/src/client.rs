@@ -88,15 +88,17 @@ impl Client {
         items: Vec<Item>,
     ) -> Result<Ack, SyncError> {
         let pseud = keys.pseud();
-        let bytes = Batch {
+        let batch = Batch {
             pseud,
             batch_id: id,
             items,
-        }
-        .encode()?;
-        let sig = keys.sigma.write_cap().sign(Label::Batch, &keys.fed, &bytes);
-        let body = Signed::join(&bytes, &Signature(sig.0));
-        Ok(Ack::decode(&self.post(paths::batch(&pseud), body)?)?)
+        };
+        self.post_batch(&pseud, signed_batch(keys, &batch)?)
+    }
+
+    /// Hands over a batch that is signed already.
+    pub fn post_batch(&mut self, pseud: &Pseud, signed: Vec<u8>) -> Result<Ack, SyncError> {
+        Ok(Ack::decode(&self.post(paths::batch(pseud), signed)?)?)
     }
 
     /// One page of a register's changes.
@@ -294,6 +296,13 @@ impl Client {
     pub fn raw(&mut self, path: &str) -> Result<Vec<u8>, SyncError> {
         self.get(path.to_owned())
     }
+}
+
+/// A batch as it travels: the message and the write capability's signature. The same batch gives the same bytes.
+pub(crate) fn signed_batch(keys: &DeviceKeys, batch: &Batch) -> Result<Vec<u8>, SyncError> {
+    let bytes = batch.encode()?;
+    let sig = keys.sigma.write_cap().sign(Label::Batch, &keys.fed, &bytes);
+    Ok(Signed::join(&bytes, &Signature(sig.0)))
 }
 
 fn refusal(body: &[u8]) -> SyncError {

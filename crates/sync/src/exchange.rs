@@ -1,6 +1,7 @@
 //! One exchange with the buffer: finish what was begun, pull, merge, push. Interrupted anywhere, it is simply repeated.
 
 use crate::book::Book;
+use crate::carry::MOST_BATCHES;
 use crate::pending::Pending;
 use crate::proof::{self, LogSeen};
 use crate::push::{self, ToSend};
@@ -20,11 +21,13 @@ fn book_key(keys: &DeviceKeys) -> String {
     )
 }
 
-fn pending_key(keys: &DeviceKeys) -> String {
-    format!(
-        "sync/pending/{}",
-        ugnay_wire::ids::to_hex(&keys.sigma.epoch_id().0)
-    )
+/// Where a batch that was written down is kept. An exchange uses the first place alone; an export by file may need more.
+fn pending_key(keys: &DeviceKeys, place: usize) -> String {
+    let epoch = ugnay_wire::ids::to_hex(&keys.sigma.epoch_id().0);
+    match place {
+        0 => format!("sync/pending/{epoch}"),
+        more => format!("sync/pending/{epoch}/{more}"),
+    }
 }
 
 /// How many records of this epoch are known to be at the buffer: acknowledged as ours, or read from there.
@@ -117,7 +120,7 @@ pub fn exchange(
     out.roster_behind = pulled.roster_behind;
     out.heard = pulled.heard;
     loop {
-        let records = to_send(register, compartments)?;
+        let records = to_send(register, compartments, |_| true)?;
         if records.is_empty() {
             break;
         }
@@ -128,8 +131,8 @@ pub fn exchange(
         }))?;
         let book = load_book(register, keys)?;
         let pending = push::plan(keys, &book, &records, log.size, rng)?;
-        register.put_state(&pending_key(keys), &pending.encode()?)?;
-        out.pushed += send(register, client, keys, pending, &mut watch, now)?;
+        write_down(register, keys, 0, &pending)?;
+        out.pushed += send(register, client, keys, 0, pending, &mut watch, now)?;
     }
     if watch.wants_fence() {
         out.published = proof::published(client, &log.log)?;
@@ -211,16 +214,45 @@ fn resume(
     watch: &mut Watch,
     now: i64,
 ) -> Result<u32, SyncError> {
-    match register.state(&pending_key(keys))? {
-        Some(bytes) => send(register, client, keys, Pending::decode(&bytes)?, watch, now),
-        None => Ok(0),
+    let mut pushed = 0;
+    for place in 0..MOST_BATCHES {
+        if let Some(bytes) = register.state(&pending_key(keys, place))? {
+            let p = Pending::decode(&bytes)?;
+            pushed += send(register, client, keys, place, p, watch, now)?;
+        }
     }
+    Ok(pushed)
+}
+
+/// Batches that were written down and not acknowledged, in their order, with their places.
+pub(crate) fn pending(
+    register: &Register,
+    keys: &DeviceKeys,
+) -> Result<Vec<(usize, Pending)>, SyncError> {
+    let mut out = Vec::new();
+    for place in 0..MOST_BATCHES {
+        if let Some(bytes) = register.state(&pending_key(keys, place))? {
+            out.push((place, Pending::decode(&bytes)?));
+        }
+    }
+    Ok(out)
+}
+
+/// Writes a batch down at a place in the queue.
+pub(crate) fn write_down(
+    register: &mut Register,
+    keys: &DeviceKeys,
+    place: usize,
+    p: &Pending,
+) -> Result<(), SyncError> {
+    Ok(register.put_state(&pending_key(keys, place), &p.encode()?)?)
 }
 
 fn send(
     register: &mut Register,
     client: &mut Client,
     keys: &DeviceKeys,
+    place: usize,
     p: Pending,
     watch: &mut Watch,
     now: i64,
@@ -254,12 +286,16 @@ fn send(
         })
         .collect();
     register.mark_pushed(&pushed)?;
-    register.delete_state(&pending_key(keys))?;
+    register.delete_state(&pending_key(keys, place))?;
     Ok(pushed.len() as u32)
 }
 
-/// The next records of the outbox that may leave this device.
-fn to_send(register: &Register, compartments: &Compartments) -> Result<Vec<ToSend>, SyncError> {
+/// The next records of the outbox that may leave this device and that `wanted` takes.
+pub(crate) fn to_send(
+    register: &Register,
+    compartments: &Compartments,
+    wanted: impl Fn(&ToSend) -> bool,
+) -> Result<Vec<ToSend>, SyncError> {
     let mut out = Vec::new();
     for dirty in register.dirty_records(usize::MAX)? {
         let person = dirty.record.person;
@@ -279,11 +315,14 @@ fn to_send(register: &Register, compartments: &Compartments) -> Result<Vec<ToSen
         }
         let empty = Record::new(person, Facet::Card);
         let home = push::home_of(card.as_ref().unwrap_or(&empty), compartments);
-        out.push(ToSend {
+        let next = ToSend {
             record: dirty.record,
             version: dirty.version as u64,
             home,
-        });
+        };
+        if wanted(&next) {
+            out.push(next);
+        }
         if out.len() >= push::RECORDS_PER_BATCH {
             break;
         }

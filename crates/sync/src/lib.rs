@@ -6,6 +6,7 @@
 //! a server says so.
 mod book;
 mod cards;
+pub mod carry;
 mod client;
 mod compartments;
 mod device;

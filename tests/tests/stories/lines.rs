@@ -119,6 +119,35 @@ pub fn proxy(url: &str, fate: impl Fn(&str) -> Fate + Send + Sync + 'static) -> 
     })
 }
 
+/// A line that passes everything on and keeps the bodies of the batches sent over it.
+pub fn recorder(url: &str) -> (String, Arc<Mutex<Vec<Vec<u8>>>>) {
+    let to = url.trim_start_matches("http://").to_owned();
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    let notes = Arc::clone(&kept);
+    let address = listen(move |mut device| {
+        let Ok(mut buffer) = TcpStream::connect(&to) else {
+            return;
+        };
+        while let Some(request) = message(&mut device) {
+            let head = request.windows(4).position(|w| w == b"\r\n\r\n");
+            let line = request.split(|b| *b == b'\r').next().unwrap_or_default();
+            if let (Some(head), true) = (head, line.windows(6).any(|w| w == b"/batch")) {
+                let mut notes = notes.lock().expect("one at a time");
+                notes.push(request[head + 4..].to_vec());
+            }
+            let passed = buffer
+                .write_all(&request)
+                .ok()
+                .and_then(|()| message(&mut buffer));
+            match passed {
+                Some(answer) if device.write_all(&answer).is_ok() => {}
+                _ => return,
+            }
+        }
+    });
+    (address, kept)
+}
+
 /// A TLS front of the buffer at `url`: its address and its own certificate in PEM.
 pub fn tls_front(url: &str) -> (String, Vec<u8>) {
     tls_front_for(url, "127.0.0.1")

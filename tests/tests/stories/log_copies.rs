@@ -42,7 +42,7 @@ fn a_copied_log_is_verified_without_the_server_and_any_change_is_found() {
     let more = copies::mirror(&source(&s), &policy, &stick).expect("it grew");
     assert!(more.size > first.size, "the copy is brought up to date");
     s.stop_buffer();
-    let verdict = audit::verify(&Source::folder(&stick), &policy);
+    let verdict = audit::judge(&Source::folder(&stick), &policy);
     assert_eq!(
         (verdict.ok, verdict.size, verdict.fault),
         (true, more.size, None),
@@ -61,7 +61,7 @@ fn a_copied_log_is_verified_without_the_server_and_any_change_is_found() {
         for bad in [changed, good[..good.len() - 1].to_vec(), Vec::new()] {
             fs::write(file, bad).expect("a lie");
             assert!(
-                !audit::verify(&Source::folder(&stick), &policy).ok,
+                !audit::judge(&Source::folder(&stick), &policy).ok,
                 "a changed, cut or empty file is found: {}",
                 file.display()
             );
@@ -69,7 +69,7 @@ fn a_copied_log_is_verified_without_the_server_and_any_change_is_found() {
         fs::write(file, good).expect("the truth again");
     }
     assert!(
-        audit::verify(&Source::folder(&stick), &policy).ok,
+        audit::judge(&Source::folder(&stick), &policy).ok,
         "and nothing else was needed"
     );
 }

@@ -103,9 +103,24 @@ pub fn policy(bytes: &[u8]) -> Result<Policy, AppError> {
     Policy::parse(bytes).map_err(|e| refused(&format!("policy: {e}")))
 }
 
-/// Recomputes the whole log and holds it against a tlog-policy that did not come from the server.
+/// Recomputes the whole log at an address or in a folder and holds it against a tlog-policy file that did not come from
+/// the server.
+///
+/// # Errors
+/// [`crate::dto::ErrorCode::Refused`] for a policy that cannot be read, [`crate::dto::ErrorCode::BufferUnreachable`].
+pub fn verify(from: &str, policy: &[u8]) -> Result<Verdict, AppError> {
+    let policy = self::policy(policy)?;
+    let source = if from.starts_with("http://") || from.starts_with("https://") {
+        Source::buffer(super::client(from, None)?)?
+    } else {
+        Source::folder(Path::new(from))
+    };
+    Ok(judge(&source, &policy))
+}
+
+/// The same for a log that is read already, and a policy that is.
 #[must_use]
-pub fn verify(from: &Source, policy: &Policy) -> Verdict {
+pub fn judge(from: &Source, policy: &Policy) -> Verdict {
     let read = |path: &str| match path {
         "checkpoint" => from.checkpoint(policy).ok(),
         other => from.read(other),

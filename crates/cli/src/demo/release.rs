@@ -246,10 +246,7 @@ pub fn expire(s: &mut Stage) -> Result<String, Fail> {
 
 pub fn verify_log(s: &mut Stage) -> Result<String, Fail> {
     let policy = founded(&mut s.founded)?.log_policy()?;
-    let verdict = audit::verify(
-        &audit::Source::buffer(ugnay_app::federation::client(&s.url, None)?)?,
-        &audit::policy(policy.as_bytes())?,
-    );
+    let verdict = audit::verify(&s.url, policy.as_bytes())?;
     check(
         verdict.ok,
         verdict.fault.as_deref().unwrap_or("log not in order"),
