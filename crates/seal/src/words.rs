@@ -7,6 +7,7 @@ use bip39::{Language, Mnemonic};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
+use crate::hybrid::SealKeyPair;
 use crate::kdf;
 use crate::label::Label;
 use crate::secret::secret_bytes;
@@ -101,6 +102,16 @@ impl Invitation {
     #[must_use]
     pub fn pairing_identity(&self) -> SigningIdentity {
         SigningIdentity::from_seed(&kdf::derive(&self.0, Label::Pairing, &[]))
+    }
+
+    /// The key to which they seal it: who runs the box sees neither device's keys.
+    #[must_use]
+    pub fn pairing_reader(&self) -> SealKeyPair {
+        SealKeyPair::from_seed(&kdf::derive(
+            &self.0,
+            Label::Pairing,
+            &[b"reader".as_slice()],
+        ))
     }
 }
 

@@ -119,33 +119,53 @@ pub fn proxy(url: &str, fate: impl Fn(&str) -> Fate + Send + Sync + 'static) -> 
     })
 }
 
-/// A line that passes everything on and keeps the bodies of the batches sent over it.
-pub fn recorder(url: &str) -> (String, Arc<Mutex<Vec<Vec<u8>>>>) {
+/// A line that passes everything on and shows `note` each request with its answer, before the device has it.
+fn passed(url: &str, note: impl Fn(&[u8], &[u8]) + Send + Sync + 'static) -> String {
     let to = url.trim_start_matches("http://").to_owned();
-    let kept = Arc::new(Mutex::new(Vec::new()));
-    let notes = Arc::clone(&kept);
-    let address = listen(move |mut device| {
+    listen(move |mut device| {
         let Ok(mut buffer) = TcpStream::connect(&to) else {
             return;
         };
         while let Some(request) = message(&mut device) {
-            let head = request.windows(4).position(|w| w == b"\r\n\r\n");
-            let line = request.split(|b| *b == b'\r').next().unwrap_or_default();
-            if let (Some(head), true) = (head, line.windows(6).any(|w| w == b"/batch")) {
-                let mut notes = notes.lock().expect("one at a time");
-                notes.push(request[head + 4..].to_vec());
+            let told = buffer.write_all(&request).ok();
+            let Some(answer) = told.and_then(|()| message(&mut buffer)) else {
+                return;
+            };
+            note(&request, &answer);
+            if device.write_all(&answer).is_err() {
+                return;
             }
-            let passed = buffer
-                .write_all(&request)
-                .ok()
-                .and_then(|()| message(&mut buffer));
-            match passed {
-                Some(answer) if device.write_all(&answer).is_ok() => {}
-                _ => return,
-            }
+        }
+    })
+}
+
+/// A line that passes everything on and keeps the bodies of the batches sent over it.
+pub fn recorder(url: &str) -> (String, Arc<Mutex<Vec<Vec<u8>>>>) {
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    let notes = Arc::clone(&kept);
+    let address = passed(url, move |request, _| {
+        let head = request.windows(4).position(|w| w == b"\r\n\r\n");
+        let line = request.split(|b| *b == b'\r').next().unwrap_or_default();
+        if let (Some(head), true) = (head, line.windows(6).any(|w| w == b"/batch")) {
+            let mut notes = notes.lock().expect("one at a time");
+            notes.push(request[head + 4..].to_vec());
         }
     });
     (address, kept)
+}
+
+/// Whatever went over a line: each request and its answer.
+pub type Seen = Arc<Mutex<Vec<(Vec<u8>, Vec<u8>)>>>;
+
+/// A line to the buffer at `url` that keeps what passes: what whoever runs the server sees.
+pub fn recorded(url: &str) -> (String, Seen) {
+    let seen = Seen::default();
+    let kept = seen.clone();
+    let line = passed(url, move |request, answer| {
+        let mut kept = kept.lock().expect("one at a time");
+        kept.push((request.to_vec(), answer.to_vec()));
+    });
+    (line, seen)
 }
 
 /// A TLS front of the buffer at `url`: its address and its own certificate in PEM.

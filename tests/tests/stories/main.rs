@@ -18,3 +18,4 @@ mod restore;
 mod socks;
 mod stage;
 mod stored;
+mod year;

@@ -87,8 +87,8 @@ fn p13_a_card_in_the_place_of_a_card_is_not_seen() {
         let swapped = db
             .execute(
                 "UPDATE box_messages SET bytes =
-                     (SELECT bytes FROM box_messages WHERE substr(bytes, 1, 4) = CAST('UGD1' AS BLOB) ORDER BY rowid DESC LIMIT 1)
-                 WHERE rowid = (SELECT min(rowid) FROM box_messages WHERE substr(bytes, 1, 4) = CAST('UGD1' AS BLOB))",
+                     (SELECT bytes FROM box_messages WHERE length(bytes) = 2532 ORDER BY rowid DESC LIMIT 1)
+                 WHERE rowid = (SELECT min(rowid) FROM box_messages WHERE length(bytes) = 2532)",
                 [],
             )
             .expect("the lie is written");

@@ -7,8 +7,8 @@
 //! card     = "UGD1" …                                                       by the new device
 //! welcome  = "UGW1" | sealed welcome                                        by the old device
 //! ```
-//! Each lies in the box with a signature by the key of the twelve words behind it: the buffer, which sees only that key's
-//! hash as the box's name, can neither write nor exchange one. The six words and the seal bind greeting and card whole.
+//! Each lies in the box with a signature by the key of the twelve words behind it, and sealed to another key of theirs: the
+//! buffer, which sees only the former's hash as the box's name, can neither read, write nor exchange one. The six words and the seal bind greeting and card whole.
 
 use super::code::{Kind, Way};
 use super::pairing::{self, NO_FED};
@@ -21,7 +21,7 @@ use crate::session::{App, Session};
 use std::collections::BTreeSet;
 use ugnay_release::{Genesis, Signed};
 use ugnay_seal::words::{Invitation, sas_words};
-use ugnay_seal::{Hash32, Label, Sig, VerifyingId, sha256};
+use ugnay_seal::{Hash32, Label, Purpose, Sig, VerifyingId, open_from, seal_to, sha256};
 
 const GREETING: &[u8; 4] = b"UGH1";
 const WELCOME: &[u8; 4] = b"UGW1";
@@ -49,19 +49,28 @@ impl Meeting {
         Some(sas_words(&self.transcript(card).0).join(" "))
     }
 
-    fn sign(&self, message: &[u8]) -> Vec<u8> {
-        let sig = self
-            .secret
-            .pairing_identity()
-            .sign(Label::Pairing, &NO_FED, message);
-        [message, &sig.0].concat()
+    /// Signs and seals it: both keys are known to who has the code, and to nobody else.
+    fn close(&self, env: &mut Env, message: &[u8]) -> Result<Vec<u8>, AppError> {
+        let key = self.secret.pairing_identity();
+        let sig = key.sign(Label::Pairing, &NO_FED, message);
+        let reader = self.secret.pairing_reader();
+        let (aad, signed) = (key.public(), [message, &sig.0].concat());
+        Ok(seal_to(
+            reader.public(),
+            Purpose::Mail,
+            aad.as_bytes(),
+            &signed,
+            &mut env.rng(),
+        )?)
     }
 
     /// Every different message of one kind in the box that the words' key signed.
     fn messages(&self, session: &Session, magic: &[u8]) -> Result<BTreeSet<Vec<u8>>, AppError> {
         let key = self.secret.pairing_identity().public();
+        let reader = self.secret.pairing_reader();
         let genuine = |bytes: &[u8]| {
-            let (message, sig) = bytes.split_last_chunk::<64>()?;
+            let signed = open_from(&reader, Purpose::Mail, key.as_bytes(), bytes).ok()?;
+            let (message, sig) = signed.split_last_chunk::<64>()?;
             let fits = message.starts_with(magic)
                 && key
                     .verify(Label::Pairing, &NO_FED, message, &Sig(*sig))
@@ -110,7 +119,7 @@ impl App {
             greeting,
             card: None,
         };
-        let message = meeting.sign(&meeting.greeting);
+        let message = meeting.close(env, &meeting.greeting)?;
         s.client()?.post_box(&meeting.topic(), message)?;
         let way = Way {
             secret: meeting.secret.clone(),
@@ -221,7 +230,7 @@ fn confirm(s: &mut Session, env: &mut Env, meeting: &Meeting, label: &str) -> Re
         .ok_or_else(|| refused("nobody_came"))?;
     let binding = meeting.transcript(card);
     let sealed = s.enrol(env, &pairing::parse_card(card)?, label, &binding)?;
-    let message = meeting.sign(&[&WELCOME[..], &sealed].concat());
+    let message = meeting.close(env, &[&WELCOME[..], &sealed].concat())?;
     s.client()?.post_box(&meeting.topic(), message)?;
     Ok(())
 }
@@ -243,8 +252,8 @@ fn visit(s: &mut Session, env: &mut Env, way: Way) -> Result<PairingWords, AppEr
     }
     read_greeting(&meeting.greeting)?;
     let card = s.card(env)?;
-    s.client()?
-        .post_box(&meeting.topic(), meeting.sign(&card))?;
+    let message = meeting.close(env, &card)?;
+    s.client()?.post_box(&meeting.topic(), message)?;
     meeting.card = Some(card);
     let six = meeting.six();
     s.meeting = Some(meeting);
