@@ -76,6 +76,20 @@ const COMMANDS: &[&str] = &[
     "custody_receipts",
     "custody_drills",
     "custody_log",
+    "custody_save_card",
+    "custody_file",
+    "custody_file_accept",
+    "custody_file_drop",
+    "custody_handover",
+    "custody_handover_save",
+    "custody_key_change",
+    "custody_key_change_start",
+    "custody_key_change_finish",
+    "custody_demands",
+    "custody_demand_save",
+    "custody_demands_publish",
+    "custody_statement",
+    "custody_log_check",
 ];
 
 /// Where Vite puts the interface (`frontendDist` in `tauri.conf.json`).

@@ -89,6 +89,20 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         custody::custody_receipts,
         custody::custody_drills,
         custody::custody_log,
+        custody::custody_save_card,
+        custody::custody_file,
+        custody::custody_file_accept,
+        custody::custody_file_drop,
+        custody::custody_handover,
+        custody::custody_handover_save,
+        custody::custody_key_change,
+        custody::custody_key_change_start,
+        custody::custody_key_change_finish,
+        custody::custody_demands,
+        custody::custody_demand_save,
+        custody::custody_demands_publish,
+        custody::custody_statement,
+        custody::custody_log_check,
     ]
 }
 

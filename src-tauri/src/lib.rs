@@ -5,6 +5,7 @@
 
 mod commands;
 mod links;
+mod save;
 mod upload;
 mod window;
 mod work;

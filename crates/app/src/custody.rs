@@ -8,6 +8,7 @@
 
 mod act;
 mod alarm;
+mod books;
 mod bundles;
 mod case;
 mod codec;
@@ -19,6 +20,7 @@ mod keys;
 mod mirror;
 mod node;
 mod overview;
+mod papers;
 mod renew;
 mod session;
 mod show;
@@ -32,6 +34,7 @@ pub use follow::Followed;
 pub use house::{House, KEY_LIFE, WordsTest};
 pub use keys::{Keys, XWing};
 pub use node::CustodianNode;
+pub use papers::NewFile;
 pub use renew::KeyChanged;
 pub(crate) use session::OpenHouse;
 pub use store::Store;

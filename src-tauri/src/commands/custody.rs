@@ -1,11 +1,15 @@
-//! A custodian organisation in the window. Taking files (founding, genesis, hand-over) and demands are not here yet.
+//! A custodian organisation in the window.
 
-use crate::work::Work;
-use tauri::{State, ipc::Channel};
+use crate::{save, upload, work::Work};
+use tauri::{
+    AppHandle, State,
+    ipc::{Channel, Request},
+};
 use ugnay_app::dto::custody::{
     ConnectBuffer, CreateOrganisation, CustodyExchange, CustodyHome, CustodyStatus, DecideInput,
-    Drills, LogState, Organisation, OrganisationSession, PaperTest, PaperWords, Receipts,
-    RecoverOrganisation, RequestDetail, RequestRow,
+    DemandInput, Demands, Drills, FileAccepted, FilePreview, Handover, KeyChange, KeyChanged,
+    LogState, Organisation, OrganisationSession, PaperTest, PaperWords, Receipts,
+    RecoverOrganisation, RequestDetail, RequestRow, SavedFile, StatementInput,
 };
 use ugnay_app::dto::{AppError, Progress};
 
@@ -151,4 +155,120 @@ pub async fn custody_drills(work: State<'_, Work>) -> Result<Drills, AppError> {
 #[tauri::command]
 pub async fn custody_log(work: State<'_, Work>) -> Result<LogState, AppError> {
     work.run(|app| app.custody_log()).await
+}
+
+/// The public card, saved for the founders.
+#[tauri::command]
+pub async fn custody_save_card(
+    app: AppHandle,
+    work: State<'_, Work>,
+) -> Result<SavedFile, AppError> {
+    let file = work.run(|app| app.custody_save_card()).await?;
+    save::to_downloads(&app, &file)
+}
+
+/// What a file from others is; its bytes are the request's body.
+#[tauri::command]
+pub async fn custody_file(
+    work: State<'_, Work>,
+    request: Request<'_>,
+) -> Result<FilePreview, AppError> {
+    let file = upload::from_request(&request)?;
+    work.run(move |app| app.custody_file(&file.bytes)).await
+}
+
+/// Signs or takes a file that was shown; a signed one is saved to be handed on.
+#[tauri::command]
+pub async fn custody_file_accept(
+    app: AppHandle,
+    work: State<'_, Work>,
+    token: String,
+) -> Result<FileAccepted, AppError> {
+    let (kind, file) = work.run(move |app| app.custody_file_accept(&token)).await?;
+    let saved = file.map(|f| save::to_downloads(&app, &f)).transpose()?;
+    Ok(FileAccepted { kind, saved })
+}
+
+/// Puts a shown file aside.
+#[tauri::command]
+pub async fn custody_file_drop(work: State<'_, Work>, token: String) -> Result<(), AppError> {
+    work.run(move |app| app.custody_file_drop(&token)).await
+}
+
+/// Where a hand-over stands.
+#[tauri::command]
+pub async fn custody_handover(work: State<'_, Work>) -> Result<Handover, AppError> {
+    work.run(|app| app.custody_handover()).await
+}
+
+/// The file of a hand-over under way.
+#[tauri::command]
+pub async fn custody_handover_save(
+    app: AppHandle,
+    work: State<'_, Work>,
+) -> Result<SavedFile, AppError> {
+    let file = work.run(|app| app.custody_handover_save()).await?;
+    save::to_downloads(&app, &file)
+}
+
+/// Where the change of the key stands.
+#[tauri::command]
+pub async fn custody_key_change(work: State<'_, Work>) -> Result<KeyChange, AppError> {
+    work.run(|app| app.custody_key_change()).await
+}
+
+/// Begins it.
+#[tauri::command]
+pub async fn custody_key_change_start(work: State<'_, Work>) -> Result<KeyChange, AppError> {
+    work.run(|app| app.custody_key_change_start()).await
+}
+
+/// Ends it.
+#[tauri::command]
+pub async fn custody_key_change_finish(
+    work: State<'_, Work>,
+    on_progress: Channel<Progress>,
+) -> Result<KeyChanged, AppError> {
+    work.run_long(on_progress, |app, _| app.custody_key_change_finish())
+        .await
+}
+
+/// Demands and statements.
+#[tauri::command]
+pub async fn custody_demands(work: State<'_, Work>) -> Result<Demands, AppError> {
+    work.run(|app| app.custody_demands()).await
+}
+
+/// Records a demand, or changes one.
+#[tauri::command]
+pub async fn custody_demand_save(
+    work: State<'_, Work>,
+    input: DemandInput,
+) -> Result<Demands, AppError> {
+    work.run(move |app| app.custody_demand_save(&input)).await
+}
+
+/// Publishes what is not published yet.
+#[tauri::command]
+pub async fn custody_demands_publish(work: State<'_, Work>) -> Result<Demands, AppError> {
+    work.run(|app| app.custody_demands_publish()).await
+}
+
+/// Signs and logs a statement.
+#[tauri::command]
+pub async fn custody_statement(
+    work: State<'_, Work>,
+    input: StatementInput,
+) -> Result<Demands, AppError> {
+    work.run(move |app| app.custody_statement(&input)).await
+}
+
+/// Verifies the kept log again.
+#[tauri::command]
+pub async fn custody_log_check(
+    work: State<'_, Work>,
+    on_progress: Channel<Progress>,
+) -> Result<LogState, AppError> {
+    work.run_long(on_progress, |app, _| app.custody_log_check())
+        .await
 }

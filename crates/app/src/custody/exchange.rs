@@ -1,10 +1,14 @@
 //! One exchange with the buffer, in the order that serves best: the log first (whom to believe), then shares, then what
 //! follows from both, and a cosignature at the end.
 
+use super::follow::Followed;
 use super::house::House;
+use super::node::CustodianNode;
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::federation::{self, Client};
+use ugnay_sync::SyncError;
+use ugnay_wire::ProblemCode;
 
 /// What one exchange did.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
@@ -93,9 +97,13 @@ impl House {
         let node = self.node()?;
         let mut out = Exchanged::default();
         step("log")?;
-        let followed = node.follow(client, env)?;
+        let Some(followed) = begin(node, client, env)? else {
+            out.cosigned = node.cosigned();
+            return Ok(out);
+        };
         (out.entries, out.requests) = (followed.entries, followed.requests);
         out.handed_over = followed.handed_over;
+        node.fetch_statements(client)?;
         step("bundles")?;
         let before = node.bundles().len();
         out.accepted = node.take_bundles(client, env.now())?;
@@ -110,5 +118,23 @@ impl House {
             out.cosigned = node.cosigned();
         }
         Ok(out)
+    }
+}
+
+/// Follows the log. The very first checkpoint has no quorum until enough founders have signed it, so whoever has believed
+/// nothing yet signs before it follows; who comes early signs and comes again. A later log without a quorum is an alarm.
+fn begin(
+    node: &mut CustodianNode,
+    client: &mut Client,
+    env: &mut Env,
+) -> Result<Option<Followed>, AppError> {
+    if node.view().mirror().size() > 0 || node.seat().is_none() {
+        return node.follow(client, env).map(Some);
+    }
+    node.cosign(client, env.now())?;
+    let quorum = usize::from(node.view().federation.policy().quorum);
+    match client.cosigned_checkpoint(quorum) {
+        Err(SyncError::Refused(ProblemCode::NotFound)) => Ok(None),
+        _ => node.follow(client, env).map(Some),
     }
 }

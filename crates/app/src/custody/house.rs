@@ -229,6 +229,14 @@ impl House {
         store.commit(changes)
     }
 
+    /// The store, for what is kept beside.
+    ///
+    /// # Errors
+    /// As [`Self::keys`].
+    pub(super) fn store(&mut self) -> Result<&mut Store, AppError> {
+        self.parts().map(|(store, _)| store)
+    }
+
     // --- the sheet of paper
 
     /// The 24 words of the key whose sheet was not tested yet: the next key while one is under way, else the key itself.

@@ -1,14 +1,18 @@
 //! Custodian organisations on this device and the one that is open, for the window: the same names as its commands.
 
+use super::NewFile;
 use super::house::House;
 use crate::dto::custody::{
     ConnectBuffer, CreateOrganisation, CustodyExchange, CustodyHome, CustodyStatus, DecideInput,
-    Drills, LogState, Organisation, OrganisationEntry, OrganisationSession, PaperTest, PaperWords,
-    Receipts, RecoverOrganisation, RequestDetail, RequestRow,
+    DemandInput, Demands, Drills, FilePreview, Handover, KeyChange, KeyChanged, LogState,
+    Organisation, OrganisationEntry, OrganisationSession, PaperTest, PaperWords, Receipts,
+    RecoverOrganisation, RequestDetail, RequestRow, StatementInput,
 };
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
+use crate::federation::{Paper, refused};
 use crate::session::{AUTO_LOCK, App, check_passphrase};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path};
 use ugnay_wire::ids::to_hex;
@@ -21,6 +25,8 @@ pub(crate) struct OpenHouse {
     id: String,
     house: House,
     last_used: i64,
+    /// Files that were shown and wait for a word, by token.
+    waiting: BTreeMap<String, (FilePreview, Paper)>,
 }
 
 impl App {
@@ -72,6 +78,7 @@ impl App {
             id,
             house,
             last_used,
+            waiting: BTreeMap::new(),
         });
         self.custody_session()
     }
@@ -279,5 +286,156 @@ impl App {
     /// As [`House::log_state`].
     pub fn custody_log(&mut self) -> Result<LogState, AppError> {
         self.house()?.0.log_state()
+    }
+
+    /// The public card as a file.
+    ///
+    /// # Errors
+    /// As [`House::card_file`].
+    pub fn custody_save_card(&mut self) -> Result<NewFile, AppError> {
+        let (house, env) = self.house()?;
+        house.new_card(env.now())
+    }
+
+    /// What a file from others is; nothing is done with it yet. Only the last file shown waits.
+    ///
+    /// # Errors
+    /// As [`House::preview`].
+    pub fn custody_file(&mut self, bytes: &[u8]) -> Result<FilePreview, AppError> {
+        let (house, env) = self.house()?;
+        let token = to_hex(&env.random::<8>());
+        let (shown, paper) = house.preview(bytes, token.clone(), env.now())?;
+        if let Some(open) = &mut self.custody {
+            open.waiting.clear();
+            open.waiting.insert(token, (shown.clone(), paper));
+        }
+        Ok(shown)
+    }
+
+    /// Signs or takes a file that was shown.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`] for a file that was not shown; as [`House::accept`].
+    pub fn custody_file_accept(
+        &mut self,
+        token: &str,
+    ) -> Result<(String, Option<NewFile>), AppError> {
+        self.house()?;
+        let open = self.custody.as_mut().ok_or(ErrorCode::Locked)?;
+        let (shown, paper) = open.waiting.remove(token).ok_or(ErrorCode::NotFound)?;
+        let file = open.house.accept(&shown, paper, &mut self.env)?;
+        Ok((shown.kind, file))
+    }
+
+    /// Puts a shown file aside.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`].
+    pub fn custody_file_drop(&mut self, token: &str) -> Result<(), AppError> {
+        self.house()?;
+        if let Some(open) = &mut self.custody {
+            open.waiting.remove(token);
+        }
+        Ok(())
+    }
+
+    /// Where a hand-over stands: none is ever under way here, it has no files yet.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`].
+    pub fn custody_handover(&mut self) -> Result<Handover, AppError> {
+        self.house()?;
+        Ok(Handover {
+            direction: "none".into(),
+            other: None,
+            other_words: None,
+            steps: Vec::new(),
+            epochs: 0,
+            renewed: 0,
+        })
+    }
+
+    /// The file of a hand-over that is under way: there is none.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] with `not_now`.
+    pub fn custody_handover_save(&mut self) -> Result<NewFile, AppError> {
+        self.house()?;
+        Err(refused("not_now"))
+    }
+
+    /// Where the change of the key for shares stands.
+    ///
+    /// # Errors
+    /// As [`House::key_change`].
+    pub fn custody_key_change(&mut self) -> Result<KeyChange, AppError> {
+        self.house()?.0.key_change()
+    }
+
+    /// Begins a change of the key.
+    ///
+    /// # Errors
+    /// As [`House::start_key_change`].
+    pub fn custody_key_change_start(&mut self) -> Result<KeyChange, AppError> {
+        let (house, env) = self.house()?;
+        house.start_key_change(env)
+    }
+
+    /// Ends a change of the key.
+    ///
+    /// # Errors
+    /// As [`House::end_key_change`].
+    pub fn custody_key_change_finish(&mut self) -> Result<KeyChanged, AppError> {
+        let (house, env) = self.house()?;
+        house.end_key_change(env.now())
+    }
+
+    /// Demands and statements.
+    ///
+    /// # Errors
+    /// As [`House::demands`].
+    pub fn custody_demands(&mut self) -> Result<Demands, AppError> {
+        let (house, env) = self.house()?;
+        house.demands(env.now())
+    }
+
+    /// Records a demand, or changes one.
+    ///
+    /// # Errors
+    /// As [`House::save_demand`].
+    pub fn custody_demand_save(&mut self, input: &DemandInput) -> Result<Demands, AppError> {
+        let (house, env) = self.house()?;
+        house.save_demand(env, input)?;
+        house.demands(env.now())
+    }
+
+    /// Publishes what is not published yet.
+    ///
+    /// # Errors
+    /// As [`House::publish_demands`].
+    pub fn custody_demands_publish(&mut self) -> Result<Demands, AppError> {
+        let (house, env) = self.house()?;
+        house.publish_demands(env)?;
+        house.demands(env.now())
+    }
+
+    /// Signs and logs a statement.
+    ///
+    /// # Errors
+    /// As [`House::make_statement`].
+    pub fn custody_statement(&mut self, input: &StatementInput) -> Result<Demands, AppError> {
+        let (house, env) = self.house()?;
+        house.make_statement(env, input)?;
+        house.demands(env.now())
+    }
+
+    /// Verifies the kept log again, whole.
+    ///
+    /// # Errors
+    /// As [`House::check_log`].
+    pub fn custody_log_check(&mut self) -> Result<LogState, AppError> {
+        let (house, _) = self.house()?;
+        house.check_log()?;
+        house.log_state()
     }
 }

@@ -474,7 +474,7 @@ fn country(destination: u16) -> Option<Country> {
     std::str::from_utf8(&letters).ok()?.parse().ok()
 }
 
-fn area_row(area: Area, held: &BTreeSet<u32>) -> AreaRow {
+pub(super) fn area_row(area: Area, held: &BTreeSet<u32>) -> AreaRow {
     let code = Psgc(area.0);
     let path = places::path(code);
     let (name, within) = path.split_once(", ").unwrap_or((path.as_str(), ""));

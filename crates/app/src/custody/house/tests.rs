@@ -214,3 +214,136 @@ fn a_sheet_brings_the_key_for_shares_back_and_nothing_else() {
     );
     assert!(again.card().is_ok(), "who typed the words has the sheet");
 }
+
+#[test]
+fn a_file_is_shown_before_it_is_signed_and_taken() {
+    let mut env = Env::seeded(&FixedClock::at(NOW), 3);
+    let dir = tempfile::tempdir().expect("a folder");
+    let folders = five(dir.path(), &mut env);
+    let mut copy = Paper::Genesis(draft(&folders, &mut env));
+    let mut stranger =
+        House::create(&dir.path().join("six"), key(), ("six", "six"), &mut env).expect("is made");
+    let (shown, _) = stranger
+        .preview(&copy.to_bytes(), "t".into(), NOW)
+        .expect("is read");
+    assert_eq!(
+        shown.refusal.as_deref(),
+        Some("paper_untested"),
+        "nothing is signed before the sheet exists"
+    );
+    let typed = words(&stranger);
+    stranger.test_words(&typed, NOW).expect("compares");
+    let (shown, paper) = stranger
+        .preview(&copy.to_bytes(), "t".into(), NOW)
+        .expect("is read");
+    assert_eq!(
+        shown.refusal.as_deref(),
+        Some("not_mine"),
+        "it is no founder"
+    );
+    assert_eq!(
+        detail(stranger.accept(&shown, paper, &mut env)),
+        "not_mine",
+        "what was refused when shown is refused when accepted"
+    );
+
+    for (n, folder) in folders.iter().enumerate() {
+        let mut house = open(folder);
+        let (shown, paper) = house
+            .preview(&copy.to_bytes(), "t".into(), NOW)
+            .expect("is read");
+        assert_eq!(shown.kind, "genesis_draft", "it waits for signatures");
+        assert_eq!(
+            (shown.signed, shown.needed),
+            (n as u32, 5),
+            "signatures are counted"
+        );
+        assert!(
+            shown.mine && !shown.signed_here,
+            "it names this organisation, unsigned"
+        );
+        let facts = shown.federation.as_ref().expect("a founding has facts");
+        assert_eq!(
+            facts.members.len(),
+            7,
+            "five custodians and two witnesses are shown"
+        );
+        let file = house.accept(&shown, paper, &mut env).expect("signs");
+        copy = Paper::from_bytes(&file.expect("a signed copy").bytes).expect("is a paper");
+    }
+    let mut house = open(&folders[0]);
+    let (shown, paper) = house
+        .preview(&copy.to_bytes(), "t".into(), NOW)
+        .expect("is read");
+    assert_eq!(shown.kind, "genesis", "with all signatures it is finished");
+    let file = house.accept(&shown, paper, &mut env).expect("is taken");
+    assert_eq!(file, None, "nothing is handed on");
+    let (shown, _) = house
+        .preview(&copy.to_bytes(), "t".into(), NOW)
+        .expect("is read");
+    assert_eq!(
+        shown.refusal.as_deref(),
+        Some("already"),
+        "twice is refused with a reason"
+    );
+    let foreign = house.preview(b"no paper of ours", "t".into(), NOW);
+    assert_eq!(
+        detail(foreign),
+        "unknown_file",
+        "anything else is named as such"
+    );
+
+    let change = house.start_key_change(&mut env).expect("begins");
+    let done: Vec<&str> = change
+        .steps
+        .iter()
+        .filter(|s| s.done)
+        .map(|s| s.code.as_str())
+        .collect();
+    assert_eq!(done, ["born"], "only the first step is done");
+    let typed = words(&house);
+    house.test_words(&typed, NOW).expect("compares");
+    assert_eq!(
+        detail(house.end_key_change(NOW)),
+        "not_now",
+        "no roster names the next key yet"
+    );
+    house.check_log().expect("an empty log contradicts nothing");
+}
+
+#[test]
+fn demands_are_kept_before_and_after_the_founding() {
+    let mut env = Env::seeded(&FixedClock::at(NOW), 4);
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("house");
+    let mut house = House::create(&path, key(), ("One", "PH"), &mut env).expect("is made");
+    let demand = crate::dto::custody::DemandInput {
+        id: None,
+        authority: "police".into(),
+        jurisdiction: "PH".into(),
+        received_at: NOW - 86_400,
+        asked: vec!["names".into()],
+        outcome: "refused".into(),
+        note: "by letter".into(),
+    };
+    house.save_demand(&mut env, &demand).expect("is recorded");
+    drop(house);
+    let mut house = open(&path);
+    let seen = house.demands(NOW).expect("are read");
+    assert_eq!(
+        seen.rows.len(),
+        1,
+        "it was on disk before it was acknowledged"
+    );
+    assert_eq!(
+        (seen.counts.refused, seen.unpublished),
+        (1, 1),
+        "and is not published by itself"
+    );
+    let error = house.publish_demands(&mut env).err().expect("has no line");
+    assert_eq!(
+        error.code,
+        ErrorCode::NoBuffer,
+        "without a buffer nothing is published"
+    );
+}

@@ -1,0 +1,243 @@
+//! Files from others: read and shown first, and only then signed or taken. Must not act on a file that was not shown.
+//!
+//! A hand-over of shares to a successor is not among them: it goes by the terminal's hands until it has its own files.
+
+use super::house::House;
+use super::overview::facts_of;
+use super::show::area_row;
+use crate::dto::custody::{DeskCardFacts, FederationFacts, FilePreview, LintRow};
+use crate::dto::{AppError, ErrorCode};
+use crate::env::Env;
+use crate::federation::founding::findings;
+use crate::federation::paper::six_words;
+use crate::federation::{Genesis, Paper, Signed, refused};
+use std::collections::BTreeSet;
+use ugnay_release::{LguCard, Policy, Roster};
+use ugnay_seal::FedId;
+
+/// A file this organisation signed, to be handed on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl House {
+    /// What a file is, with everything a person should see before signing or taking it.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] with `unknown_file` when it is none that a custodian signs or takes.
+    pub fn preview(
+        &self,
+        bytes: &[u8],
+        token: String,
+        now: i64,
+    ) -> Result<(FilePreview, Paper), AppError> {
+        let paper = Paper::from_bytes(bytes).map_err(|_| refused("unknown_file"))?;
+        let me = *self.keys()?.sign.public().as_bytes();
+        let mut shown = FilePreview {
+            token,
+            kind: String::new(),
+            federation: None,
+            desk: None,
+            organisation: None,
+            findings: Vec::new(),
+            signed: 0,
+            needed: 0,
+            mine: true,
+            signed_here: false,
+            refusal: None,
+        };
+        let fed = match &paper {
+            Paper::Genesis(g) => self.show_genesis(g, &me, &mut shown)?,
+            Paper::Policy(p) => self.show_policy(p, &me, &mut shown)?,
+            Paper::Roster(r) => self.show_roster(r, &me, &mut shown)?,
+            Paper::Card(c) => self.show_card(c, now, &mut shown)?,
+            _ => return Err(refused("unknown_file")),
+        };
+        self.count(&paper, fed, &me, &mut shown);
+        if let Paper::Genesis(g) = &paper {
+            let whole = shown.signed == shown.needed;
+            shown.kind = if whole { "genesis" } else { "genesis_draft" }.into();
+            if !whole && !self.is_in(g.body()) {
+                shown.refusal.get_or_insert("not_mine".into());
+            }
+        }
+        if self.card().is_err() {
+            shown.refusal = Some("paper_untested".into());
+        }
+        Ok((shown, paper))
+    }
+
+    /// Signatures of distinct custodians, and whether ours is among them.
+    fn count(&self, paper: &Paper, fed: Option<FedId>, me: &[u8; 32], shown: &mut FilePreview) {
+        let Some(fed) = fed else {
+            shown.refusal = Some("other_federation".into());
+            return;
+        };
+        let roster: BTreeSet<[u8; 32]> = match (paper, self.member()) {
+            (Paper::Genesis(g), _) => keys_of(&g.body().roster),
+            (_, Some(node)) => keys_of(node.view().federation.roster()),
+            _ => BTreeSet::new(),
+        };
+        match paper.signers(&fed) {
+            Ok(signers) => {
+                shown.signed = signers.intersection(&roster).count() as u32;
+                shown.signed_here = signers.contains(me);
+            }
+            Err(_) => shown.refusal = Some("signature".into()),
+        }
+    }
+
+    fn show_genesis(
+        &self,
+        genesis: &Signed<Genesis>,
+        me: &[u8; 32],
+        shown: &mut FilePreview,
+    ) -> Result<Option<FedId>, AppError> {
+        let body = genesis.body();
+        let (policy, roster) = (&body.policy, &body.roster);
+        shown.needed = roster.custodians.len() as u32;
+        shown.mine = self.is_in(body);
+        shown.federation = Some(facts_of(&body.name, &genesis.hash(), policy, roster, me));
+        shown.findings = lint(policy, roster);
+        if self.member().is_some() {
+            shown.refusal = Some("already".into());
+        }
+        Ok(Some(body.fed()?))
+    }
+
+    fn show_policy(
+        &self,
+        policy: &Signed<Policy>,
+        me: &[u8; 32],
+        shown: &mut FilePreview,
+    ) -> Result<Option<FedId>, AppError> {
+        shown.kind = "policy_draft".into();
+        let Some(node) = self.member() else {
+            return Ok(None);
+        };
+        let f = &node.view().federation;
+        shown.needed = u32::from(f.policy().k);
+        shown.federation = self.facts(policy.body(), f.roster(), me);
+        shown.findings = lint(policy.body(), f.roster());
+        if policy.body().version <= f.policy().version {
+            shown.refusal = Some("stale".into());
+        }
+        Ok(Some(*f.fed()))
+    }
+
+    fn show_roster(
+        &self,
+        roster: &Signed<Roster>,
+        me: &[u8; 32],
+        shown: &mut FilePreview,
+    ) -> Result<Option<FedId>, AppError> {
+        shown.kind = "roster_draft".into();
+        let Some(node) = self.member() else {
+            return Ok(None);
+        };
+        let f = &node.view().federation;
+        shown.needed = u32::from(f.policy().k);
+        shown.mine = roster.body().by_key(me).is_some();
+        shown.federation = self.facts(f.policy(), roster.body(), me);
+        shown.findings = lint(f.policy(), roster.body());
+        if roster.body().version <= f.roster().version {
+            shown.refusal = Some("stale".into());
+        }
+        Ok(Some(*f.fed()))
+    }
+
+    fn show_card(
+        &self,
+        card: &Signed<LguCard>,
+        now: i64,
+        shown: &mut FilePreview,
+    ) -> Result<Option<FedId>, AppError> {
+        shown.kind = "desk_card_draft".into();
+        let body = card.body();
+        let held = BTreeSet::new();
+        shown.desk = Some(DeskCardFacts {
+            name: body.name.clone(),
+            areas: body.areas.iter().map(|a| area_row(*a, &held)).collect(),
+            officers: body.officers.len() as u32,
+            not_before: body.not_before,
+            expires: body.expires,
+            fingerprint: six_words(&card.hash()),
+        });
+        if body.expires <= now {
+            shown.refusal = Some("stale".into());
+        }
+        let Some(node) = self.member() else {
+            return Ok(None);
+        };
+        let f = &node.view().federation;
+        shown.needed = u32::from(f.policy().k);
+        Ok(Some(*f.fed()))
+    }
+
+    fn facts(&self, policy: &Policy, roster: &Roster, me: &[u8; 32]) -> Option<FederationFacts> {
+        let genesis = self.member()?.genesis();
+        let name = &genesis.body().name;
+        Some(facts_of(name, &genesis.hash(), policy, roster, me))
+    }
+
+    /// Signs or takes what was shown. A paper that now has enough signatures is put into the log, if there is a line.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] with the preview's refusal; as [`House::sign`] and [`House::take_genesis`].
+    pub fn accept(
+        &mut self,
+        shown: &FilePreview,
+        mut paper: Paper,
+        env: &mut Env,
+    ) -> Result<Option<NewFile>, AppError> {
+        if let Some(why) = &shown.refusal {
+            return Err(refused(why));
+        }
+        if let (Paper::Genesis(genesis), "genesis") = (&paper, shown.kind.as_str()) {
+            self.take_genesis(genesis, env.now())?;
+            return Ok(None);
+        }
+        self.sign(&mut paper, env.now())?;
+        let enough = shown.signed + u32::from(!shown.signed_here) >= shown.needed;
+        if enough && self.buffer().is_some() && !matches!(paper, Paper::Genesis(_)) {
+            let mut client = self.client()?;
+            match self.log_paper(&paper, &mut client, env) {
+                // It is signed and handed back as a file; whoever has a line may log it.
+                Err(e) if e.code == ErrorCode::BufferUnreachable => {}
+                other => other?,
+            }
+        }
+        let kind = shown.kind.trim_end_matches("_draft").replace('_', "-");
+        Ok(Some(NewFile {
+            name: format!("{kind}-signed.ugnay"),
+            bytes: paper.to_bytes(),
+        }))
+    }
+
+    /// The public card as a file to be given away.
+    ///
+    /// # Errors
+    /// As [`House::card_file`].
+    pub fn new_card(&mut self, now: i64) -> Result<NewFile, AppError> {
+        Ok(NewFile {
+            name: "organisation-card.ugnay".into(),
+            bytes: self.card_file(now)?,
+        })
+    }
+}
+
+fn keys_of(roster: &Roster) -> BTreeSet<[u8; 32]> {
+    roster.custodians.iter().map(|c| c.sign).collect()
+}
+
+fn lint(policy: &Policy, roster: &Roster) -> Vec<LintRow> {
+    let row = |f: &crate::federation::founding::LintRow| LintRow {
+        code: f.code.to_owned(),
+        error: f.is_error(),
+    };
+    findings(policy, roster).iter().map(row).collect()
+}
