@@ -23,7 +23,7 @@ use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::federation::desk::submit_request;
 use crate::federation::{Paper, View, refused};
-use crate::party::{Home, KEYS, Party};
+use crate::party::{Home, KEYS, Party, Unlock};
 use std::path::Path;
 use ugnay_release::{Campaign, Closing, LguCard, PartyCard, Request, RequestId, Signed};
 use ugnay_seal::{SealKeyPair, SealPublic, SigningIdentity};
@@ -48,8 +48,13 @@ impl Officer {
     ///
     /// # Errors
     /// As making any party's folder.
-    pub fn create(dir: &Path, passphrase: &str, desk: &str, env: Env) -> Result<Self, AppError> {
-        let home = Home::create(dir, passphrase, Party::Desk, desk, env, |c, env| {
+    pub fn create<'a>(
+        dir: &Path,
+        unlock: impl Into<Unlock<'a>>,
+        desk: &str,
+        env: Env,
+    ) -> Result<Self, AppError> {
+        let home = Home::create(dir, unlock, Party::Desk, desk, env, |c, env| {
             let sign = SigningIdentity::generate(&mut env.rng());
             let seal = SealKeyPair::generate(&mut env.rng());
             c.put(KEYS, SIGN, sign.to_seed().to_vec());

@@ -19,7 +19,7 @@ use ugnay_release::{Genesis, Signed};
 use ugnay_sync::Client;
 use ugnay_vault::{Changes, NewVault, Space, Vault};
 
-pub use ugnay_vault::Party;
+pub use ugnay_vault::{KdfCost, Party, Unlock};
 
 /// Keys of the party.
 pub(crate) const KEYS: Space = Space::new("keys");
@@ -40,15 +40,16 @@ impl Home {
     ///
     /// # Errors
     /// [`ErrorCode::WeakPassphrase`], [`ErrorCode::AlreadyThere`], [`ErrorCode::BadInput`], [`ErrorCode::Disk`].
-    pub(crate) fn create(
+    pub(crate) fn create<'a>(
         dir: &Path,
-        passphrase: &str,
+        unlock: impl Into<Unlock<'a>>,
         party: Party,
         label: &str,
         mut env: Env,
         fill: impl FnOnce(&mut Changes, &mut Env) -> Result<(), AppError>,
     ) -> Result<Self, AppError> {
-        crate::session::check_passphrase(passphrase)?;
+        let unlock = unlock.into();
+        crate::session::check_passphrase(unlock.passphrase)?;
         let label: String = label.chars().filter(|c| !c.is_control()).take(80).collect();
         if label.trim().is_empty() {
             return Err(AppError::new(ErrorCode::BadInput).field("name"));
@@ -58,7 +59,7 @@ impl Home {
         let now = env.now();
         changes.happened(now, "created", &[]);
         let new = NewVault { party, label };
-        let mut vault = Vault::create(dir, passphrase, &new, now, &mut env.rng())?;
+        let mut vault = Vault::create(dir, unlock, &new, now, &mut env.rng())?;
         vault.commit(changes)?;
         Ok(Self { vault, env })
     }

@@ -87,7 +87,7 @@ struct DraftCard {
 pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
     match &args.command {
         Command::Create { at, name } => {
-            Officer::create(&at.dir, &at.new_passphrase()?, name, Env::system())?;
+            Officer::create(&at.dir, at.new_passphrase()?.as_str(), name, Env::system())?;
             done(json);
         }
         Command::Card { at, out } => out.write(&open(at)?.card()?, json)?,

@@ -56,7 +56,7 @@ enum Command {
 pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
     match &args.command {
         Command::Create { at, name } => {
-            Office::create(&at.dir, &at.new_passphrase()?, name, Env::system())?;
+            Office::create(&at.dir, at.new_passphrase()?.as_str(), name, Env::system())?;
             done(json);
         }
         Command::Card { at, out } => out.write(&open(at)?.card()?, json)?,
@@ -164,7 +164,7 @@ pub fn witness(args: &WitnessArgs, json: bool) -> Result<(), Fail> {
             jurisdiction,
         } => {
             let pass = at.new_passphrase()?;
-            WitnessParty::create(&at.dir, &pass, name, jurisdiction, Env::system())?;
+            WitnessParty::create(&at.dir, pass.as_str(), name, jurisdiction, Env::system())?;
             done(json);
         }
         WitnessCommand::Card { at, out } => out.write(&open(at)?.card()?, json)?,

@@ -12,6 +12,7 @@ mod malicious;
 mod network;
 mod p13;
 mod pairing;
+mod parties;
 mod recovery;
 mod release;
 mod restore;

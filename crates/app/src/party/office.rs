@@ -1,7 +1,7 @@
 //! The ticket office as a party that lasts: hands out twelve words in person, answers the devices that ask for tickets.
 //! Keeps of an invitation only its public half: who opens this folder cannot take an invited device's place.
 
-use super::{Home, KEYS, Party};
+use super::{Home, KEYS, Party, Unlock};
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::federation::TicketOffice;
@@ -41,8 +41,13 @@ impl Office {
     ///
     /// # Errors
     /// As making any party's folder.
-    pub fn create(dir: &Path, passphrase: &str, name: &str, env: Env) -> Result<Self, AppError> {
-        let home = Home::create(dir, passphrase, Party::Office, name, env, |c, env| {
+    pub fn create<'a>(
+        dir: &Path,
+        unlock: impl Into<Unlock<'a>>,
+        name: &str,
+        env: Env,
+    ) -> Result<Self, AppError> {
+        let home = Home::create(dir, unlock, Party::Office, name, env, |c, env| {
             let key = SigningIdentity::generate(&mut env.rng());
             c.put(KEYS, TICKET, key.to_seed().to_vec());
             Ok(())

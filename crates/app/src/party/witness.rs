@@ -1,7 +1,7 @@
 //! An outside witness as a party that lasts: visits the log, checks that it only grew since its last visit, cosigns.
 //! What it signs next depends on what it remembers, so the memory is on disk before a line leaves it.
 
-use super::{Home, KEYS, Party};
+use super::{Home, KEYS, Party, Unlock};
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::federation::founding::witness_key;
@@ -38,9 +38,9 @@ impl WitnessParty {
     ///
     /// # Errors
     /// As making any party's folder; [`ErrorCode::BadInput`] for an empty jurisdiction.
-    pub fn create(
+    pub fn create<'a>(
         dir: &Path,
-        passphrase: &str,
+        unlock: impl Into<Unlock<'a>>,
         name: &str,
         jurisdiction: &str,
         env: Env,
@@ -48,7 +48,7 @@ impl WitnessParty {
         if jurisdiction.trim().is_empty() {
             return Err(AppError::new(ErrorCode::BadInput).field("jurisdiction"));
         }
-        let home = Home::create(dir, passphrase, Party::Witness, name, env, |c, env| {
+        let home = Home::create(dir, unlock, Party::Witness, name, env, |c, env| {
             let key = witness_key(name, env)?;
             c.put(KEYS, COSIGN, key.to_skey().as_bytes());
             c.put(KEYS, JURISDICTION, jurisdiction.trim().as_bytes());
