@@ -340,7 +340,7 @@ fn demands_are_kept_before_and_after_the_founding() {
         (1, 1),
         "and is not published by itself"
     );
-    let error = house.publish_demands(&mut env).err().expect("has no line");
+    let error = house.publish_demands(&mut env).expect_err("has no line");
     assert_eq!(
         error.code,
         ErrorCode::NoBuffer,
