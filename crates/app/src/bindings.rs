@@ -13,6 +13,7 @@ use crate::dto::{
 };
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
+use crate::dto::{KeyOnPaper, PaperLook};
 use crate::dto::{
     LeaveState, RestoreFound, RestoreInput, RestoreOffer, RestoredCards, SheetCheck, SheetPage,
     SheetUse,
@@ -102,6 +103,7 @@ pub fn render() -> String {
         DeviceList,
     );
     // A custodian organisation's screens.
+    types!(PaperLook, KeyOnPaper);
     types!(
         custody::CustodyStatus,
         custody::OrganisationEntry,

@@ -1,7 +1,8 @@
 //! Taking data out: named formats, logged in the register.
 
 use crate::dto::{AppError, ErrorCode};
-use crate::session::App;
+use crate::env::Env;
+use crate::session::{App, Session};
 use core::str::FromStr;
 use ugnay_interchange::export::{self, ExportRow};
 use ugnay_model::{CaseFile, Person};
@@ -44,6 +45,16 @@ pub struct Exported {
     pub persons: u32,
 }
 
+/// Notes in the register that something was taken out: what, and of how many; never whose.
+pub(crate) fn note_export(s: &mut Session, env: &mut Env, what: &str) -> Result<(), AppError> {
+    let key = format!(
+        "export/{}-{}",
+        env.now(),
+        ugnay_wire::ids::to_hex(&env.random::<4>())
+    );
+    Ok(s.register.put_state(&key, what.as_bytes())?)
+}
+
 impl App {
     /// Writes all persons out and notes in the register that it was done.
     ///
@@ -73,12 +84,7 @@ impl App {
             ExportFormat::Pfif => export::pfif(rows, "register.invalid", now).map_err(failed)?,
             ExportFormat::Hxl => export::hxl(rows).map_err(failed)?,
         };
-        let key = format!(
-            "export/{now}-{}",
-            ugnay_wire::ids::to_hex(&env.random::<4>())
-        );
-        s.register
-            .put_state(&key, format!("{format:?} {} persons", all.len()).as_bytes())?;
+        note_export(s, env, &format!("{format:?} {} persons", all.len()))?;
         Ok(Exported {
             bytes,
             persons: all.len() as u32,

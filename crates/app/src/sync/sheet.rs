@@ -51,16 +51,21 @@ impl App {
     /// [`ErrorCode::NoBuffer`] before joining: a sheet reads from the buffer.
     pub fn sheet_begin(&mut self) -> Result<SheetPage, AppError> {
         let (s, env) = self.open()?;
-        let genesis = s.genesis()?.hash();
-        let sheet = RecoverySheet::generate(&mut env.rng());
+        s.genesis()?;
+        s.sheet = Some(RecoverySheet::generate(&mut env.rng()));
+        self.sheet_shown()
+    }
+
+    /// The new sheet that is being shown and was not yet typed in again.
+    pub(crate) fn sheet_shown(&mut self) -> Result<SheetPage, AppError> {
+        let (s, _) = self.open()?;
+        let sheet = s.sheet.as_ref().ok_or_else(|| refused("no_sheet"))?;
         let pair = sheet.seal_pair();
-        let page = SheetPage {
+        Ok(SheetPage {
             words: sheet.to_words().split(' ').map(str::to_owned).collect(),
-            six: six(&genesis, &s.about.id.to_bytes(), pair.public()),
+            six: six(&s.genesis()?.hash(), &s.about.id.to_bytes(), pair.public()),
             buffer: super::text(&s.register, BUFFER)?.unwrap_or_default(),
-        };
-        s.sheet = Some(sheet);
-        Ok(page)
+        })
     }
 
     /// Forgets a sheet that was not yet typed in again.
