@@ -8,6 +8,7 @@ mod campaigns;
 mod custody;
 mod import;
 mod pairing;
+mod paper;
 mod people;
 mod recovery;
 mod session;
@@ -71,6 +72,10 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         recovery::restore_take,
         recovery::leave_state,
         recovery::leave,
+        paper::save_recovery_sheet,
+        paper::save_key_sheet,
+        paper::save_meeting_sheet,
+        paper::save_call_sheet,
         custody::custody_status,
         custody::custody_create,
         custody::custody_recover,

@@ -5,7 +5,7 @@
 
 mod commands;
 mod links;
-mod save;
+mod saving;
 mod upload;
 mod window;
 mod work;

@@ -233,6 +233,8 @@ async function recovery(stage) {
   await stage.look("sheet-why");
   await stage.click("sheet-begin");
   const words = await stage.get("sheet-words").locator("li .strong").allTextContents();
+  await stage.click("print-make");
+  await stage.get("print-saved").waitFor();
   await stage.look("sheet-words");
   await stage.click("sheet-written");
   await stage.get("sheet-typed").fill([...words.slice(0, 6), "nonsense", ...words.slice(7)].join(" "));

@@ -1,6 +1,6 @@
 //! A custodian organisation in the window.
 
-use crate::{save, upload, work::Work};
+use crate::{saving, upload, work::Work};
 use tauri::{
     AppHandle, State,
     ipc::{Channel, Request},
@@ -164,7 +164,7 @@ pub async fn custody_save_card(
     work: State<'_, Work>,
 ) -> Result<SavedFile, AppError> {
     let file = work.run(|app| app.custody_save_card()).await?;
-    save::to_downloads(&app, &file)
+    saving::save_file(&app, &file)
 }
 
 /// What a file from others is; its bytes are the request's body.
@@ -185,7 +185,7 @@ pub async fn custody_file_accept(
     token: String,
 ) -> Result<FileAccepted, AppError> {
     let (kind, file) = work.run(move |app| app.custody_file_accept(&token)).await?;
-    let saved = file.map(|f| save::to_downloads(&app, &f)).transpose()?;
+    let saved = file.map(|f| saving::save_file(&app, &f)).transpose()?;
     Ok(FileAccepted { kind, saved })
 }
 
@@ -208,7 +208,7 @@ pub async fn custody_handover_save(
     work: State<'_, Work>,
 ) -> Result<SavedFile, AppError> {
     let file = work.run(|app| app.custody_handover_save()).await?;
-    save::to_downloads(&app, &file)
+    saving::save_file(&app, &file)
 }
 
 /// Where the change of the key stands.

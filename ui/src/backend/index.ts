@@ -15,6 +15,7 @@ import type {
   ImportRow,
   JoinFederation,
   JoinRegister,
+  KeyOnPaper,
   LeaveState,
   LookAlike,
   MappingChange,
@@ -23,6 +24,7 @@ import type {
   PairingCode,
   PairingText,
   PairingWords,
+  PaperLook,
   PeoplePage,
   PeopleQuery,
   PersonDetail,
@@ -33,6 +35,7 @@ import type {
   RestoreFound,
   RestoreInput,
   Saved,
+  SavedFile,
   SessionInfo,
   SheetCheck,
   SheetPage,
@@ -123,6 +126,13 @@ export interface Backend extends CustodyBackend {
   leaveState(): Promise<LeaveState>;
   /** Ends this device's copy of the register. */
   leave(anyway: boolean): Promise<void>;
+
+  /** Sheets to print, as PDF where the device keeps documents. With secret words only while those are shown. */
+  saveRecoverySheet(look: PaperLook): Promise<SavedFile>;
+  saveKeySheet(key: KeyOnPaper, look: PaperLook): Promise<SavedFile>;
+  /** Of one barangay (PSGC), or of the whole register when empty. */
+  saveMeetingSheet(barangay: string, look: PaperLook): Promise<SavedFile>;
+  saveCallSheet(campaign: string, look: PaperLook): Promise<SavedFile>;
 }
 
 /** An error with a code only. */

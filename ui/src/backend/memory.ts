@@ -1,7 +1,7 @@
 // The whole backend in memory, with the real one's behaviour as far as the interface can tell: for unit tests, browser
 // tests and development. Built in only on purpose (see `chooseBackend`); nothing in it is secret and nothing is kept.
 
-import { appError, type Backend, type CreateRegister, type Home, type SessionInfo } from "./index";
+import { appError, type Backend, type CreateRegister, type Home, type SavedFile, type SessionInfo } from "./index";
 import { custodyBackend, type CustodyOptions } from "./memory/custody";
 import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaign";
 import { changePreview, commit, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
@@ -121,6 +121,14 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
   }
 
   // Every answer is a copy: what the interface does to it must not change the register.
+  let sheetShown = false;
+  const names = new Map<string, number>();
+  /** As the window names files: the kind, and a number from the second on. */
+  const savedSheet = (kind: string): SavedFile => {
+    const number = (names.get(kind) ?? 0) + 1;
+    names.set(kind, number);
+    return { name: number === 1 ? `ugnay-${kind}.pdf` : `ugnay-${kind}-${number}.pdf`, folder: "Documents/Ugnay" };
+  };
   const { close: closeCustody, ...custody } = custodyBackend({ now, pause, closeRegister: () => (open = null), ready: options.custodian });
   const enter = (register: Register): SessionInfo => {
     closeCustody();
@@ -266,14 +274,39 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
       }),
     joinByCode: (code) => answer(() => joinByCode(here(), code)),
 
-    sheetBegin: () => answer(() => sheetPage(here().sync.buffer)),
+    sheetBegin: () =>
+      answer(() => {
+        const page = sheetPage(here().sync.buffer);
+        sheetShown = true;
+        return page;
+      }),
     sheetCheck: (typed) =>
       answer(() => {
         const wrong = wrongWords(typed);
-        if (wrong.length === 0) here().sync.onlyDevice = false;
+        if (wrong.length === 0) {
+          here().sync.onlyDevice = false;
+          sheetShown = false;
+        }
         return { wrong, works: wrong.length === 0 };
       }),
-    sheetStop: () => quiet(() => void here()),
+    sheetStop: () =>
+      quiet(() => {
+        here();
+        sheetShown = false;
+      }),
+    saveRecoverySheet: () =>
+      answer(() => {
+        here();
+        if (!sheetShown) throw appError("refused", { detail: "no_sheet" });
+        return savedSheet("sheet");
+      }),
+    saveKeySheet: (key) =>
+      answer(() => {
+        if (key.words.length !== 24) throw appError("bad_input", { field: "words" });
+        return savedSheet("sheet");
+      }),
+    saveMeetingSheet: () => answer(() => (here(), savedSheet("meeting"))),
+    saveCallSheet: () => answer(() => (here(), savedSheet("calls"))),
     sheetTest: (typed) => answer(() => ({ wrong: [], works: testWords(typed) })),
     sheetUses: () => answer(() => (here().restored === undefined ? [] : [here().restored!])),
     restoreLook: (input) =>

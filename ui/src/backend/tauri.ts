@@ -83,5 +83,10 @@ export function tauriBackend(): Backend {
     restoreTake: (label) => ask("restore_take", { label }),
     leaveState: () => ask("leave_state"),
     leave: (anyway) => ask("leave", { anyway }),
+
+    saveRecoverySheet: (look) => ask("save_recovery_sheet", { look }),
+    saveKeySheet: (key, look) => ask("save_key_sheet", { key, look }),
+    saveMeetingSheet: (barangay, look) => ask("save_meeting_sheet", { barangay, look }),
+    saveCallSheet: (campaign, look) => ask("save_call_sheet", { campaign, look }),
   };
 }

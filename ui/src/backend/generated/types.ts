@@ -1528,6 +1528,30 @@ epoch: EpochDto,
  */
 onlyReader: boolean, };
 
+export type PaperLook = { 
+/**
+ * Language of the words on it (BCP 47); one without words gives English.
+ */
+language: string, 
+/**
+ * US Letter instead of A4.
+ */
+letter: boolean, };
+
+export type KeyOnPaper = { 
+/**
+ * The 24 words, in order.
+ */
+words: Array<string>, 
+/**
+ * Six words that name the key.
+ */
+fingerprint: string, 
+/**
+ * The organisation's public name.
+ */
+organisation: string, };
+
 export type CustodyStatus = { 
 /**
  * Organisations on this device.
