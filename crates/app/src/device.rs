@@ -4,12 +4,13 @@ use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::places;
 use crate::session::{App, Session};
+use crate::sync::Due;
 use ugnay_model::{Country, Psgc};
-use ugnay_register::{Epoch, EpochState, Register};
+use ugnay_register::{Epoch, EpochState};
 use ugnay_seal::{Cid, DeviceSlot, EpochId, Facet, FedId, SealKeyPair, Sigma, SigningIdentity};
 use ugnay_sync::{Compartments, DeviceKeys, RegisterRoster};
 
-const ROSTER: &str = "register/roster";
+pub(crate) const ROSTER: &str = "register/roster";
 
 impl Session {
     /// The device's long-term keys.
@@ -24,7 +25,7 @@ impl Session {
     /// The current epoch's seed; the first one is made when the register is first joined.
     pub(crate) fn sigma(&mut self, env: &mut Env) -> Result<Sigma, AppError> {
         let epochs = self.register.epochs()?;
-        let current = epochs.iter().rev().find(|e| e.state != EpochState::Retired);
+        let current = epochs.iter().find(|e| e.state == EpochState::Current);
         if let Some(e) = current {
             return Ok(Sigma::from_bytes(*e.sigma));
         }
@@ -137,25 +138,14 @@ impl App {
         })
     }
 
-    /// Begins a new epoch: a new seed, everything sent again under it at the next exchange, with a new ticket.
+    /// Asks for a new epoch: at the next exchange a new seed is made for every reader of the register and everything is
+    /// sent again under it.
     ///
     /// # Errors
     /// [`ErrorCode::NoBuffer`] before joining.
     pub fn start_new_epoch(&mut self) -> Result<(), AppError> {
-        let (s, env) = self.open()?;
+        let (s, _) = self.open()?;
         s.genesis()?;
-        retire_all(&mut s.register)?;
-        let sigma = Sigma::generate(&mut env.rng());
-        s.keep_sigma(&sigma, env.now())?;
-        s.register.mark_all_dirty()?;
-        s.forget_exchange()
+        s.set_due(Due::Asked)
     }
-}
-
-fn retire_all(register: &mut Register) -> Result<(), AppError> {
-    for mut epoch in register.epochs()? {
-        epoch.state = EpochState::Retired;
-        register.put_epoch(&epoch)?;
-    }
-    Ok(())
 }

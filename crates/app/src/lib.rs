@@ -12,6 +12,7 @@ pub mod custody;
 mod demo_register;
 pub mod desk;
 mod device;
+mod devices;
 mod env;
 mod error;
 mod export;

@@ -3,6 +3,7 @@
 mod campaign;
 mod carry;
 mod code;
+mod epochs;
 mod escrow;
 mod join;
 mod meeting;
@@ -14,6 +15,7 @@ mod sheet;
 mod view;
 
 pub use carry::feed_bundle;
+pub(crate) use epochs::Due;
 pub use join::{genesis_words, invitation_code};
 pub(crate) use meeting::Meeting;
 pub(crate) use restore::Found;
@@ -25,7 +27,9 @@ use crate::session::{App, Session};
 use std::time::Duration;
 use ugnay_register::{Filter, Register};
 use ugnay_release::{Genesis, Signed};
-use ugnay_sync::{Client, HeadsProven, HttpTransport, Step, exchange};
+use ugnay_seal::FedId;
+use ugnay_sync::{Client, HeadsProven, HttpTransport, Outcome, Step, exchange};
+use ugnay_wire::ProblemCode;
 
 /// A request over 2G may take this long, unless the user set another bound.
 const TIMEOUT: Duration = Duration::from_secs(90);
@@ -221,60 +225,38 @@ fn run(
 ) -> Result<SyncReport, AppError> {
     let mut client = s.client()?;
     s.finish_joining(&mut client, env)?;
-    let genesis = s.genesis()?;
-    let fed = Genesis::verify(&genesis)?;
+    let fed = Genesis::verify(&s.genesis()?)?;
     let (keys, roster) = s.keys(env, fed)?;
     s.open_at_buffer(&mut client, &keys, &roster, env)?;
+    s.settle_epoch(&mut client, env, fed)?;
     let mut view = s.view()?;
     let log = s.follow_log(&mut view, &mut client);
-    let seen = view.log_seen();
-    let compartments = s.compartments();
-    let now = env.now();
-    let mut tell = |step| match step {
-        Step::Receiving => progress(Progress {
-            step: "receiving".into(),
-            done: 0,
-            total: 0,
-        }),
-        Step::Sending { done, total } => progress(Progress {
-            step: "sending".into(),
-            done,
-            total,
-        }),
-    };
-    let out = exchange(
-        &mut s.register,
-        &mut client,
-        &keys,
-        &roster,
-        &compartments,
-        &seen,
-        now,
-        &mut env.rng(),
-        &mut tell,
-    );
-    let out = match (out, &log) {
+    if log.is_ok() {
+        s.note_due(&mut view, &mut client, env)?;
+    }
+    if s.epoch_due()?.is_some() {
+        s.begin_epoch(&mut client, env, fed, epochs::today(&view))?;
+    }
+    let swapped = s.swap(&mut client, env, fed, &mut view, progress);
+    let mut out = match (swapped, &log) {
         (Ok(out), _) => out,
         // Whatever went wrong then, that the log went wrong says more.
         (Err(_), Err(alarm)) if alarm.code == ErrorCode::BufferAlarm => return Err(alarm.clone()),
-        (Err(e), _) => return Err(e.into()),
+        (Err(e), _) => return Err(e),
     };
-    if let Some(newer) = &out.roster {
-        s.keep_roster(newer)?;
-    }
-    if out.roster_behind {
-        let (keys, roster) = s.keys(env, fed)?;
-        join::put_roster(&mut client, &keys, &roster, env)?;
-    }
-    let (keys, roster) = s.keys(env, fed)?;
-    s.keep_letters(&mut client, &keys, &roster, env)?;
-    if let Some((size, root)) = out.published {
-        view.expect(None, size, root)?;
-        s.keep_view(&view)?;
-    }
     // Records travel even when the log is not vouched for yet; what depends on the log waits for it.
     log?;
+    if s.epoch_due()?.is_some() {
+        s.begin_epoch(&mut client, env, fed, epochs::today(&view))?;
+        let again = s.swap(&mut client, env, fed, &mut view, progress)?;
+        out.pushed += again.pushed;
+        out.pulled += again.pulled;
+        out.conflicts += again.conflicts;
+    }
+    let (keys, roster) = s.keys(env, fed)?;
+    let compartments = s.compartments();
     s.keep_escrow(&mut client, &keys, &view, &compartments)?;
+    s.retire_epochs(&mut client, env, &keys, &roster)?;
     s.take_campaigns(&mut client, &mut view)?;
     s.send_reports(&mut client, &keys, env)?;
     let traffic = client.traffic();
@@ -286,6 +268,74 @@ fn run(
         conflicts: out.conflicts,
         protected: s.protected()?,
     })
+}
+
+impl Session {
+    /// Records both ways, in the present epoch; if it ended in between, in the one that took its place.
+    fn swap(
+        &mut self,
+        client: &mut Client,
+        env: &mut crate::env::Env,
+        fed: FedId,
+        view: &mut View,
+        progress: ProgressSink<'_>,
+    ) -> Result<Outcome, AppError> {
+        match self.swap_once(client, env, fed, view, progress) {
+            Err(e) if e.detail.as_deref() == Some(ProblemCode::EpochClosed.as_str()) => {
+                self.settle_epoch(client, env, fed)?;
+                self.swap_once(client, env, fed, view, progress)
+            }
+            other => other,
+        }
+    }
+
+    fn swap_once(
+        &mut self,
+        client: &mut Client,
+        env: &mut crate::env::Env,
+        fed: FedId,
+        view: &mut View,
+        progress: ProgressSink<'_>,
+    ) -> Result<Outcome, AppError> {
+        let (keys, roster) = self.keys(env, fed)?;
+        let compartments = self.compartments();
+        let seen = view.log_seen();
+        let now = env.now();
+        let mut tell = |step| {
+            let (step, done, total) = match step {
+                Step::Receiving => ("receiving", 0, 0),
+                Step::Sending { done, total } => ("sending", done, total),
+            };
+            let step = step.into();
+            progress(Progress { step, done, total })
+        };
+        let out = exchange(
+            &mut self.register,
+            client,
+            &keys,
+            &roster,
+            &compartments,
+            &seen,
+            now,
+            &mut env.rng(),
+            &mut tell,
+        )?;
+        if let Some(newer) = &out.roster {
+            self.keep_roster(newer)?;
+        }
+        self.note_heard(&out.heard, now)?;
+        if out.roster_behind {
+            let (keys, roster) = self.keys(env, fed)?;
+            join::put_roster(client, &keys, &roster, env)?;
+        }
+        let (keys, roster) = self.keys(env, fed)?;
+        self.keep_letters(client, &keys, &roster, env)?;
+        if let Some((size, root)) = out.published {
+            view.expect(None, size, root)?;
+            self.keep_view(view)?;
+        }
+        Ok(out)
+    }
 }
 
 /// `j` of `n` receipts, `k` needed.

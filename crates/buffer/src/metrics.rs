@@ -137,6 +137,7 @@ impl Metrics {
             ("trash", purged.trash),
             ("box_messages", purged.box_messages),
             ("batches", purged.batches),
+            ("ended", purged.ended),
         ] {
             self.purged.get_or_create(&Kind { kind }).inc_by(n);
         }

@@ -42,6 +42,7 @@ impl From<StoreError> for Refusal {
         match e {
             StoreError::Conflict(what) => Self::with(ProblemCode::Conflict, what),
             StoreError::Capped(what) => Self::with(ProblemCode::TooMany, what),
+            StoreError::Closed => Self::new(ProblemCode::EpochClosed),
             StoreError::NoRegister => Self::new(ProblemCode::NotFound),
             StoreError::Full => {
                 tracing::error!(code = "storage_full", "a write was refused");

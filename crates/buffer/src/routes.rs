@@ -36,6 +36,8 @@ const SLACK: usize = 256;
 pub(crate) const SMALL: usize = 16 * 1024;
 /// Longest signed batch.
 pub(crate) const BATCH: usize = limits::MAX_BATCH_BYTES + SLACK;
+/// Longest signed end of a register-epoch.
+pub(crate) const NEXT: usize = limits::MAX_DEVWRAP + SLACK;
 /// Longest signed log submission.
 pub(crate) const SUBMISSION: usize = limits::MAX_LOG_ENTRY + limits::MAX_LOG_BODY + SLACK;
 

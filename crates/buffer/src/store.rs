@@ -37,6 +37,9 @@ pub enum StoreError {
     /// No such register.
     #[error("no such register")]
     NoRegister,
+    /// The register-epoch is over.
+    #[error("the register-epoch is over")]
+    Closed,
     /// Disk or quota full; the operation left nothing behind.
     #[error("the store is full")]
     Full,
@@ -60,6 +63,19 @@ pub struct Register {
     pub write_cap: PublicKey,
     /// Signs read requests.
     pub read_cap: PublicKey,
+}
+
+/// The end of one register-epoch and the beginning of the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Succession {
+    /// The one that ends.
+    pub pseud: Pseud,
+    /// The one that begins.
+    pub next: Register,
+    /// Where its notice is kept in the one that ends.
+    pub name: Name,
+    /// The notice.
+    pub notice: Vec<u8>,
 }
 
 /// The body beside a log entry.
@@ -117,6 +133,8 @@ pub struct Purged {
     pub box_messages: u64,
     /// Batch hashes past [`Keep::batch_days`].
     pub batches: u64,
+    /// What register-epochs held that ended longer ago than [`ugnay_wire::limits::SOFT_DELETE`], their notices left out.
+    pub ended: u64,
 }
 
 /// Which checkpoint.
@@ -137,6 +155,9 @@ pub trait Store: Send + Sync + 'static {
     fn open_register(&self, register: Register) -> Fut<'_, ()>;
     /// A register's keys.
     fn register(&self, pseud: Pseud) -> Fut<'_, Option<Register>>;
+    /// Ends a register and makes room for the next in one step, with a notice kept in the one that ends; the same
+    /// again changes nothing, another successor is refused with [`StoreError::Closed`].
+    fn succeed(&self, step: Succession, now: i64) -> Fut<'_, ()>;
     /// Applies a batch whose bytes hash to `hash`; the same hash again gives the first answer.
     fn apply(&self, batch: Batch, hash: Hash, now: i64) -> Fut<'_, Ack>;
     /// Changes after a cursor, at most `limit`.
@@ -158,7 +179,8 @@ pub trait Store: Send + Sync + 'static {
         max_bytes: usize,
     ) -> Fut<'_, BoxPage>;
     /// Forgets what was deleted or replaced longer ago than
-    /// [`ugnay_wire::limits::SOFT_DELETE`], and what is older than the policy keeps.
+    /// [`ugnay_wire::limits::SOFT_DELETE`], what is older than the policy keeps,
+    /// and all but the notices of registers that ended longer ago.
     fn purge(&self, now: i64, keep: Keep) -> Fut<'_, Purged>;
     /// Live heads of all registers.
     fn heads(&self) -> Fut<'_, HeadsByRegister>;

@@ -38,6 +38,7 @@ mod about;
 mod batch;
 mod bookkeeping;
 mod create;
+mod epochs;
 mod error;
 mod history;
 mod identity;
@@ -62,6 +63,7 @@ pub use bookkeeping::{
     Campaign, CampaignOrigin, CampaignState, DeviceSecrets, Epoch, EpochState, Remote, SeenDevice,
     SeenState,
 };
+pub use epochs::States;
 pub use error::RegisterError;
 pub use history::HistoryEntry;
 pub use import::{Import, Imported, NewImport};

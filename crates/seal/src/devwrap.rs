@@ -35,7 +35,7 @@ pub struct WrapBinding {
     pub fed: FedId,
     /// Hash of the register roster that lists the receiving device.
     pub roster_hash: Hash32,
-    /// SHA-256 of the receiving device's signing key; for a recovery sheet, of its sealing key.
+    /// SHA-256 of the receiving reader's signing key, device or recovery sheet.
     pub device_pk_hash: Hash32,
 }
 

@@ -41,6 +41,8 @@ pub enum ObjectKind {
     Head = 3,
     /// The devices of a register.
     RegisterRoster = 4,
+    /// What tells a register's devices of its next epoch.
+    NextEpoch = 5,
 }
 
 impl ObjectKind {
@@ -52,6 +54,7 @@ impl ObjectKind {
             2 => Some(Self::Index),
             3 => Some(Self::Head),
             4 => Some(Self::RegisterRoster),
+            5 => Some(Self::NextEpoch),
             _ => None,
         }
     }
@@ -64,6 +67,7 @@ impl ObjectKind {
             Self::Index => Label::Index,
             Self::Head => Label::Head,
             Self::RegisterRoster => Label::RegisterRoster,
+            Self::NextEpoch => Label::NextEpoch,
         }
     }
 }
@@ -150,6 +154,12 @@ impl Context {
         Self::register_wide(ObjectKind::RegisterRoster, fed, epoch_id, name)
     }
 
+    /// The context of a notice of the next epoch, sealed under the epoch it ends; its blob name is its object id.
+    #[must_use]
+    pub const fn next_epoch(fed: FedId, epoch_id: EpochId, name: BlobName) -> Self {
+        Self::register_wide(ObjectKind::NextEpoch, fed, epoch_id, name)
+    }
+
     const fn register_wide(
         kind: ObjectKind,
         fed: FedId,
@@ -223,7 +233,10 @@ impl sealed::Raw for HeadKey {
         &self.0
     }
     fn fits(&self, ctx: &Context) -> bool {
-        let register_wide = matches!(ctx.kind, ObjectKind::Head | ObjectKind::RegisterRoster);
+        let register_wide = matches!(
+            ctx.kind,
+            ObjectKind::Head | ObjectKind::RegisterRoster | ObjectKind::NextEpoch
+        );
         register_wide && ctx.facet.is_none() && ctx.cid == Cid::NONE
     }
 }
@@ -234,6 +247,13 @@ impl EnvelopeKey for HeadKey {}
 #[must_use]
 pub fn index_name(key: &impl EnvelopeKey, slot: DeviceSlot) -> BlobName {
     BlobName(*kdf::derive(key.raw(), Label::IndexName, &[&[slot.get()]]))
+}
+
+/// The blob name of the notice by which the device in `slot` ends an epoch: two devices that begin a new one at the
+/// same time do not overwrite each other.
+#[must_use]
+pub fn next_epoch_name(key: &HeadKey, slot: DeviceSlot) -> BlobName {
+    BlobName(*kdf::derive(&key.0, Label::NextEpoch, &[&[slot.get()]]))
 }
 
 /// A signed object, opened: the signature holds.

@@ -21,7 +21,9 @@ const LARGEST_LIST: u8 = 24;
 pub(crate) fn bucket_len(kind: ObjectKind, bucket: u8) -> Option<usize> {
     let exists = match kind {
         ObjectKind::Record | ObjectKind::RegisterRoster => RECORD_BUCKETS.contains(&bucket),
-        ObjectKind::Index | ObjectKind::Head => (SMALLEST_LIST..=LARGEST_LIST).contains(&bucket),
+        ObjectKind::Index | ObjectKind::Head | ObjectKind::NextEpoch => {
+            (SMALLEST_LIST..=LARGEST_LIST).contains(&bucket)
+        }
     };
     exists.then(|| 1_usize.checked_shl(u32::from(bucket)))?
 }

@@ -6,8 +6,8 @@ use ugnay_seal::{Label, SigningIdentity};
 use ugnay_wire::{
     Ack, Batch, BatchId, BlobStatus, Blobs, BlobsGet, BoxMessage, BoxPage, BoxPosted, BundleInfo,
     BundlePage, ChangesPage, ConsistencyProof, Fed, HeadsProof, Item, LogAppended, LogSubmit,
-    Message, Meta, Name, OpenRegister, Problem, ProblemCode, Pseud, PublicKey, Signature, Signed,
-    Topic, paths,
+    Message, Meta, Name, NextRegister, OpenRegister, Problem, ProblemCode, Pseud, PublicKey,
+    Signature, Signed, Topic, paths,
 };
 
 /// Bytes on the line, bodies and paths.
@@ -78,6 +78,29 @@ impl Client {
             ticket,
         };
         self.post(paths::REGISTERS, m.encode()?).map(drop)
+    }
+
+    /// Ends the epoch of `keys` and makes room for the next, in one step; the same again changes nothing.
+    pub fn next_register(
+        &mut self,
+        keys: &DeviceKeys,
+        next: &ugnay_seal::Sigma,
+        notice: Vec<u8>,
+    ) -> Result<(), SyncError> {
+        let pseud = keys.pseud();
+        let message = NextRegister {
+            pseud,
+            next: Pseud(next.pseud().0),
+            write_cap: PublicKey(*next.write_cap().public().as_bytes()),
+            read_cap: PublicKey(*next.read_cap().public().as_bytes()),
+            name: keys.notice_name(),
+            notice,
+        };
+        let bytes = message.encode()?;
+        let cap = keys.sigma.write_cap();
+        let sig = cap.sign(Label::NextEpoch, &keys.fed, &bytes);
+        let body = Signed::join(&bytes, &Signature(sig.0));
+        self.post(paths::next(&pseud), body).map(drop)
     }
 
     /// Sends a batch; returns once the buffer has it on disk.

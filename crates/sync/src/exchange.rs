@@ -9,9 +9,10 @@ use crate::watch::{HeadsProven, Watch};
 use crate::{Client, Compartments, DeviceKeys, RegisterRoster, SyncError, Traffic, pull};
 use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use ugnay_model::{CaseFile, Facet, Record};
 use ugnay_register::{Register, Source};
-use ugnay_wire::{Batch, Item};
+use ugnay_wire::{Batch, Item, Name};
 
 /// Where the book of an epoch is kept in the register's state.
 fn book_key(keys: &DeviceKeys) -> String {
@@ -19,6 +20,49 @@ fn book_key(keys: &DeviceKeys) -> String {
         "sync/book/{}",
         ugnay_wire::ids::to_hex(&keys.sigma.epoch_id().0)
     )
+}
+
+fn bundles_key(keys: &DeviceKeys) -> String {
+    let epoch = ugnay_wire::ids::to_hex(&keys.sigma.epoch_id().0);
+    format!("sync/bundles/{epoch}")
+}
+
+/// Escrow bundles of this epoch that were read of and not yet looked at.
+///
+/// # Errors
+/// [`SyncError`] when the saved state cannot be read.
+pub fn new_bundles(register: &Register, keys: &DeviceKeys) -> Result<Vec<Name>, SyncError> {
+    let bytes = register.state(&bundles_key(keys))?.unwrap_or_default();
+    Ok(bytes.as_chunks::<16>().0.iter().map(|n| Name(*n)).collect())
+}
+
+/// They were looked at.
+///
+/// # Errors
+/// [`SyncError`] when the state cannot be written.
+pub fn forget_new_bundles(register: &mut Register, keys: &DeviceKeys) -> Result<(), SyncError> {
+    Ok(register.delete_state(&bundles_key(keys))?)
+}
+
+/// The keys of what is kept of an epoch's exchanges: its book, and a batch on its way.
+#[must_use]
+pub fn kept_states(keys: &DeviceKeys) -> [String; 4] {
+    [
+        book_key(keys),
+        pending_key(keys, 0),
+        bundles_key(keys),
+        watch_key(keys),
+    ]
+}
+
+/// Signing slots of the register's devices whose heads stand in this epoch, this device's own included once it wrote.
+///
+/// # Errors
+/// [`SyncError`] when the saved state cannot be read.
+pub fn writers_seen(register: &Register, keys: &DeviceKeys) -> Result<BTreeSet<u8>, SyncError> {
+    let book = load_book(register, keys)?;
+    let own = (book.head.0 > 0).then_some(keys.slot.get());
+    Ok(book.heads.keys().copied().chain(own).collect())
 }
 
 /// Where a batch that was written down is kept. An exchange uses the first place alone; an export by file may need more.
@@ -112,7 +156,9 @@ pub fn exchange(
             .conflicts
             .len() as u32;
     }
+    let bundles = bundles_with(register, keys, &pulled)?;
     register.put_states(&[
+        (&bundles_key(keys), &bundles),
         (&book_key(keys), &pulled.book.encode()),
         (&watch_key(keys), &watch.encode()),
     ])?;
@@ -121,7 +167,9 @@ pub fn exchange(
     out.heard = pulled.heard;
     loop {
         let records = to_send(register, compartments, |_| true)?;
-        if records.is_empty() {
+        // A device with nothing to send still leaves its head once an epoch: that it has come over.
+        let unseen = load_book(register, keys)?.head.0 == 0 && roster.live_count() > 1;
+        if records.is_empty() && !unseen {
             break;
         }
         let total = out.pushed + records.len() as u32;
@@ -190,6 +238,50 @@ pub(crate) fn load_watch(register: &Register, keys: &DeviceKeys) -> Result<Watch
 /// [`SyncError`] when the saved state cannot be read.
 pub fn heads_proven(register: &Register, keys: &DeviceKeys) -> Result<HeadsProven, SyncError> {
     Ok(load_watch(register, keys)?.state())
+}
+
+/// Reads what others wrote and merges it; sends nothing and demands no proof: for the last look at an epoch that ended.
+///
+/// # Errors
+/// [`SyncError`]; nothing is half merged.
+pub fn receive(
+    register: &mut Register,
+    client: &mut Client,
+    keys: &DeviceKeys,
+    roster: &RegisterRoster,
+    compartments: &Compartments,
+    now: i64,
+) -> Result<Outcome, SyncError> {
+    let mut out = Outcome::default();
+    let book = load_book(register, keys)?;
+    let pulled = pull::pull(client, keys, &book, roster, compartments, now)?;
+    out.pulled = pulled.records.len() as u32;
+    if !pulled.records.is_empty() {
+        let source = Source::new(ugnay_register::ChangeKind::Sync, "");
+        out.conflicts = register
+            .merge_records(&pulled.records, &source, now)?
+            .conflicts
+            .len() as u32;
+    }
+    let bundles = bundles_with(register, keys, &pulled)?;
+    register.put_states(&[
+        (&book_key(keys), &pulled.book.encode()),
+        (&bundles_key(keys), &bundles),
+    ])?;
+    out.roster = pulled.roster;
+    out.roster_behind = pulled.roster_behind;
+    out.heard = pulled.heard;
+    Ok(out)
+}
+
+fn bundles_with(
+    register: &Register,
+    keys: &DeviceKeys,
+    pulled: &pull::Pulled,
+) -> Result<Vec<u8>, SyncError> {
+    let mut bundles = register.state(&bundles_key(keys))?.unwrap_or_default();
+    bundles.extend(pulled.bundles.iter().flat_map(|n| n.0));
+    Ok(bundles)
 }
 
 fn go_on(yes: bool) -> Result<(), SyncError> {

@@ -15,6 +15,7 @@ mod exchange;
 mod head;
 pub mod http;
 mod mirror;
+mod next;
 mod pending;
 mod proof;
 mod pull;
@@ -30,9 +31,13 @@ pub use client::{Client, Traffic};
 pub use compartments::Compartments;
 pub use device::DeviceKeys;
 pub use error::{SyncError, TransportError};
-pub use exchange::{Outcome, Step, exchange, heads_proven, kept};
+pub use exchange::{
+    Outcome, Step, exchange, forget_new_bundles, heads_proven, kept, kept_states, new_bundles,
+    receive, writers_seen,
+};
 pub use http::HttpTransport;
 pub use mirror::{Expected, LogItem, Mirror};
+pub use next::{NewEpoch, Next, Notice, Under, announce, choose, notices, open_notice};
 pub use proof::{LogSeen, LoggedHeads};
 pub use pull::newest_roster;
 pub use roster::{DeviceEntry, NO_SLOT, NewReader, ReaderKind, RegisterRoster, Revocation};

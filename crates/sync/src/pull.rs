@@ -16,7 +16,7 @@ use crate::{Client, Compartments, DeviceKeys, SyncError};
 use shards::ShardNames;
 use std::collections::BTreeMap;
 use ugnay_model::Record;
-use ugnay_wire::Change;
+use ugnay_wire::{BlobKind, Change, Name};
 
 /// What a pull brought.
 pub(crate) struct Pulled {
@@ -32,6 +32,8 @@ pub(crate) struct Pulled {
     pub heard: Vec<[u8; 32]>,
     /// What was seen of the heads.
     pub sighting: Sighting,
+    /// Escrow bundles that were put since the last look, by this device or another.
+    pub bundles: Vec<Name>,
 }
 
 /// How often a listing is read again because another device wrote in between.
@@ -54,6 +56,7 @@ pub(crate) fn pull(
         roster_behind: false,
         heard: Vec::new(),
         sighting: Sighting::default(),
+        bundles: Vec::new(),
     };
     let mut seen = Seen::default();
     for _ in 0..TRIES {
@@ -69,6 +72,10 @@ pub(crate) fn pull(
         let newer = read.map(|(merged, _)| merged);
         let roster_now = newer.as_ref().unwrap_or(&roster);
         roster_now.enrolled(&keys.identity.public())?;
+        let put = changes
+            .iter()
+            .filter(|c| c.kind == BlobKind::Bundle && !c.deleted);
+        all.bundles.extend(put.map(|c| c.name));
         let book = &mut all.book;
         book.cursor = changes.iter().map(|c| c.seq).fold(book.cursor, Ord::max);
         heads::read(

@@ -24,7 +24,7 @@ pub const NO_SLOT: u8 = 255;
 /// Longest label in bytes.
 pub(crate) const LABEL: usize = 64;
 /// Most entries, revoked ones and sheets included.
-pub(crate) const MAX_ENTRIES: usize = 60;
+pub(crate) const MAX_ENTRIES: usize = 40;
 
 /// What a reader may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]

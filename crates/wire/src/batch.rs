@@ -18,7 +18,7 @@ pub enum BlobKind {
     Index = 2,
     /// A device's sealed head.
     Head = 3,
-    /// A register-epoch's seed, sealed to a device.
+    /// A notice of the next epoch, its seed sealed to each reader: it stays when the rest of a closed epoch goes.
     DevWrap = 4,
     /// An escrow bundle, readable in part by each custodian.
     Bundle = 5,

@@ -50,4 +50,4 @@ pub use logs::{ConsistencyProof, HeadsProof, InclusionProof, LogAppended, LogSub
 pub use message::{Message, MessageType, Signed};
 pub use meta::Meta;
 pub use problem::{Problem, ProblemCode};
-pub use register::OpenRegister;
+pub use register::{NextRegister, OpenRegister};

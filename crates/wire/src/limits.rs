@@ -12,8 +12,8 @@ pub const SEAL_OVERHEAD: usize = 80;
 pub const MAX_RECORD: usize = 64 * 1024 + SEAL_OVERHEAD;
 /// Longest index shard or head object.
 pub const MAX_INDEX: usize = 2 * 1024 * 1024 + SEAL_OVERHEAD;
-/// Longest device wrap.
-pub const MAX_DEVWRAP: usize = 64 * 1024;
+/// Longest notice of a next epoch: its roster and a wrap for every reader.
+pub const MAX_DEVWRAP: usize = 128 * 1024 + SEAL_OVERHEAD;
 /// Longest escrow bundle (5,000 compartments and five custodians take 1.37 MB).
 pub const MAX_BUNDLE: usize = 3 * 1024 * 1024;
 /// Longest batch message, without its signature.

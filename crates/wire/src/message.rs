@@ -40,6 +40,8 @@ pub enum MessageType {
     ConsistencyProof = 13,
     /// [`crate::HeadsProof`]
     HeadsProof = 14,
+    /// [`crate::NextRegister`]
+    NextRegister = 15,
 }
 
 /// A message with one encoding.

@@ -44,6 +44,12 @@ pub fn log_cosigned_checkpoint(least: usize) -> String {
     format!("{LOG_CHECKPOINT}?cosignatures={least}")
 }
 
+/// `POST` a signed [`crate::NextRegister`].
+#[must_use]
+pub fn next(pseud: &Pseud) -> String {
+    format!("{REGISTERS}/{}/next", pseud.to_hex())
+}
+
 /// `GET` with [`READ_HEADER`] → [`crate::ChangesPage`].
 #[must_use]
 pub fn changes(pseud: &Pseud, after: u64, time: i64) -> String {

@@ -55,6 +55,8 @@ codes! {
     Timeout, "timeout", 408, "The request did not arrive in time";
     /// Something else is stored under that name or id already.
     Conflict, "conflict", 409, "Something else is stored under that name already";
+    /// The register-epoch is over; its notices name the next one to its devices.
+    EpochClosed, "epoch_closed", 410, "The register-epoch is over";
     /// The body was erased; the entry stays.
     Erased, "erased", 410, "The body was erased";
     /// Over a limit of size.

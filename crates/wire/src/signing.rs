@@ -17,11 +17,19 @@ pub enum SignatureLabel {
     ReadCap,
     /// A submission to the log, by a submitter key.
     LogSubmit,
+    /// The end of a register-epoch and the beginning of the next, by the write-cap of the one that ends.
+    NextEpoch,
 }
 
 impl SignatureLabel {
     /// Every label, for tests of the registry.
-    pub const ALL: [Self; 4] = [Self::Ticket, Self::Batch, Self::ReadCap, Self::LogSubmit];
+    pub const ALL: [Self; 5] = [
+        Self::Ticket,
+        Self::Batch,
+        Self::ReadCap,
+        Self::LogSubmit,
+        Self::NextEpoch,
+    ];
 
     /// The bytes in front of the hash.
     #[must_use]
@@ -31,6 +39,7 @@ impl SignatureLabel {
             Self::Batch => b"ugnay/v1/sig/batch\0",
             Self::ReadCap => b"ugnay/v1/sig/read-cap\0",
             Self::LogSubmit => b"ugnay/v1/sig/log-submit\0",
+            Self::NextEpoch => b"ugnay/v1/sig/next-epoch\0",
         }
     }
 }

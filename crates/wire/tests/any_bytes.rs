@@ -15,6 +15,7 @@ fn one_encoding<M: Message>(bytes: &[u8]) {
 
 fn every_decoder(bytes: &[u8]) {
     one_encoding::<OpenRegister>(bytes);
+    one_encoding::<NextRegister>(bytes);
     one_encoding::<Batch>(bytes);
     one_encoding::<Ack>(bytes);
     one_encoding::<ChangesPage>(bytes);

@@ -62,6 +62,17 @@ fn register_and_batch() {
         },
     );
     check(
+        "next_register",
+        &NextRegister {
+            pseud: Pseud([1; 16]),
+            next: Pseud([5; 16]),
+            write_cap: PublicKey([2; 32]),
+            read_cap: PublicKey([3; 32]),
+            name: Name([6; 16]),
+            notice: vec![9, 8, 7],
+        },
+    );
+    check(
         "batch",
         &Batch {
             pseud: Pseud([1; 16]),

@@ -4,6 +4,7 @@ mod carry;
 mod converge;
 mod custody;
 mod demands;
+mod epochs;
 mod heads;
 mod join;
 mod lines;

@@ -326,6 +326,7 @@ pub fn stranger(stage: &Stage, folder: &str) -> App {
 }
 
 /// Writes a new person; returns the id.
+#[track_caller]
 pub fn add(app: &mut App, surname: &str, given: &str, country: &str) -> String {
     let input = PersonInput {
         surname: surname.into(),
@@ -338,6 +339,7 @@ pub fn add(app: &mut App, surname: &str, given: &str, country: &str) -> String {
 }
 
 /// Changes a person's form.
+#[track_caller]
 pub fn edit(app: &mut App, id: &str, change: impl FnOnce(&mut PersonInput)) {
     let mut card = app.person(id).expect("the person is there").card;
     change(&mut card);
@@ -345,11 +347,13 @@ pub fn edit(app: &mut App, id: &str, change: impl FnOnce(&mut PersonInput)) {
 }
 
 /// An exchange that has to work.
+#[track_caller]
 pub fn sync(app: &mut App) -> ugnay_app::dto::SyncReport {
     app.sync_now(&mut |_| true).expect("the exchange works")
 }
 
 /// An exchange that has to fail: its code and detail.
+#[track_caller]
 pub fn fails(app: &mut App) -> (ErrorCode, String) {
     let e = app
         .sync_now(&mut |_| true)

@@ -35,6 +35,12 @@ pub fn invitation(invite_key: &[u8; 32]) -> Topic {
     topic("invitation", &[invite_key])
 }
 
+/// Seeds handed on to devices that were added while a register-epoch ended.
+#[must_use]
+pub fn next_epoch(pseud: &Pseud) -> Topic {
+    topic("next-epoch", &[&pseud.0])
+}
+
 /// The meeting of two devices of one register.
 #[must_use]
 pub fn pairing(words_key: &[u8; 32]) -> Topic {

@@ -4,14 +4,14 @@ use super::protected;
 use crate::dto::{AppError, Protected};
 use crate::federation::{View, refused, topics};
 use crate::session::Session;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use ugnay_release::Federation;
-use ugnay_seal::{BundleView, DealInput, Receipt, SealPublic, VerifyingId, deal};
+use ugnay_seal::{BundleView, DealInput, Facet, Receipt, SealPublic, VerifyingId, deal};
 use ugnay_sync::{Client, Compartments, DeviceKeys};
 use ugnay_wire::{BatchId, BlobKind, Item, Name};
 
 pub(super) const DEALT: &str = "escrow/dealt";
-const HOMES: &str = "escrow/homes";
+pub(super) const HOMES: &str = "escrow/homes";
 pub(super) const RECEIPTS: &str = "escrow/receipts";
 
 impl Session {
@@ -24,9 +24,13 @@ impl Session {
         compartments: &Compartments,
     ) -> Result<(), AppError> {
         let f = &view.federation;
+        self.learn_homes(client, keys, compartments)?;
         let homes = self.homes_in_use(compartments)?;
-        // Homes are only ever added, so their number counts the deals; any device makes the same bytes.
-        let bundle = bundle(keys, f, compartments.dealt(&homes), homes.len() as u64 + 1)?;
+        // Homes are only ever added within an epoch, so the number of compartments counts the deals; devices that know of
+        // the same homes make the same bytes.
+        let all = compartments.dealt(&homes);
+        let seq = all.len() as u64;
+        let bundle = bundle(keys, f, all, seq)?;
         let hash = ugnay_seal::sha256(&bundle).0;
         let dealt = self.register.state(DEALT)?;
         if dealt.as_deref() != Some(&hash[..]) {
@@ -68,20 +72,54 @@ impl Session {
             .put_state(RECEIPTS, &[good.len() as u8, n, k])?)
     }
 
+    /// Takes over the homes of the bundles that other devices of the register put: all then deal the same.
+    fn learn_homes(
+        &mut self,
+        client: &mut Client,
+        keys: &DeviceKeys,
+        compartments: &Compartments,
+    ) -> Result<(), AppError> {
+        let new = ugnay_sync::new_bundles(&self.register, keys)?;
+        if new.is_empty() {
+            return Ok(());
+        }
+        let mut homes = self.saved_homes()?;
+        let mut home_of = BTreeMap::new();
+        for (home, dest) in compartments.all() {
+            home_of.insert(keys.sigma.cid(home, dest, Facet::Card), home);
+        }
+        for (_, bytes) in client.blobs(keys.pseud(), &new)? {
+            let Ok(view) = BundleView::parse(&bytes) else {
+                continue;
+            };
+            let own = view.epoch_id() == keys.sigma.epoch_id()
+                && view.write_cap() == keys.sigma.write_cap().public();
+            if own {
+                homes.extend(view.cids().filter_map(|c| home_of.get(&c).copied()));
+            }
+        }
+        self.save_homes(&homes)?;
+        Ok(ugnay_sync::forget_new_bundles(&mut self.register, keys)?)
+    }
+
+    fn saved_homes(&self) -> Result<BTreeSet<u32>, AppError> {
+        let saved = self.register.state(HOMES)?.unwrap_or_default();
+        let chunks = saved.as_chunks::<4>().0;
+        Ok(chunks.iter().map(|c| u32::from_be_bytes(*c)).collect())
+    }
+
+    fn save_homes(&mut self, homes: &BTreeSet<u32>) -> Result<(), AppError> {
+        let bytes: Vec<u8> = homes.iter().flat_map(|h| h.to_be_bytes()).collect();
+        Ok(self.register.put_state(HOMES, &bytes)?)
+    }
+
     /// The homes with people in them, now or at an earlier deal.
     fn homes_in_use(&mut self, compartments: &Compartments) -> Result<BTreeSet<u32>, AppError> {
-        let saved = self.register.state(HOMES)?.unwrap_or_default();
-        let mut homes: BTreeSet<u32> = saved
-            .as_chunks::<4>()
-            .0
-            .iter()
-            .map(|c| u32::from_be_bytes(*c))
-            .collect();
+        let mut homes = self.saved_homes()?;
         for (barangay, _) in self.register.count_by_barangay()? {
             homes.insert(compartments.home(barangay));
         }
-        let bytes: Vec<u8> = homes.iter().flat_map(|h| h.to_be_bytes()).collect();
-        self.register.put_state(HOMES, &bytes)?;
+        self.save_homes(&homes)?;
         Ok(homes)
     }
 

@@ -166,7 +166,9 @@ impl Session {
         let Some(words) = super::text(&self.register, INVITE)? else {
             return Ok(());
         };
-        if self.register.state(TICKET)?.is_some() {
+        // Later epochs need no ticket: each takes the room of the one before.
+        let has = |key| Ok::<_, AppError>(self.register.state(key)?.is_some());
+        if has(TICKET)? || has(OPENED)? {
             return Ok(());
         }
         let invitation = Invitation::from_words(&words).map_err(|_| ErrorCode::Internal)?;
@@ -186,19 +188,6 @@ impl Session {
         );
         let sig = found.ok_or_else(|| refused("waiting_for_ticket"))?;
         Ok(self.register.put_state(TICKET, &sig.0)?)
-    }
-
-    /// What was exchanged under the epoch before counts no more: the new one has to be opened, dealt and sent.
-    pub(crate) fn forget_exchange(&mut self) -> Result<(), AppError> {
-        for key in [
-            OPENED,
-            TICKET,
-            super::escrow::DEALT,
-            super::escrow::RECEIPTS,
-        ] {
-            self.register.delete_state(key)?;
-        }
-        Ok(())
     }
 
     /// Makes room at the buffer once, with the ticket, and puts the register's first roster there.

@@ -1,12 +1,12 @@
 //! Opening registers, taking batches, listing changes.
 
 use super::api::{Api, Gives, Kind, Op, Param, octets, query, segment};
-use super::{BATCH, Body, Params, SMALL, Segment, Wire};
+use super::{BATCH, Body, NEXT, Params, SMALL, Segment, Wire};
 use crate::auth;
 use crate::limiter::Class;
 use crate::refusal::Refusal;
 use crate::state::Shared;
-use crate::store::Register;
+use crate::store::{Register, Succession};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
@@ -15,7 +15,8 @@ use ugnay_wire::message::Signed;
 use ugnay_wire::paths::{self, READ_HEADER};
 use ugnay_wire::signing::{SignatureLabel, sha256};
 use ugnay_wire::{
-    Ack, Batch, ChangesPage, Message, OpenRegister, ProblemCode, Pseud, Signature, WireError,
+    Ack, Batch, ChangesPage, Message, NextRegister, OpenRegister, ProblemCode, Pseud, Signature,
+    WireError,
 };
 
 /// Opening registers, taking batches, listing changes.
@@ -43,6 +44,22 @@ pub(crate) fn api() -> Api {
             ProblemCode::BadSignature,
             ProblemCode::NotFound,
             ProblemCode::Conflict,
+            ProblemCode::EpochClosed,
+            ProblemCode::TooMany,
+            ProblemCode::StorageFull,
+        ],
+    };
+    const SUCCEED: Op = Op {
+        id: "register_next",
+        about: "End a register-epoch and make room for the next, with a notice for its devices",
+        params: &[segment("pseud", Kind::Hex(16))],
+        takes: octets("signed `NextRegister`", NEXT),
+        gives: Gives::Nothing,
+        refuses: &[
+            ProblemCode::BadSignature,
+            ProblemCode::NotFound,
+            ProblemCode::Conflict,
+            ProblemCode::EpochClosed,
             ProblemCode::TooMany,
             ProblemCode::StorageFull,
         ],
@@ -73,6 +90,7 @@ pub(crate) fn api() -> Api {
     Api::new()
         .post(paths::REGISTERS, &OPEN, open)
         .post("/v1/registers/{pseud}/batch", &APPLY, batch)
+        .post("/v1/registers/{pseud}/next", &SUCCEED, next)
         .get("/v1/registers/{pseud}/changes", &CHANGES, changes)
 }
 
@@ -114,6 +132,40 @@ pub(crate) async fn batch(
     }
     let hash = sha256(signed.message);
     Ok(Wire(s.store.apply(batch, hash, s.clock.now()).await?))
+}
+
+pub(crate) async fn next(
+    State(s): State<Shared>,
+    Segment(pseud): Segment<String>,
+    Body(body): Body<NEXT>,
+) -> Result<StatusCode, Refusal> {
+    let pseud = Pseud::from_hex(&pseud)?;
+    let signed = Signed::split(&body)?;
+    let register = known(&s, pseud).await?;
+    auth::signed(
+        SignatureLabel::NextEpoch,
+        &register.write_cap,
+        signed.message,
+        &signed.signature,
+        &s.fed,
+    )?;
+    s.allow(Class::Register, &pseud.0)?;
+    let next = NextRegister::decode(signed.message)?;
+    if next.pseud != pseud {
+        return Err(WireError::BadValue { field: "pseud" }.into());
+    }
+    let step = Succession {
+        pseud,
+        next: Register {
+            pseud: next.next,
+            write_cap: next.write_cap,
+            read_cap: next.read_cap,
+        },
+        name: next.name,
+        notice: next.notice,
+    };
+    s.store.succeed(step, s.clock.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 #[derive(Deserialize)]

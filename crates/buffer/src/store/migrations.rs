@@ -25,12 +25,12 @@ macro_rules! folder {
 /// For SQLite.
 pub const SQLITE: &[Migration] = folder!("buffer-sqlite":
     1 "0001_registers.sql", 2 "0002_boxes.sql", 3 "0003_log.sql",
-    4 "0004_housekeeping.sql");
+    4 "0004_housekeeping.sql", 5 "0005_successions.sql");
 
 /// For PostgreSQL.
 pub const POSTGRES: &[Migration] = folder!("buffer-postgres":
     1 "0001_registers.sql", 2 "0002_boxes.sql", 3 "0003_log.sql",
-    4 "0004_housekeeping.sql");
+    4 "0004_housekeeping.sql", 5 "0005_successions.sql");
 
 #[cfg(test)]
 mod tests;

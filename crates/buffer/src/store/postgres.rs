@@ -9,12 +9,14 @@ mod boxes;
 mod connect;
 mod log;
 mod registers;
+mod succession;
 mod tables;
 
 use super::migrations::{Migration, POSTGRES};
 use super::tables::Digest;
 use super::{
-    Body, Fut, HeadsByRegister, HeadsRoot, Keep, Purged, Register, Store, StoreError, Which,
+    Body, Fut, HeadsByRegister, HeadsRoot, Keep, Purged, Register, Store, StoreError, Succession,
+    Which,
 };
 use deadpool_postgres::{Object, Pool, Transaction};
 use std::path::{Path, PathBuf};
@@ -243,6 +245,9 @@ impl Store for PostgresStore {
     }
     fn register(&self, pseud: Pseud) -> Fut<'_, Option<Register>> {
         transaction!(self, false, |tx| registers::get_keys(&tx, &pseud))
+    }
+    fn succeed(&self, step: Succession, now: i64) -> Fut<'_, ()> {
+        transaction!(self, true, |tx| succession::succeed(&tx, &step, now))
     }
     fn apply(&self, batch: Batch, hash: Hash, now: i64) -> Fut<'_, Ack> {
         transaction!(self, true, |tx| batch::apply(&tx, &batch, &hash, now))

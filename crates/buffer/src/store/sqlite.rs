@@ -6,12 +6,14 @@
 mod boxes;
 mod log;
 mod registers;
+mod succession;
 pub(crate) mod tables;
 
 use super::migrations::{Migration, SQLITE};
 use super::tables::Digest;
 use super::{
-    Body, Fut, HeadsByRegister, HeadsRoot, Keep, Purged, Register, Store, StoreError, Which,
+    Body, Fut, HeadsByRegister, HeadsRoot, Keep, Purged, Register, Store, StoreError, Succession,
+    Which,
 };
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -221,6 +223,9 @@ impl Store for SqliteStore {
     fn register(&self, pseud: Pseud) -> Fut<'_, Option<Register>> {
         self.read(move |tx| registers::get(tx, &pseud))
     }
+    fn succeed(&self, step: Succession, now: i64) -> Fut<'_, ()> {
+        self.write(move |tx| succession::succeed(tx, &step, now))
+    }
     fn apply(&self, batch: Batch, hash: Hash, now: i64) -> Fut<'_, Ack> {
         self.write(move |tx| registers::apply(tx, &batch, &hash, now))
     }
@@ -249,7 +254,11 @@ impl Store for SqliteStore {
         self.read(move |tx| boxes::read(tx, &topic, after, limit, max_bytes))
     }
     fn purge(&self, now: i64, keep: Keep) -> Fut<'_, Purged> {
-        self.write(move |tx| registers::purge(tx, now, keep))
+        self.write(move |tx| {
+            let mut gone = registers::purge(tx, now, keep)?;
+            gone.ended = succession::purge(tx, now)?;
+            Ok(gone)
+        })
     }
     fn heads(&self) -> Fut<'_, HeadsByRegister> {
         self.read(registers::heads)

@@ -65,7 +65,7 @@ macro_rules! tables {
 #[rustfmt::skip]
 pub(crate) const TABLES: &[Table] = tables! {
     "counters" by "name": "name" Text, "value" Int;
-    "registers" by "pseud": "pseud" Bytes, "write_cap" Bytes, "read_cap" Bytes, "seq" Int;
+    "registers" by "pseud": "pseud" Bytes, "write_cap" Bytes, "read_cap" Bytes, "seq" Int, "successor" Bytes, "closed_at" Int;
     "blobs" by "pseud, name": "pseud" Bytes, "name" Bytes, "seq" Int, "kind" Int, "sha256" Bytes, "len" Int, "bytes" Bytes;
     "trash" by "pseud, name, seq": "pseud" Bytes, "name" Bytes, "seq" Int, "kind" Int, "sha256" Bytes, "purge_after" Int, "bytes" Bytes;
     "batches" by "pseud, sha256": "pseud" Bytes, "sha256" Bytes, "batch_id" Bytes, "cursor" Int, "accepted" Int, "day" Int;

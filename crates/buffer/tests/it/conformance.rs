@@ -5,6 +5,7 @@ use std::future::Future;
 mod at_once;
 mod housekeeping;
 mod log;
+mod succession;
 
 use std::sync::Arc;
 use ugnay_buffer::store::{Keep, Purged, Store, StoreError};
@@ -20,6 +21,7 @@ pub async fn all<F: Future<Output = Shared>>(fresh: impl Fn() -> F) {
     batches(fresh().await).await;
     batches_are_atomic(fresh().await).await;
     deletion_is_soft(fresh().await).await;
+    succession::succession(fresh().await).await;
     pages(fresh().await).await;
     blobs_and_bundles(fresh().await).await;
     housekeeping::old_things_go(fresh().await).await;

@@ -155,14 +155,17 @@ fn encode_payload(kind: ObjectKind, payload: &[u8]) -> Result<(u8, Zeroizing<Vec
     match kind {
         ObjectKind::Record | ObjectKind::RegisterRoster => codec::encode(payload),
         // Lists are hashes and names: nothing to gain, and never two records in one compression.
-        ObjectKind::Index | ObjectKind::Head => {
+        ObjectKind::Index | ObjectKind::Head | ObjectKind::NextEpoch => {
             Ok((codec::PLAIN, Zeroizing::new(payload.to_vec())))
         }
     }
 }
 
 fn decode_payload(kind: ObjectKind, codec: u8, coded: &[u8]) -> Result<Payload, OpenError> {
-    let list = matches!(kind, ObjectKind::Index | ObjectKind::Head);
+    let list = matches!(
+        kind,
+        ObjectKind::Index | ObjectKind::Head | ObjectKind::NextEpoch
+    );
     if list && codec != codec::PLAIN {
         return Err(OpenError::UnknownCodec(codec));
     }

@@ -28,6 +28,7 @@ pub(super) async fn apply(
     if row(tx, taken, &[&pseud, &id]).await?.is_some() {
         return Err(StoreError::Conflict("batch id").into());
     }
+    super::succession::open_for_writing(tx, &batch.pseud).await?;
     let mut seq = cursor(tx, &batch.pseud).await?;
     let mut accepted = 0u32;
     let there = currents(tx, batch).await?;
@@ -166,7 +167,7 @@ async fn apply_item(
     }
 }
 
-async fn put(
+pub(super) async fn put(
     tx: &Transaction<'_>,
     pseud: &Pseud,
     name: &Name,

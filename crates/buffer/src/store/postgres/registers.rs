@@ -162,7 +162,9 @@ pub(super) async fn purge(tx: &Transaction<'_>, now: i64, keep: Keep) -> Result<
         kept_from(now, keep.box_days),
         kept_from(now, keep.batch_days),
     );
+    let ended = super::succession::purge(tx, now).await?;
     Ok(Purged {
+        ended,
         trash: execute(tx, "DELETE FROM trash WHERE purge_after <= $1", &[&now]).await?,
         box_messages: execute(tx, "DELETE FROM box_messages WHERE day < $1", &[&boxes]).await?,
         batches: execute(tx, "DELETE FROM batches WHERE day < $1", &[&batches]).await?,

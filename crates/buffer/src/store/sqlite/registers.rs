@@ -61,6 +61,7 @@ pub(super) fn apply(tx: &Transaction<'_>, batch: &Batch, hash: &Hash, now: i64) 
     if taken {
         return Err(StoreError::Conflict("batch id"));
     }
+    super::succession::open_for_writing(tx, &batch.pseud)?;
     let mut seq: i64 = tx
         .query_row(
             "SELECT seq FROM registers WHERE pseud = ?1",
@@ -145,7 +146,7 @@ fn apply_item(
     }
 }
 
-fn put(
+pub(super) fn put(
     tx: &Transaction<'_>,
     pseud: &Pseud,
     name: &Name,
@@ -337,6 +338,7 @@ pub(super) fn purge(tx: &Transaction<'_>, now: i64, keep: Keep) -> Result<Purged
     tx.execute("UPDATE batches SET day = ?1 WHERE day = 0", [day(now)])?;
     let delete = |sql, until: i64| tx.execute(sql, [until]).map(|n| n as u64);
     Ok(Purged {
+        ended: 0,
         trash: delete("DELETE FROM trash WHERE purge_after <= ?1", now)?,
         box_messages: delete(
             "DELETE FROM box_messages WHERE day < ?1",

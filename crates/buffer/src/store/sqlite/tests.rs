@@ -73,7 +73,8 @@ async fn a_changed_blob_is_found_by_the_check() {
     let store = SqliteStore::open(dir.path(), None).expect("opens");
     let conn = Connection::open(dir.path().join(FILE)).expect("opens");
     conn.execute_batch(
-        "INSERT INTO registers VALUES (zeroblob(16), zeroblob(32), zeroblob(32), 1);
+        "INSERT INTO registers (pseud, write_cap, read_cap, seq)
+             VALUES (zeroblob(16), zeroblob(32), zeroblob(32), 1);
          INSERT INTO blobs VALUES (zeroblob(16), zeroblob(16), 1, 1, zeroblob(32), 3, x'010203');",
     )
     .expect("inserts");

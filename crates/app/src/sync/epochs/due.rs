@@ -1,0 +1,163 @@
+//! Why a new epoch is due: somebody asked, a device was revoked, the federation's roster or policy changed, a desk's
+//! grant is over.
+//!
+//! Owns the reasons. Must not begin an epoch.
+
+use crate::dto::AppError;
+use crate::federation::View;
+use crate::session::Session;
+use std::collections::{BTreeMap, BTreeSet};
+use ugnay_log::EntryType;
+use ugnay_register::EpochState;
+use ugnay_release::logged::PublicRequest;
+use ugnay_release::{DeviceRevoke, logged};
+use ugnay_sync::{Client, Under};
+
+/// The reason, kept until the new epoch has begun.
+pub(super) const DUE: &str = "epoch/due";
+
+/// Why a new epoch is due.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Due {
+    /// An officer asked for it.
+    Asked,
+    /// A reader was revoked.
+    Revoked,
+    /// The federation has another roster or policy.
+    Federation,
+    /// A grant that reached this epoch is over.
+    Grant,
+}
+
+impl Due {
+    /// The stable word.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Revoked => "revoked",
+            Self::Federation => "federation",
+            Self::Grant => "grant",
+        }
+    }
+}
+
+/// The federation's objects of today.
+pub(crate) fn today(view: &View) -> Under {
+    Under {
+        roster: view.federation.roster_hash(),
+        policy: view.federation.policy_hash(),
+    }
+}
+
+impl Session {
+    /// The reason, if a new epoch is due.
+    pub(crate) fn epoch_due(&self) -> Result<Option<String>, AppError> {
+        super::super::text(&self.register, DUE)
+    }
+
+    /// Notes that a new epoch is due; the first reason stays.
+    pub(crate) fn set_due(&mut self, why: Due) -> Result<(), AppError> {
+        if self.register.state(DUE)?.is_none() {
+            self.register.put_state(DUE, why.word().as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Looks for reasons in what the log shows.
+    pub(crate) fn note_due(
+        &mut self,
+        view: &mut View,
+        client: &mut Client,
+        env: &mut crate::env::Env,
+    ) -> Result<(), AppError> {
+        let today = today(view);
+        if self.began_under(today)? != today {
+            self.set_due(Due::Federation)?;
+        }
+        let began = self.epoch_began()?;
+        if ended_grants(view, env.now()).any(|end| end > began) {
+            self.set_due(Due::Grant)?;
+        }
+        self.take_revocations(view, client, env)
+    }
+
+    /// When the present epoch began.
+    pub(crate) fn epoch_began(&self) -> Result<i64, AppError> {
+        let epochs = self.register.epochs()?;
+        let current = epochs.iter().find(|e| e.state == EpochState::Current);
+        Ok(current.map_or(i64::MAX, |e| e.created_at))
+    }
+
+    /// Devices of this register that k custodians revoked: this device says so in the roster as well. If it is the one
+    /// that was revoked, it stops here.
+    fn take_revocations(
+        &mut self,
+        view: &mut View,
+        client: &mut Client,
+        env: &mut crate::env::Env,
+    ) -> Result<(), AppError> {
+        let epochs: BTreeSet<[u8; 16]> = self.register.epochs()?.iter().map(|e| e.id).collect();
+        let about: Vec<u64> = view
+            .entries()
+            .iter()
+            .filter(|s| s.entry.kind == EntryType::DeviceRevoke)
+            .filter(|s| epochs.iter().any(|e| s.entry.public == e[..]))
+            .map(|s| s.index)
+            .collect();
+        for index in about {
+            let Some(body) = view.body(client, index)? else {
+                continue;
+            };
+            let Some(seen) = view.entry(index) else {
+                continue;
+            };
+            let Ok(signed) = logged::open::<DeviceRevoke>(&seen.entry, &body) else {
+                continue;
+            };
+            if DeviceRevoke::verify(&signed, &view.federation).is_err() {
+                continue;
+            }
+            let fed = *view.federation.fed();
+            self.revoke_reader(&signed.body().device.0, fed, env)?;
+        }
+        Ok(())
+    }
+}
+
+/// When each grant ended that at least k custodians handed shares out for.
+fn ended_grants(view: &View, now: i64) -> impl Iterator<Item = i64> {
+    let mut handed: BTreeMap<[u8; 32], BTreeSet<[u8; 32]>> = BTreeMap::new();
+    let mut ends: BTreeMap<[u8; 32], i64> = BTreeMap::new();
+    for seen in view.entries() {
+        let Some((request, _)) = seen.entry.public.split_first_chunk::<32>() else {
+            continue;
+        };
+        match seen.entry.kind {
+            EntryType::Request => {
+                if let Ok(public) = PublicRequest::parse(&seen.entry.public) {
+                    ends.insert(*request, public.until);
+                }
+            }
+            EntryType::ShareRelease => {
+                let roster = view.federation.roster();
+                if roster.by_key_hash(&seen.entry.author).is_some() {
+                    handed
+                        .entry(*request)
+                        .or_default()
+                        .insert(seen.entry.author);
+                }
+            }
+            EntryType::GrantClose => {
+                let at = seen.quorum.reached_at().unwrap_or(seen.entry.time);
+                let end = ends.entry(*request).or_insert(at);
+                *end = at.min(*end);
+            }
+            _ => {}
+        }
+    }
+    let k = usize::from(view.federation.policy().k);
+    ends.into_iter()
+        .filter(move |(request, _)| handed.get(request).is_some_and(|h| h.len() >= k))
+        .map(|(_, end)| end)
+        .filter(move |end| *end <= now)
+}
