@@ -312,3 +312,43 @@ fn a_removed_person_is_not_among_the_cards() {
         "who was removed before the release is not shown to the desk"
     );
 }
+
+#[test]
+fn p28_after_a_grant_the_register_turns_and_the_desk_opens_nothing_newer() {
+    let mut s = stage();
+    let before = s.laptop.compartment_ids(BARANGAY, "SA").expect("a country");
+    let (_, release) = s.released("SA");
+    let then = s.clock.now();
+    sync(&mut s.laptop);
+    let during = s.laptop.compartment_ids(BARANGAY, "SA").expect("a country");
+    assert_eq!(
+        during.epoch, before.epoch,
+        "while the grant stands the register stays"
+    );
+    s.clock.advance(LASTS + 1);
+    s.cosign();
+    let new = add(&mut s.laptop, "Dizon", "Later", "SA");
+    sync(&mut s.laptop);
+    let after = s.laptop.compartment_ids(BARANGAY, "SA").expect("a country");
+    assert_ne!(
+        after.epoch, before.epoch,
+        "once it is over, the next exchange begins an epoch"
+    );
+    // A desk that set its clock back and kept its keys.
+    let mut line = s.client();
+    let cards = s
+        .desk
+        .all_cards(&mut line, &release, then)
+        .expect("the old cards open still");
+    let ids: Vec<String> = cards.iter().map(|c| c.person.id.to_string()).collect();
+    assert!(
+        ids.len() == 2 && !ids.contains(&new),
+        "it has whom it had; who was written after the end is not among them"
+    );
+    sync(&mut s.laptop);
+    let still = s.laptop.compartment_ids(BARANGAY, "SA").expect("a country");
+    assert_eq!(
+        still.epoch, after.epoch,
+        "and it turns once for a grant, not at every exchange"
+    );
+}

@@ -40,6 +40,7 @@ pub async fn old_things_go(s: Shared) {
     assert_eq!(
         purged(&s, last + 1).await,
         Purged {
+            ended: 0,
             trash: 0,
             box_messages: 1,
             batches: 1
