@@ -37,7 +37,7 @@ fn with_an_old_head() -> Stage {
     s.tamper(|db| {
         run(
             db,
-            "CREATE TABLE old AS SELECT name, bytes, sha256, len FROM blobs WHERE kind = 3",
+            "CREATE TABLE old AS SELECT name, bytes, sha256, len FROM blobs WHERE kind = 3 ORDER BY seq LIMIT 1",
         );
     });
     add(&mut s.laptop, "Bautista", "Rico", "SA");
@@ -59,13 +59,13 @@ fn a_head_rolled_back() {
             "CREATE TABLE newest AS SELECT name, bytes, sha256, len FROM blobs WHERE kind = 3",
         );
         run(db, OLD_HEAD);
-        run(db, &format!("{TOUCH} WHERE kind = 3"));
+        run(db, &format!("{TOUCH} WHERE name IN (SELECT name FROM old)"));
     });
     alarms(&mut s.phone, "head_rollback");
     alarms(&mut s.laptop, "own_head_rollback");
     s.tamper(|db| {
         run(db, &OLD_HEAD.replace("old", "newest"));
-        run(db, &format!("{TOUCH} WHERE kind = 3"));
+        run(db, &format!("{TOUCH} WHERE name IN (SELECT name FROM old)"));
     });
     sync(&mut s.laptop);
     sync(&mut s.phone);
