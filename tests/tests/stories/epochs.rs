@@ -27,8 +27,9 @@ fn held(app: &mut App) -> u32 {
 fn receipts(s: &mut Stage) {
     s.cosign();
     let mut line = s.client();
+    let now = s.clock.now();
     for c in &mut s.founded.custodians {
-        c.take_bundles(&mut line).expect("the buffer answers");
+        c.take_bundles(&mut line, now).expect("the buffer answers");
     }
 }
 
