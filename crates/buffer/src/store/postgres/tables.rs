@@ -161,10 +161,12 @@ pub(super) async fn import(tx: &Transaction<'_>, from: &Path) -> Result<Vec<Dige
     let mut statement = None;
     while let Some(part) = taken.recv().await {
         match part {
-            Part::Table(table) => statement = Some(tx.prepare(&insert(table)).await?),
+            Part::Table(table) => statement = Some((table, tx.prepare(&insert(table)).await?)),
             Part::Row(row) => {
-                if let Some(statement) = &statement {
-                    let values: Vec<&(dyn ToSql + Sync)> = row.iter().map(bind).collect();
+                if let Some((table, statement)) = &statement {
+                    let kinds = table.columns.iter().map(|(_, kind)| kind);
+                    let values: Vec<&(dyn ToSql + Sync)> =
+                        row.iter().zip(kinds).map(bind).collect();
                     tx.execute(statement, &values).await?;
                 }
             }
@@ -211,13 +213,15 @@ fn insert(table: &Table) -> String {
     )
 }
 
-fn bind(value: &Value) -> &(dyn ToSql + Sync) {
-    match value {
-        // Only columns of bytes may be empty.
-        Value::Null => &None::<Vec<u8>>,
-        Value::Int(n) => n,
-        Value::Text(text) => text,
-        Value::Bytes(bytes) => bytes,
+/// A value for its column: the database wants to know of what kind an empty one is.
+fn bind<'a>((value, kind): (&'a Value, &Kind)) -> &'a (dyn ToSql + Sync) {
+    match (value, kind) {
+        (Value::Null, Kind::Int) => &None::<i64>,
+        (Value::Null, Kind::Text) => &None::<String>,
+        (Value::Null, Kind::Bytes) => &None::<Vec<u8>>,
+        (Value::Int(n), _) => n,
+        (Value::Text(text), _) => text,
+        (Value::Bytes(bytes), _) => bytes,
     }
 }
 
