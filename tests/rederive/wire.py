@@ -63,6 +63,9 @@ MADE = {
     "inclusion_proof": message(12, u64(1) + u64(3) + many([of(1, 32)])),
     "consistency_proof": message(13, u64(1) + u64(3) + many([of(1, 32)])),
     "heads_proof": message(14, u64(5) + u64(1) + u64(2) + of(6, 32) + many([of(7, 32)])),
+    "next_register": message(
+        15, of(1, 16) + of(5, 16) + of(2, 32) + of(3, 32) + of(6, 16) + some(bytes([9, 8, 7]))
+    ),
     "read_to_sign": signed_text("read-cap", of(1, 16) + u64(2) + u64(3), of(4, 16)),
 }
 

@@ -56,6 +56,11 @@ const fn target(name: &'static str, run: fn(&[u8]), seeds: fn() -> Vec<Vec<u8>>)
 
 pub const TARGETS: &[Target] = &[
     target(
+        "wire_next_register",
+        message::<NextRegister>,
+        golden!("next_register"),
+    ),
+    target(
         "wire_open_register",
         message::<OpenRegister>,
         golden!("open_register"),
