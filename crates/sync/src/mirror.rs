@@ -105,8 +105,9 @@ impl Mirror {
             }
             other => other?,
         };
-        let signed = SignedCheckpoint::parse(&note)
-            .map_err(|e| SyncError::Alarm(alarm_code(&Alarm::from(e))))?;
+        // A page of a hotel's network is no checkpoint, and no alarm.
+        let signed =
+            SignedCheckpoint::parse(&note).map_err(|_| SyncError::Nonsense("checkpoint"))?;
         let new = signed.checkpoint().clone();
         if new.size < self.least.max(self.size()) {
             return Err(SyncError::Alarm("log_rollback"));
