@@ -273,6 +273,7 @@ impl Batch<'_> {
         };
         if open.forget {
             table::history::forget(self.conn, open.id)?;
+            table::draft::delete_of(self.conn, open.id)?;
         }
         let card = self.write_facet(&open, Facet::Card)?;
         let case = self.write_facet(&open, Facet::Case)?;

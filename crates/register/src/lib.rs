@@ -38,8 +38,11 @@ mod about;
 mod batch;
 mod bookkeeping;
 mod create;
+mod drafts;
 mod epochs;
 mod error;
+mod facets;
+mod filter;
 mod history;
 mod identity;
 mod import;
@@ -63,15 +66,18 @@ pub use bookkeeping::{
     Campaign, CampaignOrigin, CampaignState, DeviceSecrets, Epoch, EpochState, Remote, SeenDevice,
     SeenState,
 };
+pub use drafts::{Draft, DraftId, MAX_DRAFT, MAX_DRAFTS};
 pub use epochs::States;
 pub use error::RegisterError;
+pub use facets::{Facets, Measure};
+pub use filter::{Filter, Outside, Said};
 pub use history::HistoryEntry;
 pub use import::{Import, Imported, NewImport};
 pub use migrate::SCHEMA_VERSION;
 pub use open::Register;
 pub use outbox::{Dirty, Merged};
-pub use people::{Filter, Page, SearchDoc, Sort};
+pub use people::{Page, SearchDoc, Sort};
 pub use source::{ChangeKind, ChangeSetId, Saved, Source};
 pub use ugnay_safe::{CreateError, KdfCost, MIN_SQLITE, OpenError, Presence, Unlock};
-pub use undo::{ChangeSet, Undone};
+pub use undo::{ChangeSet, Touched, Undone};
 pub use view::{FirstContact, PersonRow};

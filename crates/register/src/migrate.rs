@@ -1,7 +1,9 @@
 //! Layout versions of a register. Released files are frozen.
 
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("../../../migrations/register/0001_first.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../../../migrations/register/0001_first.sql"),
+    include_str!("../../../migrations/register/0002_drafts.sql"),
+];
 
 /// The latest layout this version knows.
 pub const SCHEMA_VERSION: u32 = MIGRATIONS.len() as u32;

@@ -1,54 +1,9 @@
-//! Lists of people: filters that combine, orders, pages, counts, and what the index in memory is built from.
+//! Lists of people: orders, pages, counts, and what the index in memory is built from. What a filter is stands in `filter`.
 
-use crate::text::fts_query;
-use crate::{PersonRow, Register, RegisterError, table};
-use rusqlite::types::Value as Sql;
-use ugnay_model::{Country, PersonId, Psgc, Purpose, Scope};
-
-/// Which people. Every part that is set narrows the list; the default is everybody not removed.
-#[derive(Clone, Default)]
-pub struct Filter {
-    /// Words as typed (see [`Register::fts_prefix`]).
-    pub text: Option<String>,
-    /// Destination; `XS` also finds sea-based people without a country.
-    pub country: Option<Country>,
-    /// Home areas at any PSGC level; empty means everywhere.
-    pub homes: Vec<Psgc>,
-    /// Exactly this purok or sitio, but for case.
-    pub purok: Option<String>,
-    /// Never confirmed, or confirmed before this time (Unix seconds).
-    pub stale_before: Option<i64>,
-    /// Said to be back home, or not.
-    pub returned: Option<bool>,
-    /// Works at sea, or not.
-    pub sea_based: Option<bool>,
-    /// A consent given (true) or not given (false: refused, or never asked).
-    pub consent: Option<(Purpose, bool)>,
-    /// Has no phone at all to call: neither own nor of the first contact.
-    pub no_phone: bool,
-    /// Only with concurrent values of a safety field.
-    pub has_conflict: bool,
-    /// The removed ones instead of the others.
-    pub removed: bool,
-}
-
-impl core::fmt::Debug for Filter {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("Filter(…)")
-    }
-}
-
-impl Filter {
-    /// Whom a campaign is about (as [`Scope::covers`]).
-    #[must_use]
-    pub fn scope(scope: &Scope) -> Self {
-        Self {
-            country: Some(scope.destination),
-            homes: scope.homes.clone(),
-            ..Self::default()
-        }
-    }
-}
+use crate::filter::Condition;
+use crate::{Filter, PersonRow, Register, RegisterError, table};
+use std::collections::HashSet;
+use ugnay_model::{Country, PersonId, Psgc};
 
 /// In which order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -135,7 +90,7 @@ impl Register {
                 total: 0,
             });
         };
-        let (sql, values) = (condition.parts.join(" AND "), condition.values);
+        let (sql, values) = condition.all();
         let rows =
             table::person_view::select(&self.conn, &sql, &values, sort.sql(), offset, limit)?;
         Ok(Page {
@@ -147,9 +102,32 @@ impl Register {
     /// How many people a filter finds.
     pub fn count(&self, filter: &Filter) -> Result<u64, RegisterError> {
         match Condition::of(filter) {
-            Some(c) => table::person_view::count(&self.conn, &c.parts.join(" AND "), &c.values),
+            Some(c) => {
+                let (sql, values) = c.all();
+                table::person_view::count(&self.conn, &sql, &values)
+            }
             None => Ok(0),
         }
+    }
+
+    /// Everybody a filter finds, in no order.
+    pub fn ids(&self, filter: &Filter) -> Result<HashSet<PersonId>, RegisterError> {
+        match Condition::of(filter) {
+            Some(c) => {
+                let (sql, values) = c.all();
+                table::person_view::ids(&self.conn, &sql, &values)
+            }
+            None => Ok(HashSet::new()),
+        }
+    }
+
+    /// The rows of these persons, removed or not, in the order asked for; who is not there is left out.
+    pub fn rows_of(&self, ids: &[PersonId]) -> Result<Vec<PersonRow>, RegisterError> {
+        let mut out = Vec::with_capacity(ids.len());
+        for id in ids {
+            out.extend(table::person_view::get(&self.conn, *id)?);
+        }
+        Ok(out)
     }
 
     /// People not removed by destination, most first; nothing known stands under `None`.
@@ -166,124 +144,22 @@ impl Register {
 
     /// Calls `each` with what every person not removed is found by, in order of entry.
     pub fn search_docs(&self, each: impl FnMut(SearchDoc)) -> Result<(), RegisterError> {
-        table::person_view::docs(&self.conn, each)
-    }
-}
-
-/// A filter as SQL conditions over `person_view`; values only as parameters.
-#[derive(Default)]
-struct Condition {
-    parts: Vec<String>,
-    values: Vec<Sql>,
-}
-
-impl Condition {
-    /// Nothing when the filter's text holds no word at all to look for, yet is not blank.
-    fn of(f: &Filter) -> Option<Self> {
-        let mut c = Self::default();
-        c.parts.push(
-            if f.removed {
-                "removed > 0"
-            } else {
-                "removed = 0"
-            }
-            .to_owned(),
-        );
-        if let Some(text) = f.text.as_deref().filter(|t| !t.trim().is_empty()) {
-            let query = fts_query(text)?;
-            c.with(
-                "row IN (SELECT rowid FROM person_fts WHERE person_fts MATCH ?)",
-                Sql::Text(query),
-            );
-        }
-        if let Some(country) = f.country {
-            let sea = country == Country::SEA;
-            c.with(
-                if sea {
-                    "(country = ? OR (country IS NULL AND sea_based = 1))"
-                } else {
-                    "country = ?"
-                },
-                Sql::Text(country.to_string()),
-            );
-        }
-        c.homes(&f.homes);
-        if let Some(purok) = &f.purok {
-            c.with(
-                "purok = ? COLLATE NOCASE",
-                Sql::Text(purok.trim().to_owned()),
-            );
-        }
-        if let Some(before) = f.stale_before {
-            c.with(
-                "(confirmed_at IS NULL OR confirmed_at < ?)",
-                Sql::Integer(before),
-            );
-        }
-        c.flags(f);
-        Some(c)
+        table::person_view::docs(&self.conn, i64::MIN, i64::MAX, each)?;
+        Ok(())
     }
 
-    fn flags(&mut self, f: &Filter) {
-        let mut push = |part: &str| self.parts.push(part.to_owned());
-        match f.returned {
-            Some(true) => push("returned IS NOT NULL"),
-            Some(false) => push("returned IS NULL"),
-            None => {}
-        }
-        match f.sea_based {
-            Some(true) => push("sea_based = 1"),
-            Some(false) => push("sea_based = 0"),
-            None => {}
-        }
-        if f.no_phone {
-            push("all_phones = ''");
-        }
-        if f.has_conflict {
-            push("has_conflict = 1");
-        }
-        if let Some((purpose, given)) = f.consent {
-            let bits = i64::from(crate::view::purpose_bits(&[purpose]));
-            let part = if given {
-                "(consents & ?) <> 0"
-            } else {
-                "(consents & ?) = 0"
-            };
-            self.with(part, Sql::Integer(bits));
-        }
+    /// The same in parts: at most `limit` persons after the place `after` that the part before ended at (nothing: from
+    /// the start). Gives the place this part ended at, or nothing when it found nobody any more.
+    pub fn search_docs_after(
+        &self,
+        after: Option<i64>,
+        limit: u32,
+        each: impl FnMut(SearchDoc),
+    ) -> Result<Option<i64>, RegisterError> {
+        let after = after.unwrap_or(i64::MIN);
+        table::person_view::docs(&self.conn, after, i64::from(limit), each)
     }
-
-    fn homes(&mut self, homes: &[Psgc]) {
-        if homes.is_empty() {
-            return;
-        }
-        let one = "barangay BETWEEN ? AND ?";
-        self.parts
-            .push(format!("({})", vec![one; homes.len()].join(" OR ")));
-        for home in homes {
-            let (low, high) = span(*home);
-            self.values.push(Sql::Integer(i64::from(low)));
-            self.values.push(Sql::Integer(i64::from(high)));
-        }
-    }
-
-    fn with(&mut self, part: &str, value: Sql) {
-        self.parts.push(part.to_owned());
-        self.values.push(value);
-    }
-}
-
-/// The lowest and highest code an area covers (as [`Psgc::covers`]).
-fn span(area: Psgc) -> (u32, u32) {
-    let unit = match area.0 {
-        c if c % 1_000 != 0 => 1,
-        c if c % 100_000 != 0 => 1_000,
-        c if c % 100_000_000 != 0 => 100_000,
-        _ => 100_000_000,
-    };
-    let low = area.0.saturating_sub(area.0.checked_rem(unit).unwrap_or(0));
-    (low, low.saturating_add(unit).saturating_sub(1))
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

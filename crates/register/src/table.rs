@@ -6,6 +6,7 @@ pub(crate) mod campaign;
 pub(crate) mod change_set;
 pub(crate) mod device;
 pub(crate) mod device_seen;
+pub(crate) mod draft;
 pub(crate) mod epoch;
 pub(crate) mod history;
 pub(crate) mod import;

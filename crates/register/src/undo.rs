@@ -4,8 +4,8 @@ use crate::batch::{Batch, of, removed};
 use crate::outbox::erased;
 use crate::table::history::Step;
 use crate::{ChangeKind, ChangeSetId, Register, RegisterError, Source, table};
-use std::collections::BTreeMap;
-use ugnay_model::{Change, Facet, Field, ImportId, Key, PersonId, Record, Slot, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use ugnay_model::{Change, DeviceHash, Facet, Field, ImportId, Key, PersonId, Record, Slot, Value};
 
 /// What an undo did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -39,6 +39,19 @@ pub struct ChangeSet {
     pub undone: bool,
 }
 
+/// What a change set did to one person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Touched {
+    /// Whom.
+    pub person: PersonId,
+    /// The set added the person.
+    pub added: bool,
+    /// The keys it wrote.
+    pub keys: Vec<Key>,
+    /// The devices whose writes it holds.
+    pub writers: BTreeSet<DeviceHash>,
+}
+
 impl Register {
     /// Takes a change set back as a new one. Undoing an undo redoes.
     ///
@@ -54,18 +67,10 @@ impl Register {
         officer: &str,
         now: i64,
     ) -> Result<Undone, RegisterError> {
-        let (kind, undone) =
-            table::change_set::get(&self.conn, set)?.ok_or(RegisterError::NotFound)?;
-        if undone || kind == ChangeKind::Erase {
-            return Err(RegisterError::NotUndoable);
-        }
+        let kind = self.undoable(set)?;
         let source = Source::new(ChangeKind::Undo, officer);
         let (mut out, saved) = self.batch(&source, now, |batch| {
-            let mut out = Undone::default();
-            for steps in by_person(table::history::of_set(batch.conn, set)?).into_values() {
-                batch.take_back(steps, &mut out)?;
-            }
-            batch.flush()?;
+            let out = batch.take_back_set(set)?;
             if let Some(by) = batch.change_set_if_any() {
                 table::change_set::set_undone(batch.conn, set, by)?;
                 table::import::set_undone(batch.conn, set, by)?;
@@ -78,6 +83,35 @@ impl Register {
         })?;
         out.change_set = saved.change_set;
         Ok(out)
+    }
+
+    /// What [`Register::undo`] would do now. Nothing is written.
+    ///
+    /// # Errors
+    /// As [`Register::undo`].
+    pub fn undo_preview(&mut self, set: ChangeSetId) -> Result<Undone, RegisterError> {
+        self.undoable(set)?;
+        let source = Source::new(ChangeKind::Undo, "");
+        let mut out = None;
+        let played = self.batch(&source, 0, |batch| {
+            out = Some(batch.take_back_set(set)?);
+            // It is played and given up: the transaction is rolled back.
+            Err::<(), _>(RegisterError::Cancelled)
+        });
+        match (played, out) {
+            (Err(RegisterError::Cancelled), Some(out)) => Ok(out),
+            (Err(e), _) => Err(e),
+            (Ok(_), _) => Err(RegisterError::Damaged),
+        }
+    }
+
+    fn undoable(&self, set: ChangeSetId) -> Result<ChangeKind, RegisterError> {
+        let (kind, undone) =
+            table::change_set::get(&self.conn, set)?.ok_or(RegisterError::NotFound)?;
+        if undone || kind == ChangeKind::Erase {
+            return Err(RegisterError::NotUndoable);
+        }
+        Ok(kind)
     }
 
     /// Takes a whole import back.
@@ -100,7 +134,43 @@ impl Register {
     /// # Errors
     /// [`RegisterError`] of the store.
     pub fn change_sets(&self, limit: usize) -> Result<Vec<ChangeSet>, RegisterError> {
-        table::change_set::latest(&self.conn, limit)
+        table::change_set::latest(&self.conn, None, limit)
+    }
+
+    /// The actions before one of them, newest first: how a list goes on.
+    ///
+    /// # Errors
+    /// [`RegisterError`] of the store.
+    pub fn change_sets_before(
+        &self,
+        before: ChangeSetId,
+        limit: usize,
+    ) -> Result<Vec<ChangeSet>, RegisterError> {
+        table::change_set::latest(&self.conn, Some(before), limit)
+    }
+
+    /// One action.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`] for an unknown set.
+    pub fn change_set(&self, set: ChangeSetId) -> Result<ChangeSet, RegisterError> {
+        let before = ChangeSetId(set.0.saturating_add(1));
+        let found = table::change_set::latest(&self.conn, Some(before), 1)?;
+        let found = found.into_iter().find(|s| s.id == set);
+        found.ok_or(RegisterError::NotFound)
+    }
+
+    /// Whom a change set touched and how, the first `limit` persons of it. What an erased person was is not known any
+    /// more.
+    ///
+    /// # Errors
+    /// [`RegisterError`] of the store.
+    pub fn touched(&self, set: ChangeSetId, limit: usize) -> Result<Vec<Touched>, RegisterError> {
+        // Each person has at most two steps, one of each facet.
+        let steps = table::history::of_set(&self.conn, set, limit.saturating_mul(2))?;
+        let mut out: Vec<Touched> = by_person(steps).into_values().map(touched).collect();
+        out.truncate(limit);
+        Ok(out)
     }
 
     /// Erases a person: every value and all history go, a mark without content stays so that other devices erase too.
@@ -121,6 +191,25 @@ impl Register {
     }
 }
 
+fn touched(steps: Vec<Step>) -> Touched {
+    let mut out = Touched {
+        person: PersonId::from_bytes([0; 16]),
+        added: false,
+        keys: Vec::new(),
+        writers: BTreeSet::new(),
+    };
+    for step in steps {
+        out.person = step.person;
+        out.added |= step.facet == Facet::Card && step.before.is_none();
+        for (key, slot) in step.after.slots() {
+            out.keys.push(*key);
+            let shown = slot.versions().first();
+            out.writers.extend(shown.map(|v| v.dot.device));
+        }
+    }
+    out
+}
+
 fn by_person(steps: Vec<Step>) -> BTreeMap<PersonId, Vec<Step>> {
     let mut out: BTreeMap<PersonId, Vec<Step>> = BTreeMap::new();
     for step in steps {
@@ -130,6 +219,17 @@ fn by_person(steps: Vec<Step>) -> BTreeMap<PersonId, Vec<Step>> {
 }
 
 impl Batch<'_> {
+    /// Takes back what a change set did.
+    fn take_back_set(&mut self, set: ChangeSetId) -> Result<Undone, RegisterError> {
+        let mut out = Undone::default();
+        let steps = table::history::of_set(self.conn, set, usize::MAX)?;
+        for steps in by_person(steps).into_values() {
+            self.take_back(steps, &mut out)?;
+        }
+        self.flush()?;
+        Ok(out)
+    }
+
     /// Takes back what one change set did to one person.
     fn take_back(&mut self, steps: Vec<Step>, out: &mut Undone) -> Result<(), RegisterError> {
         let Some(id) = steps.first().map(|s| s.person) else {
@@ -212,7 +312,7 @@ impl Batch<'_> {
 fn differing(a: Option<&Record>, b: Option<&Record>) -> Vec<Key> {
     let slot = |r: Option<&Record>, k: &Key| r.and_then(|r| r.slots().get(k)).cloned();
     let keys = [a, b].into_iter().flatten().flat_map(|r| r.slots().keys());
-    let all: std::collections::BTreeSet<Key> = keys.copied().collect();
+    let all: BTreeSet<Key> = keys.copied().collect();
     let differs = |k: &Key| !shows_same(slot(a, k).as_ref(), slot(b, k).as_ref());
     all.into_iter().filter(differs).collect()
 }

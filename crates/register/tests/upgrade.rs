@@ -52,7 +52,8 @@ fn person(n: u8) -> Person {
 
 #[test]
 fn registers_of_every_layout_open_and_read() {
-    for layout in 1..=SCHEMA_VERSION {
+    // Layouts that no release has shipped have no register yet.
+    for layout in 1..=FROZEN.len() as u32 {
         // Opening migrates, so it happens on a copy.
         let dir = tempfile::tempdir().expect("a temporary folder");
         let path = dir.path().join("reg");

@@ -1,16 +1,21 @@
 //! Filters against a plain loop over all rows; orders; pages; counts.
 
-use super::span;
+use crate::filter::span;
 use crate::testing::{NOW, import_of, invented, officer, register, rows};
-use crate::{Filter, PersonRow, Register, Sort};
+use crate::{Filter, Outside, PersonRow, Register, Said, Sort};
 use core::ops::ControlFlow;
 use proptest::prelude::*;
 use std::sync::{LazyLock, Mutex};
 use tempfile::TempDir;
 use ugnay_model::{Confirmation, Consent, Country, Person, Psgc, Purpose, Scope};
 
+pub(crate) const OUTSIDE: Outside = Outside {
+    municipality: Psgc(401_008_000),
+    unknown: true,
+};
+
 /// Sixty people in many states, made once.
-static VILLAGE: LazyLock<Mutex<(TempDir, Register)>> = LazyLock::new(|| {
+pub(crate) static VILLAGE: LazyLock<Mutex<(TempDir, Register)>> = LazyLock::new(|| {
     let (dir, _path, mut reg) = register();
     let import = import_of(1);
     let village = rows(&import, 0..60).map(|(mut p, mut f)| {
@@ -27,6 +32,10 @@ static VILLAGE: LazyLock<Mutex<(TempDir, Register)>> = LazyLock::new(|| {
         if n.is_multiple_of(11) {
             p.phones.clear();
             p.contacts.clear();
+        }
+        p.employer = Some(format!("House of {}", n % 5));
+        if n.is_multiple_of(9) {
+            p.barangay = (n % 2 == 0).then_some(Psgc(401_009_003));
         }
         f.returned = (n.is_multiple_of(7)).then(|| "2024".to_owned());
         if n.is_multiple_of(2) {
@@ -64,13 +73,26 @@ fn admits(f: &Filter, r: &PersonRow, all_phones: bool) -> bool {
             .is_none_or(|t| r.confirmed_at.is_none_or(|at| at < t))
         && f.returned.is_none_or(|b| r.returned.is_some() == b)
         && f.sea_based.is_none_or(|b| r.sea_based == b)
-        && f.consent
-            .is_none_or(|(p, given)| r.consents.contains(&p) == given)
+        && f.employer
+            .as_ref()
+            .is_none_or(|e| r.employer.as_ref() == Some(e))
+        && f.confirmed_since
+            .is_none_or(|t| r.confirmed_at.is_some_and(|at| at >= t))
+        && (!f.never_confirmed || r.confirmed_at.is_none())
+        && f.outside.is_none_or(|o| o.holds(r.barangay))
+        && f.consent.is_none_or(|(p, said)| {
+            let told = match (r.consents.contains(&p), r.refusals.contains(&p)) {
+                (true, _) => Said::Given,
+                (false, true) => Said::Refused,
+                (false, false) => Said::Unasked,
+            };
+            said == told
+        })
         && (!f.no_phone || !all_phones)
         && (!f.has_conflict || r.has_conflict)
 }
 
-fn filter() -> impl Strategy<Value = Filter> {
+pub(crate) fn filter() -> impl Strategy<Value = Filter> {
     let country = prop::option::of(prop_oneof![Just("SA"), Just("HK"), Just("XS"), Just("QA")]);
     let home = prop_oneof![
         Just(vec![]),
@@ -86,21 +108,39 @@ fn filter() -> impl Strategy<Value = Filter> {
         prop::option::of(0..60_000_i64),
         prop::option::of(any::<bool>()),
         prop::option::of(any::<bool>()),
-        prop::option::of(any::<bool>()),
-        any::<[bool; 2]>(),
+        prop::option::of(prop_oneof![
+            Just(Said::Given),
+            Just(Said::Refused),
+            Just(Said::Unasked)
+        ]),
+        any::<[bool; 5]>(),
     )
         .prop_map(
-            |(country, homes, purok, stale, returned, sea, consent, [phone, gone])| Filter {
+            |(
+                country,
+                homes,
+                purok,
+                times,
+                returned,
+                sea,
+                consent,
+                [phone, gone, out, house, old],
+            )| Filter {
                 text: None,
+                no_country: false,
                 country: country.and_then(|c| c.parse().ok()),
                 homes,
                 purok: purok.map(|p| p.to_string()),
-                stale_before: stale,
+                employer: house.then(|| "House of 3".to_owned()),
+                stale_before: times.filter(|_| old),
+                confirmed_since: times.filter(|_| !old),
+                never_confirmed: times.is_none() && old,
                 returned,
                 sea_based: sea,
-                consent: consent.map(|given| (Purpose::Emergency, given)),
+                consent: consent.map(|said| (Purpose::Emergency, said)),
                 no_phone: phone,
                 has_conflict: false,
+                outside: out.then_some(OUTSIDE),
                 removed: gone,
             },
         )

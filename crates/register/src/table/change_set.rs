@@ -74,13 +74,19 @@ pub(crate) fn redone(conn: &Connection, by: ChangeSetId) -> Result<(), RegisterE
     Ok(())
 }
 
-pub(crate) fn latest(conn: &Connection, limit: usize) -> Result<Vec<ChangeSet>, RegisterError> {
+/// The latest before one of them, or of all.
+pub(crate) fn latest(
+    conn: &Connection,
+    before: Option<ChangeSetId>,
+    limit: usize,
+) -> Result<Vec<ChangeSet>, RegisterError> {
     let mut statement = conn.prepare_cached(
         "SELECT s.id, s.at, s.kind, s.detail, s.import, s.undone_by IS NOT NULL,
                 (SELECT count(DISTINCT h.person) FROM history h WHERE h.change_set = s.id)
-         FROM change_set s ORDER BY s.id DESC LIMIT ?1",
+         FROM change_set s WHERE s.id < ?1 ORDER BY s.id DESC LIMIT ?2",
     )?;
-    let mut rows = statement.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
+    let before = before.map_or(i64::MAX, |b| b.0);
+    let mut rows = statement.query([before, i64::try_from(limit).unwrap_or(i64::MAX)])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         out.push(ChangeSet {

@@ -44,11 +44,18 @@ pub(crate) fn insert(
     Ok(())
 }
 
-pub(crate) fn of_set(conn: &Connection, set: ChangeSetId) -> Result<Vec<Step>, RegisterError> {
+/// The first `limit` steps of a change set.
+pub(crate) fn of_set(
+    conn: &Connection,
+    set: ChangeSetId,
+    limit: usize,
+) -> Result<Vec<Step>, RegisterError> {
     let mut statement = conn.prepare_cached(
-        "SELECT person, facet, before, after, lost FROM history WHERE change_set = ?1 ORDER BY person, facet",
+        "SELECT person, facet, before, after, lost FROM history WHERE change_set = ?1
+         ORDER BY person, facet LIMIT ?2",
     )?;
-    let mut rows = statement.query([set.0])?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut rows = statement.query([set.0, limit])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         out.push(step(row)?);

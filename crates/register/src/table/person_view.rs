@@ -1,9 +1,12 @@
 //! `person_view`: one flat row per person, kept by the transaction that changes a record.
 
+use crate::facets::Traits;
+use crate::filter::{About, Part};
 use crate::view::{View, purpose_bits, purposes_of};
 use crate::{ChangeSetId, FirstContact, PersonRow, RegisterError, SearchDoc};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Row, params, params_from_iter};
+use std::collections::HashSet;
 use ugnay_model::{PersonId, Psgc};
 
 /// Writes a row and returns its number; the words go into `person_fts` under the same number.
@@ -104,6 +107,75 @@ pub(crate) fn count(
     Ok(n.unsigned_abs())
 }
 
+/// The persons a condition finds.
+pub(crate) fn ids(
+    conn: &Connection,
+    condition: &str,
+    values: &[Sql],
+) -> Result<HashSet<PersonId>, RegisterError> {
+    let sql = format!("SELECT person FROM person_view WHERE {condition}");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(values), |row| {
+        row.get(0).map(PersonId::from_bytes)
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+const TRAITS: &str =
+    "person, country, sea_based, barangay, purok, employer, confirmed_at, returned IS NOT NULL,
+    consents, refusals, all_phones = '', has_conflict";
+/// How many columns those are.
+const TRAIT_COLUMNS: usize = 12;
+
+/// Calls `each` with every row that meets the first part (being removed or not), and with what other parts are about
+/// that it misses.
+pub(crate) fn traits(
+    conn: &Connection,
+    parts: &[Part],
+    mut each: impl FnMut(Traits, &[About]),
+) -> Result<(), RegisterError> {
+    let (first, rest) = parts.split_first().ok_or(RegisterError::NotFound)?;
+    let met: String = rest.iter().map(|p| format!(", ({})", p.sql)).collect();
+    let sql = format!("SELECT {TRAITS}{met} FROM person_view WHERE {}", first.sql);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let values = rest.iter().chain([first]).flat_map(|p| &p.values);
+    let mut rows = statement.query(params_from_iter(values))?;
+    let mut missed = Vec::with_capacity(rest.len());
+    while let Some(row) = rows.next()? {
+        missed.clear();
+        for (part, column) in rest.iter().zip(TRAIT_COLUMNS..) {
+            // Nothing known is not met.
+            if row.get::<_, Option<bool>>(column)? != Some(true) {
+                missed.push(part.about);
+            }
+        }
+        each(read_traits(row)?, &missed);
+    }
+    Ok(())
+}
+
+fn read_traits(row: &Row<'_>) -> Result<Traits, RegisterError> {
+    Ok(Traits {
+        person: PersonId::from_bytes(row.get(0)?),
+        country: row
+            .get_ref(1)?
+            .as_str_or_null()
+            .ok()
+            .flatten()
+            .and_then(|c| c.parse().ok()),
+        sea_based: row.get(2)?,
+        barangay: row.get::<_, Option<u32>>(3)?.map(Psgc),
+        purok: row.get(4)?,
+        employer: row.get(5)?,
+        confirmed_at: row.get(6)?,
+        returned: row.get(7)?,
+        consents: row.get(8)?,
+        refusals: row.get(9)?,
+        no_phone: row.get(10)?,
+        conflict: row.get(11)?,
+    })
+}
+
 /// Persons not removed by destination; sea-based ones without a country stand under `XS`.
 pub(crate) fn by_country(conn: &Connection) -> Result<Vec<(Option<String>, u64)>, RegisterError> {
     let mut statement = conn.prepare_cached(
@@ -153,18 +225,23 @@ pub(crate) fn with_sort_key(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// What each person not removed is found by.
+/// What the persons not removed are found by, at most `limit` of those entered after row `after`; gives the last row,
+/// or nothing when there was none.
 pub(crate) fn docs(
     conn: &Connection,
+    after: i64,
+    limit: i64,
     mut each: impl FnMut(SearchDoc),
-) -> Result<(), RegisterError> {
-    let mut statement = conn.prepare(
+) -> Result<Option<i64>, RegisterError> {
+    let mut statement = conn.prepare_cached(
         "SELECT person, surname, given, middle, nickname, all_contacts, all_phones, barangay, purok, country,
-            place, occupation, employer
-         FROM person_view WHERE removed = 0 ORDER BY row",
+            place, occupation, employer, row
+         FROM person_view WHERE +removed = 0 AND row > ?1 ORDER BY row LIMIT ?2",
     )?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([after, limit])?;
+    let mut last = None;
     while let Some(row) = rows.next()? {
+        last = Some(row.get(13)?);
         let lines = |text: String| text.lines().map(str::to_owned).collect::<Vec<_>>();
         each(SearchDoc {
             id: PersonId::from_bytes(row.get(0)?),
@@ -184,7 +261,7 @@ pub(crate) fn docs(
             employer: row.get(12)?,
         });
     }
-    Ok(())
+    Ok(last)
 }
 
 fn read(row: &Row<'_>) -> Result<PersonRow, RegisterError> {

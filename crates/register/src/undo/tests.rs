@@ -237,3 +237,97 @@ proptest! {
         prop_assert!(reg.person(first.id).expect("reads") == Some(first), "back at the first card");
     }
 }
+
+#[test]
+fn a_preview_says_what_undo_does_and_writes_nothing() {
+    let (_dir, path, mut reg) = register();
+    let mut person = invented(1);
+    reg.save_person(&person, &officer(), NOW).expect("saves");
+    person.employer = Some("Second".into());
+    person.nickname = Some("Bing".into());
+    let set = reg
+        .save_person(&person, &officer(), NOW)
+        .expect("saves")
+        .change_set
+        .expect("a change");
+    person.employer = Some("Third".into());
+    reg.save_person(&person, &officer(), NOW).expect("saves");
+    let sets = reg.change_sets(10).expect("lists");
+    let clock = reg.clock();
+    let seen = reg.undo_preview(set).expect("looks");
+    assert_eq!(
+        (seen.restored, seen.kept.len()),
+        (1, 1),
+        "one value comes back, the one changed since stays"
+    );
+    assert!(
+        reg.person(person.id).expect("reads") == Some(person.clone()),
+        "nothing was written"
+    );
+    assert_eq!(
+        (reg.change_sets(10).expect("lists"), reg.clock()),
+        (sets, clock),
+        "and nothing noted"
+    );
+    drop(reg);
+    let mut reg = reopen(&path);
+    let done = reg.undo(set, "Officer", NOW).expect("undoes");
+    assert_eq!(
+        (done.restored, done.kept),
+        (seen.restored, seen.kept),
+        "what was foreseen is what happens"
+    );
+    assert_eq!(
+        reg.undo_preview(set),
+        Err(RegisterError::NotUndoable),
+        "what is undone is not undone again"
+    );
+}
+
+#[test]
+fn actions_are_listed_in_pages_with_whom_they_touched() {
+    let (_dir, _path, mut reg) = register();
+    let import = import_of(1);
+    reg.import(&import, rows(&import, 0..5), NOW, |_| {
+        ControlFlow::Continue(())
+    })
+    .expect("imports");
+    for n in 0..4 {
+        let mut person = invented(n);
+        person.nickname = Some("Bing".into());
+        reg.save_person(&person, &officer(), NOW + i64::from(n))
+            .expect("saves");
+    }
+    let all = reg.change_sets(10).expect("lists");
+    let first = reg.change_sets(2).expect("lists");
+    let rest = reg.change_sets_before(first[1].id, 10).expect("lists");
+    assert_eq!(
+        first.into_iter().chain(rest).collect::<Vec<_>>(),
+        all,
+        "pages put together are the list"
+    );
+    assert_eq!(
+        reg.change_set(all[1].id).expect("finds"),
+        all[1],
+        "one by its id"
+    );
+    assert_eq!(
+        reg.change_set(ChangeSetId(999)),
+        Err(RegisterError::NotFound),
+        "none by another"
+    );
+    let typed = reg.touched(all[0].id, 10).expect("reads");
+    assert_eq!(typed.len(), 1, "one person");
+    assert_eq!(
+        (typed[0].added, typed[0].keys.clone()),
+        (false, vec![Field::Nickname.key()]),
+        "the field that was written"
+    );
+    assert!(
+        typed[0].writers.contains(&reg.device_hash()),
+        "written here"
+    );
+    let brought = reg.touched(all[4].id, 3).expect("reads");
+    assert_eq!(brought.len(), 3, "no more than asked for");
+    assert!(brought.iter().all(|t| t.added), "an import adds");
+}

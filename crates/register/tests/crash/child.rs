@@ -14,11 +14,11 @@ use ugnay_register::{
 const NOW: i64 = 1_760_000_000;
 
 /// The passphrase after so many changes.
-fn passphrase(changes: u32) -> String {
+pub fn passphrase(changes: u32) -> String {
     format!("passphrase number {changes}")
 }
 
-fn cheap(passphrase: &str) -> Unlock<'_> {
+pub fn cheap(passphrase: &str) -> Unlock<'_> {
     Unlock {
         passphrase,
         keystore: None,
@@ -28,11 +28,16 @@ fn cheap(passphrase: &str) -> Unlock<'_> {
 
 /// Starts a child that writes into `dir`.
 pub fn start(dir: &Path, seed: u64, steps: u32, env: &[(&str, &str)]) -> Child {
+    start_as("child::write", dir, seed, steps, env)
+}
+
+/// Starts one of the children.
+pub fn start_as(child: &str, dir: &Path, seed: u64, steps: u32, env: &[(&str, &str)]) -> Child {
     let exe = std::env::current_exe().expect("this test has a file");
     Command::new(exe)
         .args([
             "--exact",
-            "child::write",
+            child,
             "--ignored",
             "--nocapture",
             "--test-threads=1",
@@ -74,7 +79,7 @@ impl Acked {
     }
 }
 
-fn say(line: &str) {
+pub fn say(line: &str) {
     let mut out = std::io::stdout().lock();
     out.write_all(format!("{line}\n").as_bytes())
         .expect("the parent listens");
@@ -130,7 +135,7 @@ fn write() {
     }
 }
 
-fn new() -> NewRegister {
+pub fn new() -> NewRegister {
     NewRegister {
         id: RegisterId::from_random([5; 16]),
         label: "Invented".into(),

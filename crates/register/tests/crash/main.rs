@@ -6,6 +6,7 @@
 
 mod child;
 mod kill;
+mod typing;
 
 #[cfg(target_os = "linux")]
 #[path = "../../../safe/tests/disk/disk.rs"]

@@ -1,0 +1,262 @@
+//! Which people: the parts of a filter, and each as an SQL condition over `person_view`.
+//!
+//! Values reach SQL as parameters only. Must not order or count.
+
+use crate::text::fts_query;
+use rusqlite::types::Value as Sql;
+use ugnay_model::{Country, Psgc, Purpose, Scope};
+
+/// What was said about a purpose.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Said {
+    /// Yes.
+    Given,
+    /// No, or withdrawn.
+    Refused,
+    /// Never asked.
+    Unasked,
+}
+
+/// Whose home is in no request: a barangay outside of the municipality, or none that is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Outside {
+    /// The register's municipality.
+    pub municipality: Psgc,
+    /// Who has no barangay counts too: the register's own place is not one barangay they could be taken to live in.
+    pub unknown: bool,
+}
+
+/// Which people. Every part that is set narrows the list; the default is everybody not removed.
+#[derive(Clone, Default, PartialEq)]
+pub struct Filter {
+    /// Words as typed (see [`crate::Register::fts_prefix`]).
+    pub text: Option<String>,
+    /// Destination; `XS` also finds sea-based people without a country.
+    pub country: Option<Country>,
+    /// Only whose destination is not known: no country, and not at sea.
+    pub no_country: bool,
+    /// Home areas at any PSGC level; empty means everywhere.
+    pub homes: Vec<Psgc>,
+    /// Exactly this purok or sitio, but for case.
+    pub purok: Option<String>,
+    /// Exactly this employer or household, but for case.
+    pub employer: Option<String>,
+    /// Never confirmed, or confirmed before this time (Unix seconds).
+    pub stale_before: Option<i64>,
+    /// Confirmed at this time (Unix seconds) or later.
+    pub confirmed_since: Option<i64>,
+    /// Only who was never confirmed.
+    pub never_confirmed: bool,
+    /// Said to be back home, or not.
+    pub returned: Option<bool>,
+    /// Works at sea, or not.
+    pub sea_based: Option<bool>,
+    /// What was said about a purpose.
+    pub consent: Option<(Purpose, Said)>,
+    /// Has no phone at all to call: neither own nor of any contact.
+    pub no_phone: bool,
+    /// Only with concurrent values of a safety field.
+    pub has_conflict: bool,
+    /// Only whose home is in no request.
+    pub outside: Option<Outside>,
+    /// The removed ones instead of the others. Who was erased is in no list.
+    pub removed: bool,
+}
+
+impl core::fmt::Debug for Filter {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Filter(…)")
+    }
+}
+
+impl Filter {
+    /// Whom a campaign is about (as [`Scope::covers`]).
+    #[must_use]
+    pub fn scope(scope: &Scope) -> Self {
+        Self {
+            country: Some(scope.destination),
+            homes: scope.homes.clone(),
+            ..Self::default()
+        }
+    }
+}
+
+/// What a part of a filter is about: figures beside a choice leave out the part the choice belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum About {
+    Whole,
+    Country,
+    Home,
+    Purok,
+    Employer,
+    Freshness,
+    Returned,
+    Consent,
+    Phone,
+    Conflict,
+    Outside,
+}
+
+/// One part: what it is about, its SQL, its values.
+pub(crate) struct Part {
+    pub(crate) about: About,
+    pub(crate) sql: String,
+    pub(crate) values: Vec<Sql>,
+}
+
+/// A filter as SQL conditions over `person_view`. The first is about being removed.
+#[derive(Default)]
+pub(crate) struct Condition {
+    pub(crate) parts: Vec<Part>,
+}
+
+impl Condition {
+    /// Nothing when the filter's text holds no word at all to look for, yet is not blank.
+    pub(crate) fn of(f: &Filter) -> Option<Self> {
+        let mut c = Self::default();
+        c.flag(
+            About::Whole,
+            if f.removed {
+                "removed = 1"
+            } else {
+                "removed = 0"
+            },
+        );
+        if let Some(text) = f.text.as_deref().filter(|t| !t.trim().is_empty()) {
+            let query = fts_query(text)?;
+            c.with(
+                About::Whole,
+                "row IN (SELECT rowid FROM person_fts WHERE person_fts MATCH ?)",
+                vec![Sql::Text(query)],
+            );
+        }
+        c.places(f);
+        c.times(f);
+        c.flags(f);
+        Some(c)
+    }
+
+    /// All parts together.
+    pub(crate) fn all(self) -> (String, Vec<Sql>) {
+        let sql: Vec<&str> = self.parts.iter().map(|p| p.sql.as_str()).collect();
+        let sql = sql.join(" AND ");
+        (sql, self.parts.into_iter().flat_map(|p| p.values).collect())
+    }
+
+    fn places(&mut self, f: &Filter) {
+        if let Some(country) = f.country {
+            let code = vec![Sql::Text(country.to_string())];
+            let sql = if country == Country::SEA {
+                "(country = ? OR (country IS NULL AND sea_based = 1))"
+            } else {
+                "country = ?"
+            };
+            self.with(About::Country, sql, code);
+        }
+        if f.no_country {
+            self.flag(About::Country, "(country IS NULL AND sea_based = 0)");
+        }
+        if !f.homes.is_empty() {
+            let one = "barangay BETWEEN ? AND ?";
+            let sql = format!("({})", vec![one; f.homes.len()].join(" OR "));
+            let ends = f.homes.iter().map(|h| span(*h));
+            let values = ends.flat_map(|(low, high)| [number(low), number(high)]);
+            self.with(About::Home, &sql, values.collect());
+        }
+        if let Some(purok) = &f.purok {
+            self.with(
+                About::Purok,
+                "purok = ? COLLATE NOCASE",
+                vec![trimmed(purok)],
+            );
+        }
+        if let Some(employer) = &f.employer {
+            let sql = "employer = ? COLLATE NOCASE";
+            self.with(About::Employer, sql, vec![trimmed(employer)]);
+        }
+        if let Some(Outside {
+            municipality,
+            unknown,
+        }) = f.outside
+        {
+            let (low, high) = span(municipality);
+            let sql = if unknown {
+                "(barangay IS NULL OR barangay <= ? OR barangay > ?)"
+            } else {
+                "(barangay <= ? OR barangay > ?)"
+            };
+            self.with(About::Outside, sql, vec![number(low), number(high)]);
+        }
+    }
+
+    fn times(&mut self, f: &Filter) {
+        if let Some(before) = f.stale_before {
+            let sql = "(confirmed_at IS NULL OR confirmed_at < ?)";
+            self.with(About::Freshness, sql, vec![Sql::Integer(before)]);
+        }
+        if let Some(since) = f.confirmed_since {
+            let sql = "confirmed_at >= ?";
+            self.with(About::Freshness, sql, vec![Sql::Integer(since)]);
+        }
+        if f.never_confirmed {
+            self.flag(About::Freshness, "confirmed_at IS NULL");
+        }
+    }
+
+    fn flags(&mut self, f: &Filter) {
+        match f.returned {
+            Some(true) => self.flag(About::Returned, "returned IS NOT NULL"),
+            Some(false) => self.flag(About::Returned, "returned IS NULL"),
+            None => {}
+        }
+        match f.sea_based {
+            Some(true) => self.flag(About::Whole, "sea_based = 1"),
+            Some(false) => self.flag(About::Whole, "sea_based = 0"),
+            None => {}
+        }
+        if f.no_phone {
+            self.flag(About::Phone, "all_phones = ''");
+        }
+        if f.has_conflict {
+            self.flag(About::Conflict, "has_conflict = 1");
+        }
+        if let Some((purpose, said)) = f.consent {
+            let bits = i64::from(crate::view::purpose_bits(&[purpose]));
+            let sql = match said {
+                Said::Given => "(consents & ?) <> 0",
+                Said::Refused => "(refusals & ?) <> 0",
+                Said::Unasked => "((consents | refusals) & ?) = 0",
+            };
+            self.with(About::Consent, sql, vec![Sql::Integer(bits)]);
+        }
+    }
+
+    fn flag(&mut self, about: About, sql: &str) {
+        self.with(about, sql, Vec::new());
+    }
+
+    fn with(&mut self, about: About, sql: &str, values: Vec<Sql>) {
+        let sql = sql.to_owned();
+        self.parts.push(Part { about, sql, values });
+    }
+}
+
+fn number(code: u32) -> Sql {
+    Sql::Integer(i64::from(code))
+}
+
+fn trimmed(text: &str) -> Sql {
+    Sql::Text(text.trim().to_owned())
+}
+
+/// The lowest and highest code an area covers (as [`Psgc::covers`]).
+pub(crate) fn span(area: Psgc) -> (u32, u32) {
+    let unit = match area.0 {
+        c if c % 1_000 != 0 => 1,
+        c if c % 100_000 != 0 => 1_000,
+        c if c % 100_000_000 != 0 => 100_000,
+        _ => 100_000_000,
+    };
+    let low = area.0.saturating_sub(area.0.checked_rem(unit).unwrap_or(0));
+    (low, low.saturating_add(unit).saturating_sub(1))
+}
