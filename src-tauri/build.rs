@@ -94,6 +94,8 @@ const COMMANDS: &[&str] = &[
     "custody_demands_publish",
     "custody_statement",
     "custody_log_check",
+    "devices",
+    "revoke_device",
 ];
 
 /// Where Vite puts the interface (`frontendDist` in `tauri.conf.json`).

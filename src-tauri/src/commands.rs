@@ -6,6 +6,7 @@
 
 mod campaigns;
 mod custody;
+mod devices;
 mod import;
 mod pairing;
 mod paper;
@@ -108,6 +109,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         custody::custody_demands_publish,
         custody::custody_statement,
         custody::custody_log_check,
+        devices::devices,
+        devices::revoke_device,
     ]
 }
 

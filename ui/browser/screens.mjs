@@ -1,4 +1,5 @@
 // Every screen once, in the order an officer meets them, looked at in each state that differs.
+import assert from "node:assert/strict";
 
 const PASSPHRASE = "bangka sa ilog tatlong kawayan";
 
@@ -245,7 +246,36 @@ async function recovery(stage) {
   await stage.click("sheet-check");
   await page.getByText("The sheet exists").waitFor();
   await stage.look("sheet-done");
+  await readers(stage);
   return words;
+}
+
+/** Three readers; one is taken out, after the pause was stopped once. */
+async function readers(stage) {
+  const { page } = stage;
+  await page.evaluate(() => (location.hash = "#/devices"));
+  await stage.get("reader").nth(3).waitFor();
+  assert.equal(await page.getByText("One laptop away from losing it").count(), 0, "a tested sheet and other devices: the warning is gone");
+  await stage.look("readers");
+  await page.locator("[data-kind=sheet] [data-testid=reader-remove]").click();
+  await stage.get("remove-go").waitFor();
+  await stage.look("reader-remove-sheet");
+  await page.evaluate(() => (location.hash = "#/devices"));
+  await page.locator("[data-kind=device] [data-testid=reader-remove]").first().click();
+  await stage.click("remove-go");
+  await page.waitForFunction(() => document.activeElement?.id === "remove-cancel");
+  await stage.look("reader-remove-pause");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.id === "remove-go");
+  await page.keyboard.press("Enter");
+  await stage.get("remove-pause").waitFor();
+  await stage.get("remove-exchange").waitFor({ timeout: 15_000 });
+  await stage.look("reader-removed");
+  await page.evaluate(() => (location.hash = "#/devices"));
+  await page.getByText("The register gets new keys").waitFor();
+  assert.equal(await page.locator("[data-removed]").count(), 1, "one reader is taken out and stays in sight");
+  await page.locator("[data-removed]").scrollIntoViewIfNeeded();
+  await stage.look("readers-removed");
 }
 
 /** The copy goes; then the register comes back from the sheet. */
@@ -262,6 +292,10 @@ async function leaveAndRestore(stage, words) {
   await stage.get("restore-words").fill(words.slice(0, 23).concat("zzzz").join(" "));
   await stage.get("restore-buffer").fill("https://buffer.example");
   await stage.get("restore-passphrase").fill(PASSPHRASE);
+  await stage.click("restore-certificate-open");
+  await stage.get("restore-certificate").fill("no certificate");
+  await stage.look("restore-certificate");
+  await stage.get("restore-certificate").fill("");
   await stage.click("restore-look");
   await page.getByText("Word 24 is not in the list").waitFor();
   await stage.look("restore-wrong");

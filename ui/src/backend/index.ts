@@ -8,6 +8,7 @@ import type {
   CampaignRow,
   CountryOption,
   CreateRegister,
+  DeviceList,
   ErrorCode,
   Home,
   ImportPreview,
@@ -123,6 +124,10 @@ export interface Backend extends CustodyBackend {
   /** On a new device: what a sheet opens. `pairingStop` ends it. */
   restoreLook(input: RestoreInput): Promise<RestoreFound>;
   restoreTake(label: string): Promise<SessionInfo>;
+  /** Devices and sheets that can read the register. */
+  devices(): Promise<DeviceList>;
+  /** Takes a reader out, for good; never this device itself. */
+  revokeDevice(id: string): Promise<DeviceList>;
   leaveState(): Promise<LeaveState>;
   /** Ends this device's copy of the register. */
   leave(anyway: boolean): Promise<void>;

@@ -5,6 +5,7 @@ import { appError, type Backend, type CreateRegister, type Home, type SavedFile,
 import { custodyBackend, type CustodyOptions } from "./memory/custody";
 import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaign";
 import { changePreview, commit, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
+import { addReader, deviceList, live, revokeDevice } from "./memory/devices";
 import { dice, inventPeople } from "./memory/invented";
 import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
 import { checkPhone } from "./memory/phones";
@@ -65,6 +66,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     const id = `${input.place}-${registers.length + 1}`;
     const info = { id, label: input.label || path, place: input.place, placeName: path, demo, autoLockAfter: 900 };
     const register = newRegister(info, input.passphrase, input.officer || "Officer");
+    addReader(register, "first device", "device", now()).thisDevice = true;
     registers.push(register);
     return register;
   }
@@ -114,9 +116,11 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     return meeting;
   }
   /** The other device's people arrive with the first exchange; here they are there at once. */
-  function welcomed(register: Register): SessionInfo {
+  function welcomed(register: Register, label: string): SessionInfo {
     fillDemo(register);
-    Object.assign(register.sync, { buffer: register.sync.buffer ?? BUFFER, federation: "Cuenca OFW Federation", onlyDevice: false, devices: 2 });
+    for (const one of register.readers) one.thisDevice = false;
+    addReader(register, label, "device", now()).thisDevice = true;
+    Object.assign(register.sync, { buffer: register.sync.buffer ?? BUFFER, federation: "Cuenca OFW Federation" });
     return session(register);
   }
 
@@ -220,11 +224,11 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         // The other device comes while the second question is asked.
         return { six: met().asked > 1 ? SIX_OF_DEVICE : null };
       }),
-    pairingConfirm: () =>
+    pairingConfirm: (label) =>
       answer(() => {
         if (met().asked < 2) throw appError("refused", { detail: "nobody_came" });
         meeting = null;
-        Object.assign(here().sync, { devices: here().sync.devices + 1, onlyDevice: false });
+        addReader(here(), label, "device", now());
         return syncState(here());
       }),
     pairingStop: () =>
@@ -248,7 +252,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         met().asked += 1;
         if (met().asked < 3) return null;
         meeting = null;
-        return welcomed(here());
+        return welcomed(here(), "phone of the hall");
       }),
     pairingOffer: (input) =>
       answer(() => {
@@ -257,11 +261,11 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         return { text: cardText("card"), six: SIX_OF_DEVICE };
       }),
     deviceWords: (card) => answer(() => (readText("card", card), SIX_OF_DEVICE)),
-    confirmDevice: (card) =>
+    confirmDevice: (card, label) =>
       answer(() => {
         readText("card", card);
         if (here().sync.buffer === null) throw appError("no_buffer");
-        Object.assign(here().sync, { devices: here().sync.devices + 1, onlyDevice: false });
+        addReader(here(), label, "device", now());
         return { text: cardText("welcome"), six: SIX_OF_WELCOME };
       }),
     welcomeWords: (welcome) => answer(() => (readText("welcome", welcome), SIX_OF_WELCOME)),
@@ -270,7 +274,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         readText("welcome", welcome);
         if (six !== SIX_OF_WELCOME) throw appError("refused", { detail: "fingerprint" });
         meeting = null;
-        return welcomed(here());
+        return welcomed(here(), "phone of the hall");
       }),
     joinByCode: (code) => answer(() => joinByCode(here(), code)),
 
@@ -284,7 +288,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
       answer(() => {
         const wrong = wrongWords(typed);
         if (wrong.length === 0) {
-          here().sync.onlyDevice = false;
+          addReader(here(), "", "sheet", now());
           sheetShown = false;
         }
         return { wrong, works: wrong.length === 0 };
@@ -319,15 +323,17 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     restoreTake: (device) =>
       answer(() => {
         meeting = null;
-        const info = welcomed(here());
+        const info = welcomed(here(), device);
         here().restored = { device, at: now(), thisDevice: true };
         return info;
       }),
+    devices: () => answer(() => deviceList(here())),
+    revokeDevice: (id) => answer(() => revokeDevice(here(), id, now())),
     leaveState: () =>
-      answer(() => ({ otherReaders: here().sync.onlyDevice ? 0 : Math.max(1, here().sync.devices - 1), unsent: syncState(here()).unsent })),
+      answer(() => ({ otherReaders: live(here()).length - 1, unsent: syncState(here()).unsent })),
     leave: (anyway) =>
       quiet(() => {
-        if (!anyway && here().sync.onlyDevice) throw appError("refused", { detail: "last_reader" });
+        if (!anyway && live(here()).length < 2) throw appError("refused", { detail: "last_reader" });
         if (!anyway && syncState(here()).unsent > 0) throw appError("refused", { detail: "unsent" });
         registers.splice(registers.indexOf(here()), 1);
         open = null;

@@ -81,6 +81,8 @@ export function tauriBackend(): Backend {
     sheetUses: () => ask("sheet_uses"),
     restoreLook: (input) => ask("restore_look", { input }),
     restoreTake: (label) => ask("restore_take", { label }),
+    devices: () => ask("devices"),
+    revokeDevice: (id) => ask("revoke_device", { id }),
     leaveState: () => ask("leave_state"),
     leave: (anyway) => ask("leave", { anyway }),
 

@@ -8,6 +8,7 @@ import {
   type CaseDto,
   type ConfirmationDto,
   type ConflictDto,
+  type DeviceRow,
   type HistoryRow,
   type ImportRow,
   type PersonInput,
@@ -53,6 +54,10 @@ export interface Register {
   changes: Map<string, Change>;
   sync: SyncState;
   nextId: number;
+  /** Devices and sheets, in the order they were added. */
+  readers: DeviceRow[];
+  epochBegan: number | null;
+  epochDue: string | null;
   /** The device that a recovery sheet let in. */
   restored?: SheetUse;
 }
@@ -72,6 +77,9 @@ export function newRegister(info: Omit<SessionInfo, "persons">, passphrase: stri
     attempts: [],
     changes: new Map(),
     nextId: 1,
+    readers: [],
+    epochBegan: null,
+    epochDue: null,
     sync: {
       buffer: null,
       federation: null,

@@ -9,6 +9,7 @@ import {
   type SyncReport,
   type SyncState,
 } from "../index";
+import { exchanged, live } from "./devices";
 import { readText } from "./pairing";
 import { alive, copy, type Register } from "./register";
 
@@ -21,6 +22,8 @@ export function syncState(register: Register): SyncState {
   const entries = alive(register);
   return copy({
     ...register.sync,
+    onlyDevice: live(register).length < 2,
+    devices: live(register).filter((one) => one.kind === "device").length,
     savedHere: entries.length,
     unsent: [...register.entries.values()].filter((entry) => entry.unsent).length,
   });
@@ -80,11 +83,10 @@ export async function syncNow(
     // What was sent stands in the log's next checkpoint, which the second exchange sees.
     provenAt: again && waiting.length === 0 ? now - 1800 : null,
     unprovenSince: again && waiting.length === 0 ? null : now,
-    // The second exchange finds the custodians' confirmations and another device.
+    // The second exchange finds the custodians' confirmations, and a device that a colleague added.
     protected: again ? { j: 4, n: 5, k: 3, releasable: true } : { j: 2, n: 5, k: 3, releasable: false },
-    onlyDevice: !again,
-    devices: again ? 2 : 1,
   });
+  exchanged(register, now, again);
   return {
     pushed: waiting.length,
     pulled: again ? 1 : 0,
