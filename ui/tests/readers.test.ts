@@ -60,6 +60,16 @@ test("this device cannot be removed, nor somebody unknown", async () => {
   await expect(inner.revokeDevice("0"), "nobody").rejects.toMatchObject({ code: "not_found" });
 });
 
+test("who came anew reads everything before anybody is removed", async () => {
+  const { words } = await inner.sheetBegin();
+  await inner.restoreLook({ words: words.join(" "), buffer: "https://buffer.example", certificate: "", passphrase: PASSPHRASE, officer: "" });
+  opened(await inner.restoreTake("new laptop"));
+  const [lost] = (await inner.devices()).devices;
+  await expect(inner.revokeDevice(lost?.id ?? ""), "its people are not here yet").rejects.toMatchObject({ detail: "exchange_first" });
+  await inner.syncNow(() => undefined);
+  expect((await inner.revokeDevice(lost?.id ?? "")).devices.at(-1)?.label, "now they are").toBe("first device");
+});
+
 async function press(): Promise<string> {
   const id = await sheet();
   render(App, { inside: true });

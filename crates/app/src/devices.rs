@@ -5,6 +5,7 @@
 
 use crate::dto::{AppError, DeviceList, DeviceRow, EpochDto, ErrorCode, ReaderKindDto};
 use crate::env::Env;
+use crate::federation::refused;
 use crate::session::{App, Session};
 use crate::sync::Due;
 use std::collections::BTreeSet;
@@ -48,7 +49,9 @@ impl App {
     /// stays with it.
     ///
     /// # Errors
-    /// [`ErrorCode::NotFound`], [`ErrorCode::BadInput`] for this device itself, [`ErrorCode::NoBuffer`] before joining.
+    /// [`ErrorCode::NotFound`], [`ErrorCode::BadInput`] for this device itself, [`ErrorCode::NoBuffer`] before joining;
+    /// [`ErrorCode::Refused`] with `exchange_first` on a device that has not read everything yet: what the reader wrote
+    /// would not be believed any more, and nobody else may have it.
     pub fn revoke_device(&mut self, id: &str) -> Result<DeviceList, AppError> {
         let (s, env) = self.open()?;
         let fed = Genesis::verify(&s.genesis()?)?;
@@ -58,6 +61,9 @@ impl App {
         let (identity, _) = s.identity()?;
         if hash == identity.public().hash() {
             return Err(AppError::new(ErrorCode::BadInput).field("id"));
+        }
+        if s.is_newcomer()? {
+            return Err(refused("exchange_first"));
         }
         s.revoke_reader(&hash.0, fed, env)?;
         self.devices()

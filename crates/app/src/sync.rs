@@ -231,10 +231,12 @@ fn run(
     s.settle_epoch(&mut client, env, fed)?;
     let mut view = s.view()?;
     let log = s.follow_log(&mut view, &mut client);
-    if log.is_ok() {
+    // Who comes anew reads everything first: what a revoked device or an ended epoch held is not read afterwards.
+    let newcomer = s.is_newcomer()?;
+    if log.is_ok() && !newcomer {
         s.note_due(&mut view, &mut client, env)?;
     }
-    if s.epoch_due()?.is_some() {
+    if s.epoch_due()?.is_some() && !newcomer {
         s.begin_epoch(&mut client, env, fed, epochs::today(&view))?;
     }
     let swapped = s.swap(&mut client, env, fed, &mut view, progress);
@@ -246,6 +248,7 @@ fn run(
     };
     // Records travel even when the log is not vouched for yet; what depends on the log waits for it.
     log?;
+    s.note_restored()?;
     if s.epoch_due()?.is_some() {
         s.begin_epoch(&mut client, env, fed, epochs::today(&view))?;
         let again = s.swap(&mut client, env, fed, &mut view, progress)?;

@@ -32,6 +32,8 @@ pub enum Command {
     Match(Match),
     /// Exchange sealed changes with the buffer.
     Sync(Sync),
+    /// Who can read a register, and taking a reader out.
+    Device(crate::device::Args),
     /// The public log.
     Log(crate::logs::Args),
     /// Carry changes as a file, where there is no line.

@@ -8,6 +8,7 @@ mod campaign;
 mod custodian;
 mod demo;
 mod desk;
+mod device;
 mod fail;
 mod federation;
 mod logs;
@@ -48,6 +49,7 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Duplicates(a) => people::duplicates(&a, json),
         Command::Match(a) => people::match_list(&a, json),
         Command::Sync(a) => sync::run(&a, json),
+        Command::Device(a) => device::run(&a, json),
         Command::Log(a) => logs::run(&a, json),
         Command::Bundle(a) => bundle::run(&a, json),
         Command::App(a) => app_file::run(&a, json),

@@ -224,3 +224,92 @@ fn what_was_written_after_the_letter_comes_along_and_every_device_sees_the_use()
         );
     }
 }
+
+fn epoch(app: &mut App) -> ugnay_app::federation::EpochId {
+    app.compartment_ids(crate::stage::BARANGAY, "SA")
+        .expect("a country")
+        .epoch
+}
+
+fn id_of(app: &mut App, label: &str) -> String {
+    let list = app.devices().expect("the list opens").devices;
+    let row = list.into_iter().find(|d| d.label == label);
+    row.expect("the reader is in the list").id
+}
+
+#[test]
+fn after_a_restore_a_new_epoch_begins_once_everything_was_read() {
+    let (mut s, page) = with_sheet();
+    let before = everybody(&mut s.laptop);
+    let old = epoch(&mut s.laptop);
+    let mut new = machine(&s, "new");
+    new.restore_look(&input(&s, &page.words.join(" ")))
+        .expect("found");
+    new.restore_take("new laptop").expect("restored");
+    let lost = id_of(&mut new, "first device");
+    assert_eq!(
+        detail(new.revoke_device(&lost)),
+        "exchange_first",
+        "what the lost laptop wrote is only at the buffer: it must be read while it is believed"
+    );
+    sync(&mut new);
+    assert_eq!(everybody(&mut new), before, "everything was read");
+    assert_ne!(
+        epoch(&mut new),
+        old,
+        "and written again in an epoch of its own"
+    );
+    new.revoke_device(&lost).expect("now the lost laptop goes");
+    sync(&mut new);
+    let secret = add(&mut new, "Evangelista", "Secret", "SA");
+    sync(&mut new);
+    // It still belongs to the epoch after the restore; there it learns of the revocation.
+    sync(&mut s.laptop);
+    assert_eq!(
+        crate::stage::fails(&mut s.laptop).0,
+        ErrorCode::DeviceRevoked,
+        "the lost laptop is told that it is out"
+    );
+    assert!(
+        s.laptop.person(&secret).is_err(),
+        "and reads nothing of what follows"
+    );
+    assert_eq!(
+        everybody(&mut new).len(),
+        before.len() + 1,
+        "nobody is missing"
+    );
+}
+
+#[test]
+fn a_revoked_sheet_restores_nothing() {
+    let (mut s, page) = with_sheet();
+    let row = s.laptop.devices().expect("list").devices;
+    let sheet = row
+        .into_iter()
+        .find(|d| d.kind == ugnay_app::dto::ReaderKindDto::Sheet)
+        .expect("the sheet is in the list");
+    assert!(
+        !s.laptop.sync_state().expect("state").only_device,
+        "a tested sheet is a second reader"
+    );
+    s.laptop.revoke_device(&sheet.id).expect("revoked");
+    assert!(
+        s.laptop.sync_state().expect("state").only_device,
+        "without it the laptop is alone again"
+    );
+    sync(&mut s.laptop);
+    let mut new = machine(&s, "new");
+    new.restore_look(&input(&s, &page.words.join(" ")))
+        .expect("its old letter still opens: a copy of the past cannot be taken back");
+    assert_eq!(
+        detail(new.restore_take("thief's laptop")),
+        "sheet_unknown",
+        "but it adds no device"
+    );
+    sync(&mut s.laptop);
+    assert!(
+        s.laptop.sheet_uses().expect("uses").is_empty(),
+        "and the register has no new reader"
+    );
+}

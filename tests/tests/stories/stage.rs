@@ -363,19 +363,22 @@ pub fn fails(app: &mut App) -> (ErrorCode, String) {
 
 /// Ids and forms of everybody, as one comparable text each.
 pub fn everybody(app: &mut App) -> Vec<String> {
-    let query = PeopleQuery {
-        limit: 500,
-        ..PeopleQuery::default()
-    };
-    let page = app.people(&query).expect("the list opens");
-    let mut out: Vec<String> = page
-        .rows
-        .iter()
-        .map(|r| {
+    let mut out: Vec<String> = Vec::new();
+    loop {
+        let query = PeopleQuery {
+            limit: 500,
+            offset: u32::try_from(out.len()).expect("a small register"),
+            ..PeopleQuery::default()
+        };
+        let page = app.people(&query).expect("the list opens");
+        if page.rows.is_empty() {
+            break;
+        }
+        out.extend(page.rows.iter().map(|r| {
             let p = app.person(&r.id).expect("listed people have a page");
             format!("{:?} {:?}", p.card, p.conflicts)
-        })
-        .collect();
+        }));
+    }
     out.sort();
     out
 }

@@ -55,6 +55,7 @@ const REFUSED = [
   "refused-sheet_not_read",
   "refused-last_reader",
   "refused-unsent",
+  "refused-exchange_first",
   // A custodian's steps
   "refused-changed_meanwhile", "refused-not_now", "refused-paper_untested", "refused-paper_tested", "refused-unknown_file", "refused-no_genesis",
 ];

@@ -44,7 +44,7 @@ pub struct DeviceRow {
 pub struct EpochDto {
     /// When the present epoch began; nothing before joining.
     pub began_at: Option<i64>,
-    /// Why a new epoch is due at the next exchange: `asked`, `revoked`, `federation`, `grant`; nothing if none is.
+    /// Why a new epoch is due at the next exchange: `asked`, `revoked`, `federation`, `grant`, `restored`; nothing if none is.
     pub due: Option<String>,
     /// Earlier epochs whose keys this device still holds, because not every device has come over yet.
     pub held: u32,

@@ -23,8 +23,8 @@ use crate::session::Session;
 use ugnay_register::{Epoch, EpochState, States};
 use ugnay_seal::{FedId, Hash32, Sigma};
 use ugnay_sync::{
-    Client, DeviceKeys, NewEpoch, Next, Notice, SyncError, Under, announce, choose, kept_states,
-    notices, open_notice, receive,
+    Client, DeviceKeys, NewEpoch, Next, Notice, RegisterRoster, SyncError, Under, announce, choose,
+    kept_states, newest_roster, notices, open_notice, receive,
 };
 use ugnay_wire::ProblemCode;
 
@@ -270,6 +270,26 @@ impl Session {
         }
         Ok(saved.unwrap_or(today))
     }
+}
+
+/// Follows notices from an old epoch to the newest for a reader that holds no register, such as a recovery sheet: its
+/// keys there, and the readers there.
+pub(super) fn lead(
+    client: &mut Client,
+    mut keys: DeviceKeys,
+    mut roster: RegisterRoster,
+) -> Result<(DeviceKeys, RegisterRoster), AppError> {
+    for _ in 0..MOST_STEPS {
+        // What was written since, above all a revocation of this reader.
+        roster = newest_roster(client, &keys, &roster)?;
+        roster.enrolled(&keys.identity.public())?;
+        let found = all_notices(client, &keys)?;
+        let Some(next) = choose(&keys, &roster, &found)? else {
+            return Ok((keys, roster));
+        };
+        (keys.sigma, roster) = (next.sigma, next.roster);
+    }
+    Err(AppError::new(ErrorCode::BufferNonsense).detail("epochs"))
 }
 
 /// Notices in the epoch itself, and those handed on beside it.

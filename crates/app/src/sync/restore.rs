@@ -6,10 +6,11 @@
 //! writer whom another such letter's roster revokes is not believed; when that leaves nobody, or two registers, nothing is
 //! restored. Of several letters the one with the newest roster counts.
 
+use super::epochs::lead;
 use super::parcel::{Parcel, open_parcel};
 use super::sheet::{LETTER, bad_words, six};
 use super::{BUFFER, CERTIFICATE};
-use crate::dto::{AppError, RestoreFound, RestoreInput, SessionInfo};
+use crate::dto::{AppError, ErrorCode, RestoreFound, RestoreInput, SessionInfo};
 use crate::env::Env;
 use crate::federation::{refused, topics};
 use crate::places;
@@ -56,7 +57,7 @@ impl App {
     /// brings the people.
     ///
     /// # Errors
-    /// `Refused` with `no_letters` when none was looked at; the revoked sheet's code; a buffer that cannot be reached.
+    /// `Refused` with `no_letters` when none was looked at; `sheet_unknown` for a revoked sheet; a buffer that cannot be reached.
     pub fn restore_take(&mut self, label: &str) -> Result<SessionInfo, AppError> {
         let (s, env) = self.open()?;
         let found = s.found.take().ok_or_else(|| refused("no_letters"))?;
@@ -173,9 +174,11 @@ fn take(s: &mut Session, env: &mut Env, found: &Found, label: &str) -> Result<()
         slot: DeviceSlot::all().next().ok_or_else(|| refused("slot"))?,
     };
     let mut client = s.client()?;
-    // What was written since the letter, above all a revocation of the sheet.
-    let mut roster = ugnay_sync::newest_roster(&mut client, &keys, &letter.roster)?;
-    roster.enrolled(&keys.identity.public())?;
+    let led = lead(&mut client, keys, letter.roster.clone());
+    let (keys, mut roster) = led.map_err(|e| match e.code {
+        ErrorCode::DeviceRevoked => refused("sheet_unknown"),
+        _ => e,
+    })?;
     let (identity, seal) = s.identity()?;
     let me = identity.public();
     let reader = NewReader {
@@ -189,5 +192,6 @@ fn take(s: &mut Session, env: &mut Env, found: &Found, label: &str) -> Result<()
         return Err(refused("too_many_devices"));
     }
     super::join::put_roster(&mut client, &keys, &roster, env)?;
-    s.become_device(env, &letter.parcel, &letter.sigma, &roster)
+    s.become_device(env, &letter.parcel, &keys.sigma, &roster)?;
+    s.mark_restored()
 }

@@ -1502,7 +1502,7 @@ export type EpochDto = {
  */
 beganAt: number | null, 
 /**
- * Why a new epoch is due at the next exchange: `asked`, `revoked`, `federation`, `grant`; nothing if none is.
+ * Why a new epoch is due at the next exchange: `asked`, `revoked`, `federation`, `grant`, `restored`; nothing if none is.
  */
 due: string | null, 
 /**

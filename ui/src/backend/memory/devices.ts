@@ -46,6 +46,8 @@ export function revokeDevice(register: Register, id: string, now: number): Devic
   const row = register.readers.find((one) => one.id === id);
   if (row === undefined) throw appError("not_found");
   if (row.thisDevice) throw appError("bad_input", { field: "id" });
+  const me = register.readers.find((one) => one.thisDevice);
+  if (me?.addedBy != null && register.sync.lastOk === null) throw appError("refused", { detail: "exchange_first" });
   if (row.revokedAt === null) {
     Object.assign(row, { revokedAt: now, inEpoch: false });
     register.epochDue ??= "revoked";

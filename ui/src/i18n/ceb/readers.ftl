@@ -33,3 +33,4 @@ remove-nobody = Walay tangtangon dinhi.
 restore-own-certificate = Ang buffer adunay kaugalingong sertipiko
 restore-certificate = Sertipiko sa buffer
 restore-certificate-hint = Kon gihatagan lang kamo sa pederasyon. I-paste ang tibuok teksto, gikan sa BEGIN CERTIFICATE hangtod sa END CERTIFICATE.
+refused-exchange_first = Pakigbayloay una. Wala pa mabasa niining device ang tanan: mawala ang gisulat sa tangtangon.

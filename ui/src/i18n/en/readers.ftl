@@ -36,3 +36,4 @@ remove-nobody = There is nothing to remove here.
 restore-own-certificate = The buffer has its own certificate
 restore-certificate = Certificate of the buffer
 restore-certificate-hint = Only if your federation gave you one. Paste its whole text, from BEGIN CERTIFICATE to END CERTIFICATE.
+refused-exchange_first = Exchange first. This device has not read everything yet: what that reader wrote would be lost.

@@ -36,3 +36,4 @@ remove-nobody = Aquí no hay nada que quitar.
 restore-own-certificate = El búfer tiene un certificado propio
 restore-certificate = Certificado del búfer
 restore-certificate-hint = Solo si su federación le dio uno. Pegue todo el texto, de BEGIN CERTIFICATE a END CERTIFICATE.
+refused-exchange_first = Haga primero un intercambio. Este dispositivo aún no ha leído todo: se perdería lo que escribió ese lector.

@@ -33,3 +33,4 @@ remove-nobody = Walang aalisin dito.
 restore-own-certificate = May sariling sertipiko ang buffer
 restore-certificate = Sertipiko ng buffer
 restore-certificate-hint = Kung binigyan lang kayo ng pederasyon. I-paste ang buong teksto, mula BEGIN CERTIFICATE hanggang END CERTIFICATE.
+refused-exchange_first = Makipagpalitan muna. Hindi pa nababasa ng device na ito ang lahat: mawawala ang isinulat ng aalisin.

@@ -36,3 +36,4 @@ remove-nobody = Il n’y a rien à retirer ici.
 restore-own-certificate = Le tampon a son propre certificat
 restore-certificate = Certificat du tampon
 restore-certificate-hint = Seulement si votre fédération vous en a donné un. Collez tout le texte, de BEGIN CERTIFICATE à END CERTIFICATE.
+refused-exchange_first = Faites d’abord un échange. Cet appareil n’a pas encore tout lu : ce que ce lecteur a écrit serait perdu.

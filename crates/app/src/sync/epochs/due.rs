@@ -1,5 +1,5 @@
 //! Why a new epoch is due: somebody asked, a device was revoked, the federation's roster or policy changed, a desk's
-//! grant is over.
+//! grant is over, a recovery sheet was used.
 //!
 //! Owns the reasons. Must not begin an epoch.
 
@@ -15,6 +15,8 @@ use ugnay_sync::{Client, Under};
 
 /// The reason, kept until the new epoch has begun.
 pub(super) const DUE: &str = "epoch/due";
+/// This device came from a recovery sheet and has not read everything yet.
+const RESTORED: &str = "epoch/restored";
 
 /// Why a new epoch is due.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,6 +29,8 @@ pub(crate) enum Due {
     Federation,
     /// A grant that reached this epoch is over.
     Grant,
+    /// A recovery sheet was used: the paper was out of its envelope.
+    Restored,
 }
 
 impl Due {
@@ -37,6 +41,7 @@ impl Due {
             Self::Revoked => "revoked",
             Self::Federation => "federation",
             Self::Grant => "grant",
+            Self::Restored => "restored",
         }
     }
 }
@@ -79,6 +84,30 @@ impl Session {
             self.set_due(Due::Grant)?;
         }
         self.take_revocations(view, client, env)
+    }
+
+    /// Notes that this device came from a recovery sheet: a new epoch follows once everything was read.
+    pub(in crate::sync) fn mark_restored(&mut self) -> Result<(), AppError> {
+        Ok(self.register.put_state(RESTORED, b"1")?)
+    }
+
+    /// After an exchange that read everything: what [`Self::mark_restored`] put off is due now.
+    pub(in crate::sync) fn note_restored(&mut self) -> Result<(), AppError> {
+        if self.register.state(RESTORED)?.is_some() {
+            self.set_due(Due::Restored)?;
+            self.register.delete_state(RESTORED)?;
+        }
+        Ok(())
+    }
+
+    /// Whether this device was added by another reader and has not finished an exchange yet.
+    pub(crate) fn is_newcomer(&self) -> Result<bool, AppError> {
+        if self.register.state(super::super::LAST_OK)?.is_some() {
+            return Ok(false);
+        }
+        let me = *self.identity()?.0.public().as_bytes();
+        let roster = self.known_roster()?;
+        Ok(roster.is_some_and(|r| r.entry(&me).is_some_and(|e| e.by != me)))
     }
 
     /// When the present epoch began.
