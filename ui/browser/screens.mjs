@@ -111,7 +111,7 @@ async function form(stage) {
   await stage.look("person-new");
 }
 
-async function importing(stage) {
+export async function importing(stage) {
   await stage.click("nav-import");
   await stage.get("import-sample").waitFor();
   await stage.look("import");
@@ -121,14 +121,36 @@ async function importing(stage) {
   await stage.click("import-sample");
   await stage.get("import-confirm").waitFor();
   await stage.look("import-preview");
+  await stage.get("hidden-no").scrollIntoViewIfNeeded();
+  await stage.look("import-questions");
+  await stage.click("hidden-no");
+  await stage.get("hidden-no").waitFor({ state: "detached" });
   await stage.page.locator("#problems-title").scrollIntoViewIfNeeded();
   await stage.look("import-problems");
+  await stage.click("fix-open");
+  await stage.get("fix-input").fill("12 Mayo 1990");
+  await stage.get("fix-input").scrollIntoViewIfNeeded();
+  await stage.look("import-fixing");
+  await stage.click("fix-take");
+  await stage.get("fixes").waitFor();
+  await stage.get("fixes").scrollIntoViewIfNeeded();
+  await stage.look("import-fixed");
   await stage.page.locator("summary").first().click();
   await stage.page.locator("summary").first().scrollIntoViewIfNeeded();
   await stage.look("import-columns");
   await stage.click("import-confirm");
   await stage.get("import-done").waitFor();
   await stage.look("import-done");
+  await stage.get("import-later").scrollIntoViewIfNeeded();
+  await stage.click("later-done");
+  await stage.get("toast-undo").waitFor();
+  await stage.look("import-later");
+  // The same sheet again: everybody is there.
+  await stage.click("import-sample");
+  await stage.get("import-confirm").waitFor();
+  await stage.look("import-again");
+  await stage.page.getByRole("button", { name: "Do not bring it in" }).click();
+  await stage.get("import-sample").waitFor();
 }
 
 async function campaign(stage) {

@@ -11,6 +11,7 @@ use crate::dto::{
     SessionInfo, SheetPreview, ShownViewDto, SourceDto, StartDrill, StateCount, Status, SyncReport,
     SyncState, ViewCheck,
 };
+use crate::dto::{CellFix, FixedCell, LaterList, LaterRow, LeftOut};
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
 use crate::dto::{KeyOnPaper, PaperLook};
@@ -67,6 +68,11 @@ pub fn render() -> String {
         PersonRowPreview,
         MappingChange,
         ImportResult,
+        CellFix,
+        FixedCell,
+        LeftOut,
+        LaterRow,
+        LaterList,
         ImportRow,
         Progress,
         SyncState,

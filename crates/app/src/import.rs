@@ -1,23 +1,22 @@
 //! Bringing sheets in: preview, mapping, commit with progress and cancel, undo of the whole.
 
+mod commit;
+mod known;
+mod later;
 mod preview;
+mod settle;
 
-use crate::dto::{
-    AppError, ErrorCode, ImportPreview, ImportResult, ImportRow, MappingChange, Progress,
-};
+use crate::dto::{AppError, ErrorCode, ImportPreview, ImportRow, Progress};
 use crate::session::{App, Session};
 use chrono::NaiveDate;
+pub use commit::Committed;
 use std::collections::HashSet;
-use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use ugnay_interchange::{
-    Field, ImportError, ImportOptions, Mapping, ParsedPerson, Preview, Report, SAMPLE_WORKBOOK,
-    SAMPLE_WORKBOOK_NAME, SourceFile,
+    Fixes, ImportError, ImportOptions, Mapping, Preview, SAMPLE_WORKBOOK, SAMPLE_WORKBOOK_NAME,
+    SourceFile,
 };
-use ugnay_matching::{Features, Options};
-use ugnay_model::{CaseFile, Consent, ContactId, ImportId, Person, PersonId, Purpose};
-use ugnay_register::NewImport;
 
 /// Told how far long work is; returns whether to go on.
 pub type ProgressSink<'a> = &'a mut dyn FnMut(Progress) -> bool;
@@ -29,12 +28,17 @@ const MAPPING_STATE: &str = "import/mapping";
 pub(crate) struct Previews {
     open: Option<Open>,
     cancel: Arc<AtomicBool>,
+    /// Choices given from outside for the imports of this session; remembered when one is written.
+    given: Mapping,
 }
 
 pub(crate) struct Open {
     pub token: String,
     pub preview: Preview,
+    /// What was chosen for these sheets, now or earlier.
     pub mapping: Mapping,
+    /// Cells corrected.
+    pub fixes: Fixes,
     pub parsed: ugnay_interchange::Parsed,
     /// Parsed persons that are in the register already.
     pub known: HashSet<usize>,
@@ -46,14 +50,6 @@ pub struct InFile {
     pub name: String,
     /// Content.
     pub bytes: Vec<u8>,
-}
-
-/// What an import did, with the full report for `--report`.
-pub struct Committed {
-    /// In short.
-    pub result: ImportResult,
-    /// Every row.
-    pub report: Report,
 }
 
 impl From<ImportError> for AppError {
@@ -119,7 +115,8 @@ impl App {
         progress: ProgressSink<'_>,
     ) -> Result<ImportPreview, AppError> {
         let (s, env) = self.open()?;
-        let remembered = s.remembered_mapping()?;
+        let mut remembered = s.remembered_mapping()?;
+        remembered.remember(&s.previews.given);
         let options = ImportOptions {
             home: s.about.place,
             today: today(env.now()),
@@ -142,11 +139,12 @@ impl App {
         let token = ugnay_wire::ids::to_hex(&env.random::<8>());
         let mapping = preview.mapping.clone();
         let parsed = preview.parsed.clone();
-        let known = s.known(&parsed.persons)?;
+        let known = s.known(&parsed.persons, None)?;
         s.previews.open = Some(Open {
             token,
             preview,
             mapping,
+            fixes: Fixes::default(),
             parsed,
             known,
         });
@@ -165,48 +163,8 @@ impl App {
         self.import_preview(&[file], &mut |_| true)
     }
 
-    /// Changes the mapping of the preview and shows it again. Remembered for the next sheet of the same shape.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NotFound`] for another token or sheet, [`ErrorCode::BadInput`] for an unknown field.
-    pub fn import_change(
-        &mut self,
-        token: &str,
-        change: &MappingChange,
-    ) -> Result<ImportPreview, AppError> {
-        let (s, _) = self.open()?;
-        let open = s.previews.get(token)?;
-        let sheet = open
-            .preview
-            .sheets
-            .get(change.sheet as usize)
-            .ok_or(ErrorCode::NotFound)?;
-        let entry = open.mapping.sheets.entry(sheet.shape.clone()).or_default();
-        if let Some(included) = change.included {
-            entry.skip = !included;
-        }
-        if let (Some(column), Some(field)) = (&change.column, &change.field) {
-            let c = sheet
-                .columns
-                .iter()
-                .find(|c| c.letters == *column)
-                .ok_or(ErrorCode::NotFound)?;
-            let field: Field = match field.as_str() {
-                "" => Field::Ignore,
-                code => code
-                    .parse()
-                    .map_err(|_| AppError::new(ErrorCode::BadInput).field("field"))?,
-            };
-            entry.columns.insert(c.key.clone(), field);
-        }
-        open.parsed = ugnay_interchange::apply(&open.preview, &open.mapping, &mut |_| true)?;
-        let persons = open.parsed.persons.clone();
-        let known = s.known(&persons)?;
-        s.previews.get(token)?.known = known;
-        s.previews.show()
-    }
-
-    /// Sets the remembered mapping from its JSON form (`ugnay import --mapping`).
+    /// Takes choices in their JSON form (`ugnay import --mapping`) for the previews that follow. They count over what is
+    /// remembered, and are remembered when an import is written.
     ///
     /// # Errors
     /// [`ErrorCode::BadInput`] for anything but a mapping.
@@ -223,8 +181,20 @@ impl App {
             return Err(bad());
         }
         let mapping: Mapping = serde_json::from_value(value).map_err(|_| bad())?;
-        let bytes = serde_json::to_vec(&mapping).map_err(|_| ErrorCode::Internal)?;
-        Ok(s.register.put_state(MAPPING_STATE, &bytes)?)
+        s.previews.given.remember(&mapping);
+        Ok(())
+    }
+
+    /// Every choice for the sheets of the open preview, the proposed ones too, as JSON to edit and to give back with
+    /// [`Self::set_mapping`] (`ugnay import --mapping-out`).
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`] for another token.
+    pub fn import_mapping(&mut self, token: &str) -> Result<String, AppError> {
+        let (s, _) = self.open()?;
+        let open = s.previews.get(token)?;
+        let whole = open.preview.written_out(&open.mapping, &open.parsed.sheets);
+        serde_json::to_string_pretty(&whole).map_err(|_| ErrorCode::Internal.into())
     }
 
     /// Drops a preview.
@@ -232,101 +202,6 @@ impl App {
         if let Some(s) = &mut self.session {
             s.previews.open.take_if(|o| o.token == token);
         }
-    }
-
-    /// Writes the previewed persons, all or none.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NotFound`] for another token, [`ErrorCode::Cancelled`]; nothing is written then.
-    pub fn import_commit(
-        &mut self,
-        token: &str,
-        progress: ProgressSink<'_>,
-    ) -> Result<Committed, AppError> {
-        let (s, env) = self.open()?;
-        let now = env.now();
-        let cancel = s.previews.cancel.clone();
-        cancel.store(false, Ordering::SeqCst);
-        let open = s.previews.get(token)?;
-        let import = ImportId::from_random(env.random());
-        let files: Vec<String> = open
-            .parsed
-            .report
-            .files
-            .iter()
-            .map(|f| f.file.clone())
-            .collect();
-        let new: Vec<(usize, ParsedPerson)> = open
-            .parsed
-            .persons
-            .iter()
-            .cloned()
-            .enumerate()
-            .filter(|(i, _)| !open.known.contains(i))
-            .collect();
-        let already_there = open.known.len() as u32;
-        let mut report = open.parsed.report.clone();
-        let mut ids = vec![String::new(); open.parsed.persons.len()];
-        let mapping = open.mapping.clone();
-        let rows = written(&new, import, now, &mut || env.random());
-        for ((i, _), (person, _)) in new.iter().zip(&rows) {
-            if let Some(id) = ids.get_mut(*i) {
-                *id = person.id.to_string();
-            }
-        }
-        report.set_ids(&import.to_string(), &ids);
-        blank_missing(&mut report);
-        let (total, contacts) = (
-            rows.len() as u32,
-            rows.iter().map(|(p, _)| p.contacts.len() as u32).sum(),
-        );
-        let mut go_on = |step: &str, done: u32| {
-            let yes = progress(Progress {
-                step: step.to_owned(),
-                done,
-                total,
-            }) && !cancel.load(Ordering::SeqCst);
-            if yes {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
-            }
-        };
-        if go_on("saving", 0).is_break() {
-            return Err(ErrorCode::Cancelled.into());
-        }
-        let imported = s
-            .register
-            .import(&NewImport { id: import, files }, rows, now, |done| {
-                go_on("saving", done as u32)
-            })?;
-        let remembered = serde_json::to_vec(&mapping).map_err(|_| ErrorCode::Internal)?;
-        s.register.put_state(MAPPING_STATE, &remembered)?;
-        s.previews.open = None;
-        s.reindex_all();
-        s.find_duplicates(&new, &mut report)?;
-        let result = ImportResult {
-            import_id: import.to_string(),
-            persons: imported.persons as u32,
-            contacts,
-            already_there,
-            duplicates: report.duplicates.len() as u32,
-        };
-        Ok(Committed { result, report })
-    }
-
-    /// The report of the open preview, as a dry run prints it.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NotFound`].
-    pub fn import_report(&mut self, token: &str) -> Result<Report, AppError> {
-        let (s, _) = self.open()?;
-        let open = s.previews.get(token)?;
-        let all: Vec<(usize, ParsedPerson)> =
-            open.parsed.persons.iter().cloned().enumerate().collect();
-        let mut report = open.parsed.report.clone();
-        s.find_duplicates(&all, &mut report)?;
-        Ok(report)
     }
 
     /// Imports done so far, newest first.
@@ -385,95 +260,6 @@ impl Session {
         Ok(saved
             .and_then(|b| serde_json::from_slice(&b).ok())
             .unwrap_or_default())
-    }
-
-    /// Which parsed persons are in the register already: the same card, or the same row brought in before.
-    fn known(&self, persons: &[ParsedPerson]) -> Result<HashSet<usize>, AppError> {
-        let mut out = HashSet::new();
-        for (i, p) in persons.iter().enumerate() {
-            let person = card(p, PersonId::from_bytes([0; 16]), &mut || [0; 16]);
-            let mut there = !self.register.find_same_card(&person)?.is_empty();
-            for id in
-                self.register
-                    .find_by_provenance(&p.source.file, &p.source.sheet, p.source.row)?
-            {
-                let same_name = |q: Person| {
-                    ugnay_matching::fold(&q.list_name())
-                        == ugnay_matching::fold(&person.list_name())
-                };
-                there |= self.register.person(id)?.is_some_and(same_name);
-            }
-            if there {
-                out.insert(i);
-            }
-        }
-        Ok(out)
-    }
-
-    /// Proposes pairs among the imported persons. Never merges.
-    fn find_duplicates(
-        &self,
-        new: &[(usize, ParsedPerson)],
-        report: &mut Report,
-    ) -> Result<(), AppError> {
-        let features: Vec<Features> = new
-            .iter()
-            .map(|(_, p)| Features::from(&card(p, PersonId::from_bytes([0; 16]), &mut || [0; 16])))
-            .collect();
-        let pairs = ugnay_matching::duplicates(&features, &Options::default())
-            .map_err(|_| ErrorCode::Cancelled)?;
-        report.duplicates = pairs
-            .iter()
-            .filter_map(|p| {
-                let source = |i: usize| new.get(i).map(|(_, p)| preview::row_ref(&p.source));
-                let why = p.why.iter().map(|w| w.english().to_owned()).collect();
-                Some(ugnay_interchange::DuplicateReport {
-                    a: source(p.a)?,
-                    b: source(p.b)?,
-                    score: p.score,
-                    why,
-                })
-            })
-            .collect();
-        Ok(())
-    }
-}
-
-fn card(p: &ParsedPerson, id: PersonId, new_id: &mut impl FnMut() -> [u8; 16]) -> Person {
-    p.to_person(id, ugnay_places::gazetteer().version(), || {
-        ContactId::from_random(new_id())
-    })
-}
-
-/// The records as they will be written; a consent stated in the sheet is kept with its source.
-fn written(
-    new: &[(usize, ParsedPerson)],
-    import: ImportId,
-    now: i64,
-    random: &mut impl FnMut() -> [u8; 16],
-) -> Vec<(Person, CaseFile)> {
-    new.iter()
-        .map(|(_, p)| {
-            let id = PersonId::from_random(random());
-            let mut file = p.to_case(id, import);
-            if p.consent == Some(true) {
-                let consent = Consent {
-                    given: true,
-                    at: now,
-                    by: String::new(),
-                    how: "sheet".into(),
-                };
-                file.consents.insert(Purpose::Hold, consent);
-            }
-            (card(p, id, random), file)
-        })
-        .collect()
-}
-
-/// Rows whose person was in the register already have no new record.
-fn blank_missing(report: &mut Report) {
-    for row in &mut report.rows {
-        row.person = row.person.take().filter(|p| !p.is_empty());
     }
 }
 

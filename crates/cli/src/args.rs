@@ -143,6 +143,12 @@ pub struct Import {
     /// What columns mean, as JSON by the sheet's shape (docs/COMMANDS.md).
     #[arg(long, value_name = "FILE")]
     pub mapping: Option<PathBuf>,
+    /// Write what columns are taken for here, as JSON to edit and give to --mapping.
+    #[arg(long, value_name = "FILE")]
+    pub mapping_out: Option<PathBuf>,
+    /// Cells to read otherwise, as JSON: a list, or an earlier import report.
+    #[arg(long, value_name = "FILE")]
+    pub fixes: Option<PathBuf>,
     /// Write the import report here.
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,

@@ -64,7 +64,21 @@ pub fn import(args: &Import, json: bool) -> Result<(), Fail> {
         app.set_mapping(&text)
             .map_err(|_| Fail::Wrong(format!("--mapping {}: not a mapping", mapping.display())))?;
     }
-    let preview = app.import_preview(&files, &mut progress())?;
+    let mut preview = app.import_preview(&files, &mut progress())?;
+    if let Some(fixes) = &args.fixes {
+        let text = fs::read_to_string(fixes)?;
+        preview = app.import_fixes(&preview.token, &text)?;
+    }
+    if let Some(out) = &args.mapping_out {
+        // A file written over would be a mapping somebody edited.
+        if out.exists() {
+            let out = out.display();
+            return Err(Fail::Wrong(format!(
+                "--mapping-out {out}: there is a file already"
+            )));
+        }
+        fs::write(out, app.import_mapping(&preview.token)?)?;
+    }
     let report = if args.dry_run {
         app.import_report(&preview.token)?
     } else {

@@ -197,3 +197,22 @@ pub(crate) fn letters(column: u16) -> String {
     }
     out.iter().rev().collect()
 }
+
+/// The column of letters: A → 0, `aa` → 26; nothing for what is not letters or beyond the columns looked at.
+pub(crate) fn column_number(letters: &str) -> Option<u16> {
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let mut n = 0u16;
+    for byte in letters.bytes() {
+        let digit = byte.to_ascii_uppercase().checked_sub(b'A')?;
+        if digit > 25 {
+            return None;
+        }
+        n = n
+            .checked_mul(26)?
+            .checked_add(u16::from(digit))?
+            .checked_add(1)?;
+    }
+    n.checked_sub(1).filter(|n| *n < MAX_COLUMNS)
+}

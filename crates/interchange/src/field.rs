@@ -114,6 +114,20 @@ impl Field {
     pub const fn is_name(self) -> bool {
         matches!(self, Self::FullName | Self::Surname | Self::Given)
     }
+    /// Several columns of a sheet may mean it, and their cells are read one after the other.
+    #[must_use]
+    pub const fn may_repeat(self) -> bool {
+        matches!(
+            self,
+            Self::Ignore
+                | Self::NotCollected
+                | Self::Phone
+                | Self::PhoneBoth
+                | Self::Remarks
+                | Self::Handle
+                | Self::Email
+        )
+    }
     /// The contact's number, for contact fields.
     #[must_use]
     pub const fn contact(self) -> Option<u8> {

@@ -21,8 +21,10 @@ mod entry;
 mod error;
 pub mod export;
 mod field;
+mod fix;
 mod header;
 mod kobo;
+mod mapping;
 mod person;
 mod pfif;
 mod preview;
@@ -35,10 +37,12 @@ mod vcard;
 pub use book::{MAX_FILE_BYTES, SourceFile};
 pub use error::ImportError;
 pub use field::Field;
+pub use fix::{Fix, Fixes, NoSuchCell};
+pub use mapping::{Mapping, SheetMapping};
 pub use person::{ParsedContact, ParsedPerson, Relation, Source};
 pub use preview::{
-    ColumnPreview, ImportOptions, Mapping, Parsed, Preview, Progress, SheetMapping, SheetPreview,
-    apply, preview,
+    ColumnPreview, ImportOptions, Parsed, Preview, Progress, SheetPreview, SheetState, apply,
+    preview,
 };
 pub use report::{
     DuplicateReport, FileReport, Problem, Report, RowKind, RowRef, RowReport, SheetReport, Skipped,

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ugnay_model::Psgc;
 
 use crate::book::{self, Book, Kind, SourceFile, letters};
 use crate::entry::Entry;
 use crate::field::Field;
+use crate::fix::Fixes;
 use crate::kobo::{self, Forms};
+use crate::mapping::Mapping;
 use crate::person::ParsedPerson;
-use crate::report::{FileReport, Report, SheetReport, Skipped};
+use crate::report::{FileReport, Report, RowKind, SheetReport, Skipped};
 use crate::rows::{Output, Walk};
 use crate::sheet::{Plan, SheetKind, column_key, plan};
-use crate::value::date::DateOrder;
 use crate::{ImportError, pfif, vcard};
 
 #[cfg(test)]
@@ -40,38 +41,6 @@ pub struct Progress {
     pub files: usize,
     /// Rows of this file so far.
     pub rows: u32,
-}
-
-/// Choices for sheets of one shape.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SheetMapping {
-    /// Column title (see [`ColumnPreview::key`]) → field.
-    pub columns: BTreeMap<String, Field>,
-    /// Leave such sheets out.
-    pub skip: bool,
-    /// Order of dates that have two readings.
-    pub date_order: Option<DateOrder>,
-}
-
-/// A mapping to edit, apply and remember. Holds no personal data.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Mapping {
-    /// By the sheet's shape (a fingerprint of its titles).
-    pub sheets: BTreeMap<String, SheetMapping>,
-    /// Sheet name → barangay (10-digit PSGC), where the sheet does not say it.
-    pub places: BTreeMap<String, String>,
-}
-
-impl Mapping {
-    /// Takes remembered choices over this proposal.
-    pub fn remember(&mut self, other: &Self) {
-        for (shape, theirs) in &other.sheets {
-            self.sheets.insert(shape.clone(), theirs.clone());
-        }
-        self.places.extend(other.places.clone());
-    }
 }
 
 /// A column as shown before the import.
@@ -118,7 +87,7 @@ pub struct SheetPreview {
 pub struct Preview {
     /// Every sheet.
     pub sheets: Vec<SheetPreview>,
-    /// The proposed mapping, to edit.
+    /// Choices remembered for these sheets, to edit: an entry per shape. What nobody chose is proposed.
     pub mapping: Mapping,
     /// Persons, rows and problems as they would be with the proposed mapping.
     pub parsed: Parsed,
@@ -145,6 +114,19 @@ pub struct Parsed {
     pub persons: Vec<ParsedPerson>,
     /// The report; `import_id` and record ids are set with [`Report::set_ids`].
     pub report: Report,
+    /// How each sheet was read, in the order of [`Preview::sheets`].
+    pub sheets: Vec<SheetState>,
+}
+
+/// How a sheet was read with a mapping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SheetState {
+    /// Holds persons, or contacts of persons.
+    pub is_list: bool,
+    /// Its rows are taken.
+    pub taken: bool,
+    /// Rows with persons; those it would bring where it is not taken.
+    pub persons: usize,
 }
 
 /// Reads files and proposes a mapping; `remembered` choices win over proposals.
@@ -181,7 +163,7 @@ pub fn preview(
     };
     out.describe(remembered);
     out.refuse_letters()?;
-    out.parsed = apply(&out, &out.mapping, progress)?;
+    out.parsed = apply(&out, &out.mapping, &Fixes::default(), progress)?;
     Ok(out)
 }
 
@@ -247,12 +229,10 @@ impl Preview {
                     .iter()
                     .map(|c| column(sheet, &plan, c))
                     .collect();
-                let proposed = SheetMapping {
-                    columns: columns.iter().map(|c| (c.key.clone(), c.field)).collect(),
-                    skip: known.is_some_and(|k| k.skip),
-                    date_order: known.and_then(|k| k.date_order),
-                };
-                mapping.sheets.entry(plan.shape.clone()).or_insert(proposed);
+                mapping
+                    .sheets
+                    .entry(plan.shape.clone())
+                    .or_insert_with(|| known.cloned().unwrap_or_default());
                 sheets.push(SheetPreview {
                     file: file.to_owned(),
                     sheet: sheet.name.clone(),
@@ -283,6 +263,47 @@ impl Preview {
             }
         }
         Ok(())
+    }
+
+    /// What stands in a cell of a row below the header, as it was read; nothing where there is no such row.
+    #[must_use]
+    pub fn cell(&self, file: &str, sheet: &str, row: u32, letters: &str) -> Option<String> {
+        let column = book::column_number(letters)?;
+        let (_, book) = self.books().find(|(name, _)| *name == file)?;
+        let found = book.sheets.iter().find(|s| s.name == sheet)?;
+        let shown = self
+            .sheets
+            .iter()
+            .find(|s| s.file == file && s.sheet == sheet)?;
+        let at = found.rows.binary_search_by_key(&row, |r| r.number).ok()?;
+        let title = shown.header_rows.contains(&row);
+        found
+            .rows
+            .get(at)
+            .filter(|_| !title)
+            .map(|r| r.text(column))
+    }
+
+    /// Every choice for these sheets written out, the proposed ones too: a mapping to edit by hand.
+    #[must_use]
+    pub fn written_out(&self, chosen: &Mapping, states: &[SheetState]) -> Mapping {
+        let mut out = Mapping::default();
+        for (sheet, state) in self.sheets.iter().zip(states) {
+            let entry = out.sheets.entry(sheet.shape.clone()).or_default();
+            let proposed = sheet.columns.iter().filter(|c| !c.header.is_empty());
+            entry
+                .columns
+                .extend(proposed.map(|c| (c.key.clone(), c.field)));
+            entry
+                .taken
+                .insert(sheet.sheet.clone(), state.taken && state.is_list);
+            if let Some(place) = &sheet.barangay {
+                out.places.insert(sheet.sheet.clone(), place.clone());
+            }
+        }
+        let ours = chosen.of_shapes(self.sheets.iter().map(|s| s.shape.as_str()));
+        out.remember(&ours);
+        out
     }
 
     fn books(&self) -> impl Iterator<Item = (&str, &Book)> {
@@ -334,17 +355,18 @@ fn column(sheet: &book::Sheet, plan: &Plan, c: &crate::header::Column) -> Column
     }
 }
 
-/// Reads the persons with this mapping.
+/// Reads the persons with this mapping and these corrections.
 ///
 /// # Errors
 /// [`ImportError::Cancelled`].
 pub fn apply(
     preview: &Preview,
     mapping: &Mapping,
+    fixes: &Fixes,
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Parsed, ImportError> {
     let mut out = Output::default();
-    let mut files = Vec::new();
+    let (mut files, mut states) = (Vec::new(), Vec::new());
     for (index, file) in preview.files.iter().enumerate() {
         if !progress(Progress {
             file: index,
@@ -356,7 +378,13 @@ pub fn apply(
         let sheets = match &file.content {
             Content::Book { book, form: true } => form(&file.name, book, &mut out),
             Content::Book { book, form: false } => {
-                sheets(preview, &file.name, book, mapping, &mut out)
+                let reading = Reading {
+                    preview,
+                    file: &file.name,
+                    mapping,
+                    fixes,
+                };
+                reading.sheets(book, &mut out, &mut states)
             }
             Content::Entries(list) => entries(&file.name, list, &mut out),
         };
@@ -370,6 +398,7 @@ pub fn apply(
         files,
         persons: out.persons.len(),
         contacts,
+        fixes: fixes.in_rows(&out.rows),
         rows: out.rows,
         skipped: out.skipped,
         ..Report::default()
@@ -377,46 +406,87 @@ pub fn apply(
     Ok(Parsed {
         persons: out.persons,
         report,
+        sheets: states,
     })
 }
 
-fn sheets(
-    preview: &Preview,
-    file: &str,
-    book: &Book,
-    mapping: &Mapping,
-    out: &mut Output,
-) -> Vec<SheetReport> {
-    let plans = preview.plans(book, Some(mapping));
-    for kind in [SheetKind::Persons, SheetKind::Contacts, SheetKind::Other] {
-        for (sheet, plan) in plans.iter().filter(|(_, p)| p.kind == kind) {
-            if sheet.hidden && !preview.options.include_hidden {
-                out.skipped.push(Skipped {
-                    file: file.to_owned(),
-                    sheet: sheet.name.clone(),
-                    row: 0,
-                    reason: "hidden_sheet",
-                });
-                continue;
+/// One file's sheets being read.
+struct Reading<'r> {
+    preview: &'r Preview,
+    file: &'r str,
+    mapping: &'r Mapping,
+    fixes: &'r Fixes,
+}
+
+impl Reading<'_> {
+    fn sheets(
+        &self,
+        book: &Book,
+        out: &mut Output,
+        states: &mut Vec<SheetState>,
+    ) -> Vec<SheetReport> {
+        let plans = self.preview.plans(book, Some(self.mapping));
+        let mut read: Vec<SheetState> = plans.iter().map(|(s, p)| self.state(s, p)).collect();
+        for kind in [SheetKind::Persons, SheetKind::Contacts, SheetKind::Other] {
+            for ((sheet, plan), state) in plans.iter().zip(&mut read) {
+                if plan.kind == kind {
+                    self.sheet(sheet, plan, state, out);
+                }
             }
-            Walk::new(file, sheet, plan, &preview.options, out).run();
+        }
+        states.extend(read);
+        plans.iter().map(|(s, p)| sheet_report(s, p)).collect()
+    }
+
+    fn state(&self, sheet: &book::Sheet, plan: &Plan) -> SheetState {
+        let chosen = self.mapping.sheets.get(&plan.shape);
+        let visible = !sheet.hidden || self.preview.options.include_hidden;
+        let decided = chosen.and_then(|c| c.decided(&sheet.name));
+        SheetState {
+            is_list: plan.kind != SheetKind::Other,
+            taken: decided.unwrap_or(visible),
+            persons: 0,
         }
     }
-    plans
-        .iter()
-        .map(|(sheet, plan)| SheetReport {
-            sheet: sheet.name.clone(),
-            rows_read: sheet.rows.len(),
-            header_rows: plan.header.rows.clone(),
-            mapping: plan
-                .header
-                .columns
-                .iter()
-                .map(|c| (column_key(&plan.header, c.index), c.field))
-                .collect(),
-            hidden: sheet.hidden,
-        })
-        .collect()
+
+    fn sheet(&self, sheet: &book::Sheet, plan: &Plan, state: &mut SheetState, out: &mut Output) {
+        let fixed = self.fixes.patched(self.file, sheet);
+        let options = &self.preview.options;
+        let count = |rows: &[crate::report::RowReport]| {
+            rows.iter().filter(|r| r.kind == RowKind::Person).count()
+        };
+        if state.taken {
+            let before = out.rows.len();
+            Walk::new(self.file, &fixed, plan, options, out).run();
+            state.persons = count(out.rows.get(before..).unwrap_or_default());
+            return;
+        }
+        if plan.kind == SheetKind::Persons {
+            let mut aside = Output::default();
+            Walk::new(self.file, &fixed, plan, options, &mut aside).run();
+            state.persons = count(&aside.rows);
+        }
+        let (hidden, walk) = (
+            sheet.hidden,
+            Walk::new(self.file, sheet, plan, options, out),
+        );
+        walk.left_out(if hidden { "hidden_sheet" } else { "left_out" });
+    }
+}
+
+fn sheet_report(sheet: &book::Sheet, plan: &Plan) -> SheetReport {
+    SheetReport {
+        sheet: sheet.name.clone(),
+        rows_read: sheet.rows.len(),
+        header_rows: plan.header.rows.clone(),
+        mapping: plan
+            .header
+            .columns
+            .iter()
+            .map(|c| (column_key(&plan.header, c.index), c.field))
+            .collect(),
+        hidden: sheet.hidden,
+    }
 }
 
 /// A form definition describes other files; it holds no persons.
@@ -447,7 +517,7 @@ fn entries(file: &str, list: &[Entry], out: &mut Output) -> Vec<SheetReport> {
             file: file.to_owned(),
             sheet: String::new(),
             row: e.person.source.row,
-            kind: crate::report::RowKind::Person,
+            kind: RowKind::Person,
             person: None,
             problems: e.problems.clone(),
             person_index: Some(at),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::field::Field;
+use crate::fix::Fix;
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -94,7 +95,8 @@ pub struct Skipped {
     pub sheet: String,
     /// Row; 0 for a whole sheet.
     pub row: u32,
-    /// `title`, `header`, `section`, `total`, `note`, `consent_refused`, `hidden_sheet`, `not_a_list`.
+    /// `title`, `header`, `section`, `total`, `note`, `consent_refused`, `hidden_sheet`, `left_out`, `not_a_list`,
+    /// `form_definition`.
     pub reason: &'static str,
 }
 
@@ -137,6 +139,9 @@ pub struct Report {
     pub duplicates: Vec<DuplicateReport>,
     /// What was left out.
     pub skipped: Vec<Skipped>,
+    /// Cells that were corrected before the import; the file itself was not touched.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fixes: Vec<Fix>,
 }
 
 impl Report {

@@ -123,6 +123,33 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A sheet that is not taken: of a visible one every row is named, of a hidden one nothing.
+    pub fn left_out(mut self, reason: &'static str) {
+        self.skip(0, reason);
+        if self.sheet.hidden {
+            return;
+        }
+        let sheet = self.sheet;
+        for row in &sheet.rows {
+            let header = self.plan.header.rows.contains(&row.number);
+            let kind = if header {
+                RowKind::Header
+            } else {
+                RowKind::Note
+            };
+            let (file, name) = (self.file.to_owned(), sheet.name.clone());
+            self.out.rows.push(RowReport {
+                file,
+                sheet: name,
+                row: row.number,
+                kind,
+                person: None,
+                problems: Vec::new(),
+                person_index: None,
+            });
+        }
+    }
+
     pub fn report(
         &mut self,
         row: u32,

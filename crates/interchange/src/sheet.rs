@@ -7,7 +7,7 @@ use ugnay_places::{Level, fold, gazetteer};
 use crate::book::{Cell, Sheet, letters};
 use crate::field::Field;
 use crate::header::{Header, find};
-use crate::preview::{Mapping, SheetMapping};
+use crate::mapping::{Mapping, SheetMapping};
 use crate::value::date::{ColumnOrder, column_order};
 use crate::value::name;
 
@@ -117,7 +117,8 @@ pub(crate) fn plan(
             }
         }
     }
-    let kind = kind(sheet, &mut header, chosen.is_some_and(|c| c.skip));
+    let named = chosen.is_some_and(|c| c.columns.values().any(|f| f.is_name()));
+    let kind = kind(sheet, &mut header, named);
     let first = header.rows.iter().max().copied().unwrap_or(0);
     let column = |f: Field| header.columns.iter().find(|c| c.field == f);
     let birth = column(Field::BirthDate);
@@ -177,11 +178,9 @@ fn name_order(title: &str, texts: &[String]) -> name::NameOrder {
     }
 }
 
-fn kind(sheet: &Sheet, header: &mut Header, skip: bool) -> SheetKind {
+/// `chosen`: somebody said which column holds the name, so that the sheet is a list if a name stands there at all.
+fn kind(sheet: &Sheet, header: &mut Header, chosen: bool) -> SheetKind {
     let has = |f: Field, h: &Header| h.columns.iter().any(|c| c.field == f);
-    if skip {
-        return SheetKind::Other;
-    }
     if has(Field::ParentIndex, header) {
         for c in &mut header.columns {
             c.field = match c.field {
@@ -209,15 +208,19 @@ fn kind(sheet: &Sheet, header: &mut Header, skip: bool) -> SheetKind {
         .iter()
         .filter(|c| !matches!(c.field, Field::Ignore | Field::RowNumber) && !c.field.is_name())
         .count();
-    if named && !(summary && telling < 2) && names_are_there(sheet, header) {
+    let (names, rows) = names_there(sheet, header);
+    // A fifth of the rows at least have a name; otherwise the column means something else.
+    let enough = names > 0 && names.saturating_mul(5) >= rows;
+    let is_list = enough && !(summary && telling < 2);
+    if named && (is_list || chosen && names > 0) {
         SheetKind::Persons
     } else {
         SheetKind::Other
     }
 }
 
-/// A fifth of the rows at least have a name; otherwise the column means something else.
-fn names_are_there(sheet: &Sheet, header: &Header) -> bool {
+/// Rows below the header with letters in a name's column, and all rows there.
+fn names_there(sheet: &Sheet, header: &Header) -> (usize, usize) {
     let first = header.rows.iter().max().copied().unwrap_or(0);
     let columns: Vec<u16> = header
         .columns
@@ -232,8 +235,7 @@ fn names_are_there(sheet: &Sheet, header: &Header) -> bool {
             .into_iter()
             .any(|c| c.text().chars().any(char::is_alphabetic))
     };
-    let named = rows().filter(lettered).count();
-    named > 0 && named.saturating_mul(5) >= rows().count()
+    (rows().filter(lettered).count(), rows().count())
 }
 
 /// Texts above the header.

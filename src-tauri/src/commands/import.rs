@@ -2,7 +2,9 @@
 
 use crate::{upload, work::Work};
 use tauri::{State, ipc::Channel, ipc::Request};
-use ugnay_app::dto::{AppError, ImportPreview, ImportResult, ImportRow, MappingChange, Progress};
+use ugnay_app::dto::{
+    AppError, CellFix, ImportPreview, ImportResult, ImportRow, LaterList, MappingChange, Progress,
+};
 
 /// What is understood of a file; its bytes are the request's body.
 #[tauri::command]
@@ -30,6 +32,32 @@ pub async fn import_change(
 ) -> Result<ImportPreview, AppError> {
     work.run(move |app| app.import_change(&token, &change))
         .await
+}
+
+/// Corrects a cell of the preview; the file stays as it is.
+#[tauri::command]
+pub async fn import_fix(
+    work: State<'_, Work>,
+    token: String,
+    fix: CellFix,
+) -> Result<ImportPreview, AppError> {
+    work.run(move |app| app.import_fix(&token, &fix)).await
+}
+
+/// What earlier imports left to look at.
+#[tauri::command]
+pub async fn import_later(work: State<'_, Work>) -> Result<LaterList, AppError> {
+    work.run(|app| app.import_later()).await
+}
+
+/// Ticks a cell of that list off, or puts it back.
+#[tauri::command]
+pub async fn import_later_done(
+    work: State<'_, Work>,
+    id: String,
+    done: bool,
+) -> Result<LaterList, AppError> {
+    work.run(move |app| app.import_later_done(&id, done)).await
 }
 
 /// Writes a previewed import into the register.

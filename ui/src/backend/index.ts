@@ -11,6 +11,7 @@ import type {
   DeviceList,
   ErrorCode,
   Home,
+  CellFix,
   ImportPreview,
   ImportResult,
   ImportRow,
@@ -19,6 +20,7 @@ import type {
   KeyOnPaper,
   LeaveState,
   LookAlike,
+  LaterList,
   MappingChange,
   OutcomeInput,
   OutcomeSaved,
@@ -85,6 +87,11 @@ export interface Backend extends CustodyBackend {
   imports(): Promise<ImportRow[]>;
   /** Resolves to the number of persons removed. */
   importUndo(importId: string): Promise<number>;
+  /** Reads a cell otherwise, or as it is again; the file itself is not touched. */
+  importFix(token: string, fix: CellFix): Promise<ImportPreview>;
+  /** Cells of earlier imports that are still to be looked at. */
+  importLater(): Promise<LaterList>;
+  importLaterDone(id: string, done: boolean): Promise<LaterList>;
 
   syncState(): Promise<SyncState>;
   joinFederation(input: JoinFederation): Promise<SyncState>;

@@ -93,6 +93,8 @@ describe("people", () => {
   });
 });
 
+const NO_CHANGE = { sheet: 0, included: null, column: null, field: null, dateOrder: null, barangay: null };
+
 describe("import", () => {
   test("nothing is written before the commit, and all of it can be taken back", async () => {
     const preview = await backend.importSample();
@@ -122,10 +124,60 @@ describe("import", () => {
 
   test("a change of the mapping changes what would be written", async () => {
     const before = await backend.importSample();
-    const after = await backend.importChange(before.token, { sheet: 1, included: false, column: null, field: null });
+    const after = await backend.importChange(before.token, { ...NO_CHANGE, sheet: 1, included: false });
     expect(after.persons, "one sheet less").toBeLessThan(before.persons);
-    const nameless = await backend.importChange(before.token, { sheet: 0, included: null, column: "B", field: "" });
+    const nameless = await backend.importChange(before.token, { ...NO_CHANGE, sheet: 0, column: "B", field: "" });
     expect(nameless.sample[0]?.name, "the surname's column is left out").not.toContain(",");
+  });
+
+  test("a corrected cell is checked again, written, and the file stays", async () => {
+    const before = await backend.importSample();
+    const problem = before.problems.find((one) => one.code === "destination_unknown")!;
+    const { file, sheet, row, column } = problem;
+    const cell = { file, sheet, row, column: column! };
+    expect([problem.fixable, problem.value], "with the whole cell").toEqual([true, "Gulf area"]);
+    const after = await backend.importFix(before.token, { ...cell, now: "Qatar" });
+    expect([after.problemsTotal, after.fixes.length], "one less").toEqual([before.problemsTotal - 1, 1]);
+    const back = await backend.importFix(before.token, { ...cell, now: null });
+    expect([back.problemsTotal, back.fixes], "as the file says").toEqual([before.problemsTotal, []]);
+    await backend.importFix(before.token, { ...cell, now: "Qatar" });
+    const result = await backend.importCommit(before.token, () => {});
+    expect(result.fixed, "said afterwards").toBe(1);
+    const again = await backend.importSample();
+    expect([again.persons, again.alreadyThere > 40], "the same sheet adds nobody").toEqual([0, true]);
+  });
+
+  test("a hidden sheet is asked about, and the answer is remembered", async () => {
+    const before = await backend.importSample();
+    const hidden = before.sheets.find((one) => one.hidden)!;
+    expect([hidden.included, hidden.decided, hidden.personRows], "left out until somebody says").toEqual([false, false, 6]);
+    const after = await backend.importChange(before.token, { ...NO_CHANGE, sheet: hidden.index, included: true });
+    expect(after.sheets[0]?.included, "the others stay").toBe(true);
+    expect(after.persons, "its people come in").toBeGreaterThan(before.persons);
+    await backend.importChange(before.token, { ...NO_CHANGE, sheet: hidden.index, included: false });
+    const result = await backend.importCommit(before.token, () => {});
+    expect(result.left.map((one) => one.reason), "what was left out is said").toContain("hidden");
+    expect((await backend.importSample()).sheets[hidden.index]?.decided, "asked once").toBe(true);
+  });
+
+  test("dates with two readings are settled for a sheet at once", async () => {
+    const before = await backend.importSample();
+    expect(before.sheets[0]?.ambiguousDates, "some").toBeGreaterThan(0);
+    const after = await backend.importChange(before.token, { ...NO_CHANGE, dateOrder: "dmy" });
+    expect([after.sheets[0]?.ambiguousDates, after.sheets[0]?.dateOrder], "none").toEqual([0, "dmy"]);
+  });
+
+  test("what stays doubtful is a list until it is ticked off", async () => {
+    const { token } = await backend.importSample();
+    const result = await backend.importCommit(token, () => {});
+    const later = await backend.importLater();
+    expect([later.open, later.done], "all of it").toEqual([result.later, 0]);
+    const [first] = later.rows;
+    const ticked = await backend.importLaterDone(first!.id, true);
+    expect([ticked.open, ticked.done], "one less").toEqual([later.open - 1, 1]);
+    expect((await backend.importLaterDone(first!.id, false)).open, "put back").toBe(later.open);
+    await backend.importUndo(result.importId);
+    expect((await backend.importLater()).open, "gone with the import").toBe(0);
   });
 
   test.each([

@@ -4,8 +4,9 @@
 import { appError, type Backend, type CreateRegister, type Home, type SavedFile, type SessionInfo } from "./index";
 import { custodyBackend, type CustodyOptions } from "./memory/custody";
 import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaign";
-import { changePreview, commit, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
 import { addReader, deviceList, live, revokeDevice } from "./memory/devices";
+import { laterList, tickLater } from "./memory/import-memory";
+import { changePreview, commit, fixCell, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
 import { dice, inventPeople } from "./memory/invented";
 import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
 import { checkPhone } from "./memory/phones";
@@ -54,7 +55,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
   };
   const session = (register: Register): SessionInfo => ({ ...register.info, persons: alive(register).length });
   const begin = (sheets: Sheet[]) => {
-    const one = startPreview(freshId(here(), "preview"), sheets);
+    const one = startPreview(here(), freshId(here(), "preview"), sheets);
     previews.set(one.token, one);
     return showPreview(here(), one);
   };
@@ -201,6 +202,13 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
       }),
     imports: () => answer(() => here().imports),
     importUndo: (importId) => answer(() => undoImport(here(), importId)),
+    importFix: (token, fix) =>
+      answer(() => {
+        fixCell(preview(token), fix);
+        return showPreview(here(), preview(token));
+      }),
+    importLater: () => answer(() => laterList(here())),
+    importLaterDone: (id, done) => answer(() => tickLater(here(), id, done)),
 
     syncState: () => answer(() => syncState(here())),
     joinFederation: (input) => answer(() => join(here(), input)),

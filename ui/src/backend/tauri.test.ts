@@ -42,10 +42,14 @@ test("every use case is a command of its own name with its own arguments", async
   await backend.checkPhone("0917", "PH");
   await backend.confirmPerson("p", "Edna");
   await backend.importSample();
-  await backend.importChange("t", { sheet: 0, included: true, column: null, field: null });
+  await backend.importChange("t", { sheet: 0, included: true, column: null, field: null, dateOrder: null, barangay: null });
   await backend.importCancel("t");
   await backend.imports();
   await backend.importUndo("i");
+  const fix = { file: "a.csv", sheet: "a", row: 2, column: "B", now: "1990" };
+  await backend.importFix("t", fix);
+  await backend.importLater();
+  await backend.importLaterDone("i/0", true);
   await backend.syncState();
   const join = { buffer: "b", words: "w", fingerprint: "" };
   await backend.joinFederation(join);
@@ -99,10 +103,13 @@ test("every use case is a command of its own name with its own arguments", async
     ["check_phone", { text: "0917", country: "PH" }],
     ["confirm_person", { id: "p", from: "Edna" }],
     ["import_sample", {}],
-    ["import_change", { token: "t", change: { sheet: 0, included: true, column: null, field: null } }],
+    ["import_change", { token: "t", change: { sheet: 0, included: true, column: null, field: null, dateOrder: null, barangay: null } }],
     ["import_cancel", { token: "t" }],
     ["imports", {}],
     ["import_undo", { importId: "i" }],
+    ["import_fix", { token: "t", fix }],
+    ["import_later", {}],
+    ["import_later_done", { id: "i/0", done: true }],
     ["sync_state", {}],
     ["join_federation", { input: { buffer: "b", words: "w", fingerprint: "" } }],
     ["campaigns", {}],

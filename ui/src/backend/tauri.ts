@@ -51,6 +51,9 @@ export function tauriBackend(): Backend {
     importCancel: (token) => ask("import_cancel", { token }),
     imports: () => ask("imports"),
     importUndo: (importId) => ask("import_undo", { importId }),
+    importFix: (token, fix) => ask("import_fix", { token, fix }),
+    importLater: () => ask("import_later"),
+    importLaterDone: (id, done) => ask("import_later_done", { id, done }),
 
     syncState: () => ask("sync_state"),
     joinFederation: (input) => ask("join_federation", { input }),

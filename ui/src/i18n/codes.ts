@@ -24,6 +24,8 @@ export const CODES = {
   ],
   // ugnay-app import/preview.rs
   "left-out": ["hidden", "empty", "no_header", "left_out"],
+  // ugnay-app import/commit.rs, of whole sheets
+  left: ["hidden", "no_header", "left_out", "form_definition"],
   // ugnay-release purpose.rs
   hazard: ["conflict", "disaster", "health", "economic", "accident", "drill"],
   // ugnay-register source.rs

@@ -27,6 +27,8 @@ pub struct ImportPreview {
     pub problems_total: u32,
     /// The first persons as they would be written.
     pub sample: Vec<PersonRowPreview>,
+    /// Cells corrected so far; the file itself is not touched.
+    pub fixes: Vec<FixedCell>,
 }
 
 /// A sheet as understood.
@@ -45,10 +47,18 @@ pub struct SheetPreview {
     pub included: bool,
     /// Why it is left out, if it is (`hidden`, `no_header`, `empty`, `left_out`).
     pub reason: Option<String>,
+    /// Somebody said whether it is taken, now or for an earlier sheet of this shape and name.
+    pub decided: bool,
     /// 1-based rows of the header.
     pub header_rows: Vec<u32>,
-    /// Rows with persons.
+    /// Rows with persons; of a sheet that is left out, those it would bring.
     pub person_rows: u32,
+    /// Order of dates that have two readings, as somebody chose it: `dmy`, `mdy`.
+    pub date_order: Option<String>,
+    /// Dates of this sheet that have two readings.
+    pub ambiguous_dates: u32,
+    /// Rows of this sheet whose barangay nobody said.
+    pub without_barangay: u32,
     /// The barangay taken for its people, in words.
     pub barangay_name: Option<String>,
     /// PSGC code of that barangay.
@@ -87,8 +97,46 @@ pub struct ImportProblem {
     pub field: Option<String>,
     /// Problem code, e.g. `ambiguous_date`.
     pub code: String,
-    /// The cell as typed.
+    /// The doubtful part, as typed.
     pub detail: String,
+    /// The whole cell as it is read now.
+    pub value: String,
+    /// It can be corrected here.
+    pub fixable: bool,
+}
+
+/// A cell to correct, or to take as it is again.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CellFix {
+    /// File.
+    pub file: String,
+    /// Sheet.
+    pub sheet: String,
+    /// 1-based row.
+    pub row: u32,
+    /// Column letters.
+    pub column: String,
+    /// What is read instead; nothing takes a correction back.
+    pub now: Option<String>,
+}
+
+/// A corrected cell.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FixedCell {
+    /// File.
+    pub file: String,
+    /// Sheet.
+    pub sheet: String,
+    /// 1-based row.
+    pub row: u32,
+    /// Column letters.
+    pub column: String,
+    /// What the file says.
+    pub was: String,
+    /// What is read instead.
+    pub now: String,
 }
 
 /// A person as it would be written.
@@ -121,6 +169,10 @@ pub struct MappingChange {
     pub column: Option<String>,
     /// Field code for that column; empty leaves it out.
     pub field: Option<String>,
+    /// Order of dates with two readings (`dmy`, `mdy`); empty for as proposed.
+    pub date_order: Option<String>,
+    /// PSGC code of the sheet's barangay; empty for as found.
+    pub barangay: Option<String>,
 }
 
 /// What an import did.
@@ -137,6 +189,60 @@ pub struct ImportResult {
     pub already_there: u32,
     /// Likely duplicates to look at.
     pub duplicates: u32,
+    /// Cells that were corrected before.
+    pub fixed: u32,
+    /// Cells still to look at: the list that is kept.
+    pub later: u32,
+    /// What was left out, and why.
+    pub left: Vec<LeftOut>,
+}
+
+/// Rows that were left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// `consent_refused`, or a whole sheet: `hidden`, `left_out`, `no_header`, `form_definition`.
+    pub reason: String,
+    /// The sheet; empty for all of them.
+    pub sheet: String,
+    /// Rows with persons; 0 where the sheet holds none.
+    pub rows: u32,
+}
+
+/// A cell of an earlier import that is still to be looked at.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LaterRow {
+    /// Names it, for ticking it off.
+    pub id: String,
+    /// The person's record.
+    pub person: String,
+    /// The person's name as it stands in the register.
+    pub name: String,
+    /// File.
+    pub file: String,
+    /// Sheet.
+    pub sheet: String,
+    /// 1-based row.
+    pub row: u32,
+    /// Column letters.
+    pub column: String,
+    /// Field code.
+    pub field: String,
+    /// Problem code.
+    pub code: String,
+}
+
+/// What earlier imports left to look at.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LaterList {
+    /// The first of them, latest import first, in the order of the sheets.
+    pub rows: Vec<LaterRow>,
+    /// All of them.
+    pub open: u32,
+    /// Those ticked off.
+    pub done: u32,
 }
 
 /// An import done earlier.

@@ -1,9 +1,11 @@
 //! The preview as the screen shows it.
 
 use super::Open;
-use crate::dto::{ColumnPreview, ImportPreview, ImportProblem, PersonRowPreview, SheetPreview};
+use crate::dto::{
+    ColumnPreview, FixedCell, ImportPreview, ImportProblem, PersonRowPreview, SheetPreview,
+};
 use crate::places;
-use ugnay_interchange::{Field, ParsedPerson, RowKind, RowRef, Source};
+use ugnay_interchange::{DateOrder, Field, Fix, ParsedPerson, Problem, RowRef, RowReport, Source};
 use ugnay_model::{Country, Phone, Psgc};
 
 /// Problems and persons shown at most.
@@ -20,21 +22,10 @@ pub(super) fn dto(open: &Open) -> ImportPreview {
         .filter(|(i, _)| !open.known.contains(i))
         .map(|(_, p)| p)
         .collect();
-    let problems: Vec<ImportProblem> = report
-        .rows
-        .iter()
-        .flat_map(|r| {
-            r.problems.iter().map(|p| ImportProblem {
-                file: r.file.clone(),
-                sheet: r.sheet.clone(),
-                row: r.row,
-                column: Some(p.column.clone()).filter(|c| !c.is_empty()),
-                field: Some(p.field.clone()).filter(|f| !f.is_empty()),
-                code: p.code.clone(),
-                detail: p.detail.clone(),
-            })
-        })
-        .collect();
+    let doubts = || {
+        let rows = report.rows.iter();
+        rows.flat_map(|r| r.problems.iter().map(move |p| (r, p)))
+    };
     ImportPreview {
         token: open.token.clone(),
         files: report.files.iter().map(|f| f.file.clone()).collect(),
@@ -53,27 +44,69 @@ pub(super) fn dto(open: &Open) -> ImportPreview {
             .iter()
             .filter(|s| s.reason == "consent_refused")
             .count() as u32,
-        problems_total: problems.len() as u32,
-        problems: problems.into_iter().take(MAX_PROBLEMS).collect(),
+        problems_total: doubts().count() as u32,
+        problems: doubts()
+            .take(MAX_PROBLEMS)
+            .map(|(r, p)| problem(open, r, p))
+            .collect(),
         sample: new.iter().take(MAX_SAMPLE).map(|p| person(p)).collect(),
+        fixes: open.fixes.iter().map(fixed).collect(),
+    }
+}
+
+fn problem(open: &Open, r: &RowReport, p: &Problem) -> ImportProblem {
+    let at = (r.file.as_str(), r.sheet.as_str(), r.row, p.column.as_str());
+    let read = open.preview.cell(at.0, at.1, at.2, at.3);
+    let fix = open.fixes.get(at.0, at.1, at.2, at.3);
+    ImportProblem {
+        file: r.file.clone(),
+        sheet: r.sheet.clone(),
+        row: r.row,
+        column: Some(p.column.clone()).filter(|c| !c.is_empty()),
+        field: Some(p.field.clone()).filter(|f| !f.is_empty()),
+        code: p.code.clone(),
+        detail: p.detail.clone(),
+        // Of somebody who said no nothing is shown, and the answer is not changed in passing.
+        fixable: read.is_some() && p.code != "consent_refused",
+        value: match (fix, p.code.as_str()) {
+            (_, "consent_refused") => String::new(),
+            (Some(fix), _) => fix.now.clone(),
+            (None, _) => read.unwrap_or_default(),
+        },
+    }
+}
+
+fn fixed(f: &Fix) -> FixedCell {
+    FixedCell {
+        file: f.file.clone(),
+        sheet: f.sheet.clone(),
+        row: f.row,
+        column: f.column.clone(),
+        was: f.was.clone(),
+        now: f.now.clone(),
     }
 }
 
 fn sheet(open: &Open, index: usize, s: &ugnay_interchange::SheetPreview) -> SheetPreview {
     let mapping = open.mapping.sheets.get(&s.shape);
-    let skipped = mapping.is_some_and(|m| m.skip);
+    let state = open.parsed.sheets.get(index);
+    let (is_list, taken) = state.map_or((false, false), |x| (x.is_list, x.taken));
     let reason = match () {
         () if s.rows == 0 => Some("empty"),
-        () if s.hidden => Some("hidden"),
-        () if !s.is_list => Some("no_header"),
-        () if skipped => Some("left_out"),
+        () if !is_list => Some("no_header"),
+        () if !taken && s.hidden => Some("hidden"),
+        () if !taken => Some("left_out"),
         () => None,
     };
-    let rows = open.parsed.report.rows.iter();
-    let person_rows = rows
-        .filter(|r| r.file == s.file && r.sheet == s.sheet && r.kind == RowKind::Person)
-        .count();
-    let psgc: Option<Psgc> = s.barangay.as_deref().and_then(|b| b.parse().ok());
+    let doubts = |code: &str| {
+        let rows = open.parsed.report.rows.iter();
+        let mine = rows.filter(|r| r.file == s.file && r.sheet == s.sheet);
+        mine.flat_map(|r| &r.problems)
+            .filter(|p| p.code == code)
+            .count() as u32
+    };
+    let named = open.mapping.places.get(&s.sheet).or(s.barangay.as_ref());
+    let psgc: Option<Psgc> = named.and_then(|b| b.parse().ok());
     SheetPreview {
         index: index as u32,
         file: s.file.clone(),
@@ -81,10 +114,20 @@ fn sheet(open: &Open, index: usize, s: &ugnay_interchange::SheetPreview) -> Shee
         hidden: s.hidden,
         included: reason.is_none(),
         reason: reason.map(str::to_owned),
+        decided: mapping.is_some_and(|m| m.decided(&s.sheet).is_some()),
         header_rows: s.header_rows.clone(),
-        person_rows: person_rows as u32,
+        person_rows: state.map_or(0, |x| x.persons as u32),
+        date_order: mapping
+            .and_then(|m| m.date_order)
+            .map(|o| match o {
+                DateOrder::Dmy => "dmy",
+                DateOrder::Mdy => "mdy",
+            })
+            .map(str::to_owned),
+        ambiguous_dates: doubts("ambiguous_date"),
+        without_barangay: doubts("barangay_missing"),
         barangay_name: psgc.map(places::path),
-        barangay: s.barangay.clone(),
+        barangay: psgc.map(|p| p.to_string()),
         columns: s.columns.iter().map(|c| column(mapping, c)).collect(),
     }
 }

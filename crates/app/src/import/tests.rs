@@ -7,29 +7,31 @@ use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 use ugnay_interchange::{MAX_FILE_BYTES, RowKind, SAMPLE_WORKBOOK};
 
-const LIST: &str =
+pub(super) const LIST: &str =
     "Name,Birthday,Where\nJuan P. Cruz,1965-12-05,Qatar\nAna C. Reyes,1970-11-06,Oman\n";
-const OTHER: &str = "Apelyido,Pangalan,Bansa\nMagsaysay,Liza,Saudi Arabia\n";
+pub(super) const OTHER: &str = "Apelyido,Pangalan,Bansa\nMagsaysay,Liza,Saudi Arabia\n";
 
-fn file(name: &str, bytes: impl Into<Vec<u8>>) -> InFile {
+pub(super) fn file(name: &str, bytes: impl Into<Vec<u8>>) -> InFile {
     InFile {
         name: name.to_owned(),
         bytes: bytes.into(),
     }
 }
 
-fn preview(d: &mut Device, files: &[InFile]) -> ImportPreview {
+pub(super) fn preview(d: &mut Device, files: &[InFile]) -> ImportPreview {
     d.app
         .import_preview(files, &mut |_| true)
         .expect("a readable file")
 }
 
-fn change(sheet: u32) -> MappingChange {
+pub(super) fn change(sheet: u32) -> MappingChange {
     MappingChange {
         sheet,
         included: None,
         column: None,
         field: None,
+        date_order: None,
+        barangay: None,
     }
 }
 
@@ -416,3 +418,6 @@ fn bad_files_are_named_and_the_register_stays_as_it_is() {
         "nothing was written"
     );
 }
+
+/// Cells with doubts: a date with two readings, a phone cut short.
+pub(super) const DOUBTS: &str = "Apelyido,Pangalan,Petsa ng Kapanganakan,CP No.,Bansa\nCruz,Juan,05/12/1965,0917 12,Qatar\nReyes,Ana,1970-11-06,0917 555 1234,Oman\n";

@@ -25,16 +25,7 @@ pub(crate) fn settle(columns: &mut [Column], sheet: &Sheet) {
             };
             c.field = c.field.with_contact(n);
         }
-        let once = !matches!(
-            c.field,
-            Field::Ignore
-                | Field::NotCollected
-                | Field::Phone
-                | Field::Remarks
-                | Field::Handle
-                | Field::Email
-                | Field::PhoneBoth
-        );
+        let once = !c.field.may_repeat();
         if once && seen.contains(&c.field) {
             c.field = match c.field {
                 Field::FullName if !seen.contains(&Field::ContactName(1)) => Field::ContactName(1),

@@ -1,6 +1,8 @@
 //! The two steps: editing the mapping, remembering it, cancelling, the report's shape.
 
 use super::*;
+use crate::field::Field;
+use crate::value::date::DateOrder;
 
 fn options() -> ImportOptions {
     ImportOptions {
@@ -36,7 +38,7 @@ fn an_edited_mapping_is_applied_and_remembered() {
     let sheet = mapping.sheets.values_mut().next().unwrap();
     sheet.columns.insert("Where".into(), Field::Destination);
     sheet.date_order = Some(DateOrder::Dmy);
-    let parsed = apply(&first, &mapping, &mut |_| true).unwrap();
+    let parsed = apply(&first, &mapping, &Fixes::default(), &mut |_| true).unwrap();
     let p = &parsed.persons[0];
     assert_eq!(
         p.destination.country.map(|c| c.to_string()).as_deref(),

@@ -8,7 +8,7 @@ use ugnay_places::{
 };
 
 use super::{Resolved, Walk};
-use crate::book::{Cell, Row};
+use crate::book::{Cell, Row, letters};
 use crate::field::Field;
 use crate::person::{ParsedPerson, Source};
 use crate::report::{Problem, RowKind};
@@ -47,11 +47,27 @@ impl Builder<'_, '_> {
             .collect::<Vec<_>>()
             .join(" / ")
     }
+    /// The cells of a field that several columns may hold, each with its column's letters.
+    fn each(&self, field: Field) -> Vec<(String, String)> {
+        let columns = self.walk.plan.header.columns.iter();
+        columns
+            .filter(|c| c.field == field)
+            .filter_map(|c| {
+                let (cell, _) = self.cells.get(&c.index)?;
+                Some((letters(c.index), cell.text()))
+            })
+            .filter(|(_, text)| !text.is_empty())
+            .collect()
+    }
     fn said(&self, field: Field) -> Option<String> {
         Some(self.text(field)).filter(|t| !is_nothing(t))
     }
     pub fn problem(&mut self, field: Field, code: &str, detail: &str) {
         let column = self.walk.plan.letters(field);
+        self.problem_at(column, field, code, detail);
+    }
+    /// A problem of a field that several columns may hold, at the right one.
+    pub fn problem_at(&mut self, column: String, field: Field, code: &str, detail: &str) {
         self.problems.push(Problem {
             column,
             field: field.to_string(),
@@ -259,31 +275,52 @@ impl Builder<'_, '_> {
         };
         let mut family = Vec::new();
         for field in [Field::Phone, Field::PhoneBoth] {
-            let text = self.text(field);
-            if text.is_empty() {
-                continue;
-            }
-            let cell = read_phones(&text, context);
-            self.phone_problems(field, &cell);
-            let (own, theirs) = self.split_by_owner(field, &cell);
-            for p in own {
-                if !self
-                    .person
-                    .phones
-                    .iter()
-                    .any(|o| o.e164.is_some() && o.e164 == p.e164)
-                {
-                    self.person.phones.push(p);
+            for (column, text) in self.each(field) {
+                let cell = read_phones(&text, context);
+                for p in &cell.problems {
+                    self.problem_at(column.clone(), field, p.code(), &text);
                 }
+                let (own, theirs) = self.split_by_owner(field, &column, &cell);
+                self.keep_phones(own);
+                family.extend(theirs);
+                self.person.handles.extend(
+                    cell.handles
+                        .iter()
+                        .map(|h| format!("{}: {}", h.app, h.value)),
+                );
             }
-            family.extend(theirs);
-            self.person.handles.extend(
-                cell.handles
-                    .iter()
-                    .map(|h| format!("{}: {}", h.app, h.value)),
-            );
         }
         family
+    }
+
+    fn keep_phones(&mut self, phones: Vec<ugnay_model::Phone>) {
+        for p in phones {
+            let mine = &mut self.person.phones;
+            if !mine.iter().any(|o| o.e164.is_some() && o.e164 == p.e164) {
+                mine.push(p);
+            }
+        }
+    }
+
+    fn emails(&mut self) {
+        for (column, text) in self.each(Field::Email) {
+            if is_nothing(&text) {
+                continue;
+            }
+            let (good, bad): (Vec<&str>, Vec<&str>) = text
+                .split([' ', ',', ';', '/', '|'])
+                .filter(|e| !e.is_empty())
+                .partition(|e| {
+                    e.split_once('@')
+                        .is_some_and(|(a, b)| !a.is_empty() && b.contains('.'))
+                });
+            self.person
+                .emails
+                .extend(good.into_iter().map(str::to_owned));
+            if !bad.is_empty() {
+                self.problem_at(column, Field::Email, "email_unreadable", &text);
+            }
+        }
     }
 
     fn rest(&mut self) {
@@ -308,19 +345,7 @@ impl Builder<'_, '_> {
             };
             self.person.handles.extend(handles);
         }
-        if let Some(t) = self.said(Field::Email) {
-            let (good, bad): (Vec<&str>, Vec<&str>) = t
-                .split([' ', ',', ';', '/', '|'])
-                .filter(|e| !e.is_empty())
-                .partition(|e| {
-                    e.split_once('@')
-                        .is_some_and(|(a, b)| !a.is_empty() && b.contains('.'))
-                });
-            self.person.emails = good.into_iter().map(str::to_owned).collect();
-            if !bad.is_empty() {
-                self.flag(Field::Email, "email_unreadable");
-            }
-        }
+        self.emails();
         if let Some(t) = self.said(Field::YearDeparted) {
             let today = self.walk.options.today;
             let year = date::read_text(&t, None, today)

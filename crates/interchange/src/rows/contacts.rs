@@ -142,7 +142,14 @@ impl Builder<'_, '_> {
         if is_nothing(&text) {
             for k in kin.iter().filter(|k| k.unknown_relation.is_some()) {
                 let typed = k.unknown_relation.clone().unwrap_or_default();
-                self.problem(Field::ContactNameRelation(n), "unknown_relation", &typed);
+                let both = Field::ContactNameRelation(n);
+                let with_name = self.walk.plan.column(both).is_none();
+                let field = if with_name {
+                    Field::ContactName(n)
+                } else {
+                    both
+                };
+                self.problem(field, "unknown_relation", &typed);
             }
             return;
         }
@@ -177,6 +184,7 @@ impl Builder<'_, '_> {
     pub(super) fn split_by_owner(
         &mut self,
         field: Field,
+        column: &str,
         cell: &PhoneCell,
     ) -> (Vec<Phone>, Vec<Phone>) {
         let (mut own, mut family) = (Vec::new(), Vec::new());
@@ -186,7 +194,7 @@ impl Builder<'_, '_> {
                 None if field == Field::PhoneBoth => {
                     let home = n.e164.starts_with("+63");
                     if home {
-                        self.problem(field, "phone_owner_unclear", &n.raw);
+                        self.problem_at(column.to_owned(), field, "phone_owner_unclear", &n.raw);
                     }
                     home
                 }

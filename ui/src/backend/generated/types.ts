@@ -698,7 +698,11 @@ problemsTotal: number,
 /**
  * The first persons as they would be written.
  */
-sample: Array<PersonRowPreview>, };
+sample: Array<PersonRowPreview>, 
+/**
+ * Cells corrected so far; the file itself is not touched.
+ */
+fixes: Array<FixedCell>, };
 
 export type SheetPreview = { 
 /**
@@ -726,13 +730,29 @@ included: boolean,
  */
 reason: string | null, 
 /**
+ * Somebody said whether it is taken, now or for an earlier sheet of this shape and name.
+ */
+decided: boolean, 
+/**
  * 1-based rows of the header.
  */
 headerRows: Array<number>, 
 /**
- * Rows with persons.
+ * Rows with persons; of a sheet that is left out, those it would bring.
  */
 personRows: number, 
+/**
+ * Order of dates that have two readings, as somebody chose it: `dmy`, `mdy`.
+ */
+dateOrder: string | null, 
+/**
+ * Dates of this sheet that have two readings.
+ */
+ambiguousDates: number, 
+/**
+ * Rows of this sheet whose barangay nobody said.
+ */
+withoutBarangay: number, 
 /**
  * The barangay taken for its people, in words.
  */
@@ -790,9 +810,17 @@ field: string | null,
  */
 code: string, 
 /**
- * The cell as typed.
+ * The doubtful part, as typed.
  */
-detail: string, };
+detail: string, 
+/**
+ * The whole cell as it is read now.
+ */
+value: string, 
+/**
+ * It can be corrected here.
+ */
+fixable: boolean, };
 
 export type PersonRowPreview = { 
 /**
@@ -836,7 +864,15 @@ column: string | null,
 /**
  * Field code for that column; empty leaves it out.
  */
-field: string | null, };
+field: string | null, 
+/**
+ * Order of dates with two readings (`dmy`, `mdy`); empty for as proposed.
+ */
+dateOrder: string | null, 
+/**
+ * PSGC code of the sheet's barangay; empty for as found.
+ */
+barangay: string | null, };
 
 export type ImportResult = { 
 /**
@@ -858,7 +894,133 @@ alreadyThere: number,
 /**
  * Likely duplicates to look at.
  */
-duplicates: number, };
+duplicates: number, 
+/**
+ * Cells that were corrected before.
+ */
+fixed: number, 
+/**
+ * Cells still to look at: the list that is kept.
+ */
+later: number, 
+/**
+ * What was left out, and why.
+ */
+left: Array<LeftOut>, };
+
+export type CellFix = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * 1-based row.
+ */
+row: number, 
+/**
+ * Column letters.
+ */
+column: string, 
+/**
+ * What is read instead; nothing takes a correction back.
+ */
+now: string | null, };
+
+export type FixedCell = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * 1-based row.
+ */
+row: number, 
+/**
+ * Column letters.
+ */
+column: string, 
+/**
+ * What the file says.
+ */
+was: string, 
+/**
+ * What is read instead.
+ */
+now: string, };
+
+export type LeftOut = { 
+/**
+ * `consent_refused`, or a whole sheet: `hidden`, `left_out`, `no_header`, `form_definition`.
+ */
+reason: string, 
+/**
+ * The sheet; empty for all of them.
+ */
+sheet: string, 
+/**
+ * Rows with persons; 0 where the sheet holds none.
+ */
+rows: number, };
+
+export type LaterRow = { 
+/**
+ * Names it, for ticking it off.
+ */
+id: string, 
+/**
+ * The person's record.
+ */
+person: string, 
+/**
+ * The person's name as it stands in the register.
+ */
+name: string, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * 1-based row.
+ */
+row: number, 
+/**
+ * Column letters.
+ */
+column: string, 
+/**
+ * Field code.
+ */
+field: string, 
+/**
+ * Problem code.
+ */
+code: string, };
+
+export type LaterList = { 
+/**
+ * The first of them, latest import first, in the order of the sheets.
+ */
+rows: Array<LaterRow>, 
+/**
+ * All of them.
+ */
+open: number, 
+/**
+ * Those ticked off.
+ */
+done: number, };
 
 export type ImportRow = { 
 /**

@@ -2,14 +2,18 @@
 
 import {
   appError,
+  type CellFix,
   type ColumnPreview,
+  type FixedCell,
   type ImportPreview,
   type ImportProblem,
   type ImportResult,
+  type LeftOut,
   type MappingChange,
   type OnProgress,
   type PersonInput,
 } from "../index";
+import { type Choices, keepLater, memoryOf, noChoices } from "./import-memory";
 import { emptyPerson } from "./invented";
 import { fullName, lookAlikes } from "./people";
 import { checkPhone, phone } from "./phones";
@@ -17,9 +21,19 @@ import { countryName, fold, placePath, readCountry } from "./places";
 import { alive, freshId, newEntry, type Register } from "./register";
 import type { Sheet } from "./sheets";
 
+interface Taken {
+  sheet: Sheet;
+  /** As proposed. */
+  fields: string[];
+  /** Said by somebody, now or for an earlier sheet. */
+  choices: Choices;
+}
+
 export interface Preview {
   token: string;
-  sheets: { sheet: Sheet; included: boolean; fields: string[] }[];
+  sheets: Taken[];
+  places: Map<string, string>;
+  fixes: Map<string, FixedCell>;
   cancelled: boolean;
 }
 
@@ -57,21 +71,48 @@ function guessField(header: string): string {
   return HEADER_WORDS.find(([, words]) => words.some((word) => text.startsWith(word)))?.[0] ?? "";
 }
 
-export function startPreview(token: string, sheets: Sheet[]): Preview {
+const shape = (sheet: Sheet): string => sheet.headers.map(fold).join("|");
+const REPEATED = ["", "not_collected", "phone", "phone_both", "remarks", "handle", "email"];
+
+/** Sheets of one shape share their choices; what was remembered counts from the start. */
+export function startPreview(register: Register, token: string, sheets: Sheet[]): Preview {
+  const memory = memoryOf(register);
+  const shared = new Map<string, Choices>();
+  const choicesOf = (sheet: Sheet): Choices => {
+    const known = memory.choices.get(shape(sheet)) ?? noChoices();
+    const mine = shared.get(shape(sheet)) ?? { ...known, fields: new Map(known.fields), taken: new Map(known.taken) };
+    shared.set(shape(sheet), mine);
+    return mine;
+  };
   return {
     token,
     cancelled: false,
-    sheets: sheets.map((sheet) => ({ sheet, included: sheet.reason === null, fields: sheet.headers.map(guessField) })),
+    places: new Map(memory.places),
+    fixes: new Map(),
+    sheets: sheets.map((sheet) => ({ sheet, fields: sheet.headers.map(guessField), choices: choicesOf(sheet) })),
   };
 }
 
-function readBirth(text: string): { birth: string; problem: string | null } {
+const fieldsOf = (one: Taken): string[] => one.fields.map((field, at) => one.choices.fields.get(letters(at)) ?? field);
+
+/** Why a sheet is left out, if it is. */
+function reasonOf(one: Taken): string | null {
+  if (one.sheet.rows.length === 0) return one.sheet.reason ?? "empty";
+  const taken = one.choices.taken.get(one.sheet.name);
+  if (taken ?? !one.sheet.hidden) return null;
+  return one.sheet.hidden ? "hidden" : "left_out";
+}
+
+const fixKey = (file: string, sheet: string, row: number, column: string): string => [file, sheet, row, column].join("\n");
+
+function readBirth(text: string, order: string | null): { birth: string; problem: string | null } {
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   if (slashed !== null) {
     const [, a, b, year] = slashed as unknown as [string, string, string, string];
-    const [day, month] = Number(b) > 12 ? [b, a] : [a, b];
+    const monthFirst = Number(b) > 12 || (order === "mdy" && Number(a) <= 12);
+    const [day, month] = monthFirst ? [b, a] : [a, b];
     const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    return { birth: iso, problem: Number(a) <= 12 && Number(b) <= 12 && a !== b ? "ambiguous_date" : null };
+    return { birth: iso, problem: order === null && Number(a) <= 12 && Number(b) <= 12 && a !== b ? "ambiguous_date" : null };
   }
   const plain = /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text);
   return { birth: plain ? text : "", problem: plain || text === "" ? null : "unreadable_date" };
@@ -79,21 +120,31 @@ function readBirth(text: string): { birth: string; problem: string | null } {
 
 const letters = (index: number): string => String.fromCharCode(65 + index);
 
-function readRow(sheet: Sheet, fields: string[], row: Sheet["rows"][number]): ReadRow {
-  const person: PersonInput = { ...emptyPerson(), barangay: sheet.barangay ?? "" };
+function readRow(preview: Preview, one: Taken, row: Sheet["rows"][number]): ReadRow {
+  const { sheet } = one;
+  const fields = fieldsOf(one);
+  const barangay = preview.places.get(sheet.name) ?? sheet.barangay ?? "";
+  const person: PersonInput = { ...emptyPerson(), barangay };
   const problems: ImportProblem[] = [];
-  const at = (field: string): string => row.cells[fields.indexOf(field)] ?? "";
-  const problem = (field: string, code: string): void => {
-    const column = letters(fields.indexOf(field));
-    problems.push({ file: sheet.file, sheet: sheet.name, row: row.number, column, field, code, detail: at(field) });
+  const cell = (index: number): string => {
+    const fix = preview.fixes.get(fixKey(sheet.file, sheet.name, row.number, letters(index)));
+    return fix?.now ?? row.cells[index] ?? "";
   };
+  const at = (field: string): string => (fields.includes(field) ? cell(fields.indexOf(field)) : "");
+  const problem = (field: string, code: string): void => {
+    const column = fields.includes(field) ? letters(fields.indexOf(field)) : null;
+    const value = at(field);
+    const place = { file: sheet.file, sheet: sheet.name, row: row.number, column, field };
+    problems.push({ ...place, code, detail: value, value, fixable: column !== null });
+  };
+  if (barangay === "") problem("barangay", "barangay_missing");
   person.surname = at("surname");
   person.given = at("given");
   person.middle = at("middle");
   person.sex = { b: "F", f: "F", m: "M", l: "M" }[fold(at("sex")).charAt(0)] ?? "";
   person.occupation = at("occupation");
   person.purok = at("purok");
-  const birth = readBirth(at("birth_date"));
+  const birth = readBirth(at("birth_date"), one.choices.dateOrder);
   person.birth = birth.birth;
   if (birth.problem !== null) problem("birth_date", birth.problem);
   person.country = readCountry(at("destination")) ?? "";
@@ -122,10 +173,20 @@ export function readRows(register: Register, preview: Preview): ReadRow[] {
   const key = (person: PersonInput): string => fold(`${person.surname}|${person.given}|${person.birth}|${person.barangay}`);
   const seen = new Set(alive(register).map((entry) => key(entry.card)));
   return preview.sheets
-    .filter((one) => one.included)
-    .flatMap((one) => one.sheet.rows.map((row) => readRow(one.sheet, one.fields, row)))
+    .filter((one) => reasonOf(one) === null)
+    .flatMap((one) => one.sheet.rows.map((row) => readRow(preview, one, row)))
     .filter((read) => read.person.surname !== "" || read.person.given !== "")
-    .map((read) => ({ ...read, known: seen.has(key(read.person)) }));
+    .map((read) => ({ ...read, known: seen.has(key(read.person)) || sameRow(register, read) }));
+}
+
+/** The same row of the same sheet, brought in before, whose name was corrected since. */
+function sameRow(register: Register, read: ReadRow): boolean {
+  const half = (card: PersonInput): boolean => card.surname === read.person.surname || card.given === read.person.given;
+  return alive(register).some(({ card, case: file }) => {
+    const { source } = file;
+    const there = source?.file === read.sheet.file && source.sheet === read.sheet.name && source.row === read.row;
+    return there && half(card) && (card.birth === read.person.birth || fullName(card) === fullName(read.person));
+  });
 }
 
 function columns(sheet: Sheet, fields: string[]): ColumnPreview[] {
@@ -144,19 +205,30 @@ export function showPreview(register: Register, preview: Preview): ImportPreview
   return {
     token: preview.token,
     files: [...new Set(preview.sheets.map((one) => one.sheet.file))],
-    sheets: preview.sheets.map(({ sheet, included, fields }, index) => ({
-      index,
-      file: sheet.file,
-      name: sheet.name,
-      hidden: sheet.hidden,
-      included,
-      reason: included ? null : sheet.reason,
-      headerRows: sheet.headers.length > 0 ? [sheet.headerRow] : [],
-      personRows: sheet.rows.length,
-      barangayName: placePath(sheet.barangay ?? ""),
-      barangay: sheet.barangay,
-      columns: columns(sheet, fields),
-    })),
+    sheets: preview.sheets.map((one, index) => {
+      const { sheet, choices } = one;
+      const reason = reasonOf(one);
+      const barangay = preview.places.get(sheet.name) ?? sheet.barangay;
+      const doubts = (code: string): number =>
+        problems.filter((problem) => problem.file === sheet.file && problem.sheet === sheet.name && problem.code === code).length;
+      return {
+        index,
+        file: sheet.file,
+        name: sheet.name,
+        hidden: sheet.hidden,
+        included: reason === null,
+        reason,
+        decided: choices.taken.has(sheet.name),
+        headerRows: sheet.headers.length > 0 ? [sheet.headerRow] : [],
+        personRows: sheet.rows.length,
+        dateOrder: choices.dateOrder,
+        ambiguousDates: doubts("ambiguous_date"),
+        withoutBarangay: doubts("barangay_missing"),
+        barangayName: placePath(barangay ?? ""),
+        barangay,
+        columns: columns(sheet, fieldsOf(one)),
+      };
+    }),
     persons: taken.length,
     contacts: taken.reduce((sum, row) => sum + row.person.contacts.length, 0),
     alreadyThere: rows.filter((row) => row.known).length,
@@ -171,18 +243,47 @@ export function showPreview(register: Register, preview: Preview): ImportPreview
       birth: person.birth,
       contact: [person.contacts[0]?.name, person.contacts[0]?.phones[0]?.typed].filter(Boolean).join(", "),
     })),
+    fixes: [...preview.fixes.values()],
   };
 }
 
 export function changePreview(preview: Preview, change: MappingChange): void {
   const one = preview.sheets[change.sheet];
-  if (one === undefined) throw appError("bad_input", { field: "sheet" });
-  if (change.included !== null) one.included = change.included;
+  if (one === undefined) throw appError("not_found");
+  const { choices, sheet } = one;
+  if (change.included !== null) choices.taken.set(sheet.name, change.included);
+  if (change.dateOrder !== null) choices.dateOrder = change.dateOrder === "" ? null : change.dateOrder;
+  if (change.barangay === "") preview.places.delete(sheet.name);
+  else if (change.barangay !== null) preview.places.set(sheet.name, change.barangay);
   if (change.column === null) return;
   const index = change.column.charCodeAt(0) - 65;
+  if (sheet.headers[index] === undefined) throw appError("not_found");
   const field = change.field ?? "";
-  // A field comes from one column: the one named last.
-  one.fields = one.fields.map((old, at) => (at === index ? field : old === field ? "" : old));
+  // A field that comes from one column comes from the one named last.
+  for (const [at, old] of fieldsOf(one).entries()) {
+    if (at !== index && old === field && !REPEATED.includes(field)) choices.fields.set(letters(at), "");
+  }
+  choices.fields.set(letters(index), field);
+}
+
+export function fixCell(preview: Preview, fix: CellFix): void {
+  const one = preview.sheets.find(({ sheet }) => sheet.file === fix.file && sheet.name === fix.sheet);
+  const row = one?.sheet.rows.find((each) => each.number === fix.row);
+  const index = fix.column.charCodeAt(0) - 65;
+  if (row === undefined || !(index >= 0) || index > 25) throw appError("not_found", { sheet: fix.sheet, row: fix.row, column: fix.column });
+  const key = fixKey(fix.file, fix.sheet, fix.row, fix.column);
+  const was = row.cells[index] ?? "";
+  const now = fix.now?.trim() ?? was;
+  if (now === was) preview.fixes.delete(key);
+  else preview.fixes.set(key, { file: fix.file, sheet: fix.sheet, row: fix.row, column: fix.column, was, now });
+}
+
+function leftOut(preview: Preview, refused: number): LeftOut[] {
+  const sheets = preview.sheets.flatMap((one) => {
+    const reason = reasonOf(one);
+    return reason === null ? [] : [{ reason, sheet: one.sheet.name, rows: one.sheet.rows.length }];
+  });
+  return refused === 0 ? sheets : [{ reason: "consent_refused", sheet: "", rows: refused }, ...sheets];
 }
 
 export async function commit(
@@ -208,14 +309,29 @@ export async function commit(
     entry.case.source = { file: row.sheet.file, sheet: row.sheet.name, row: row.row };
     entry.case.consents = [{ purpose: "hold", given: true, at: now, by: register.officer, how: "sheet" }];
     entry.importId = importId;
-    ready.push(entry);
+    ready.push({ entry, row });
   }
-  for (const entry of ready) register.entries.set(entry.card.id, entry);
+  for (const { entry, row } of ready) {
+    register.entries.set(entry.card.id, entry);
+    keepLater(register, importId, entry.card.id, row.problems);
+  }
+  const memory = memoryOf(register);
+  for (const one of preview.sheets) memory.choices.set(shape(one.sheet), one.choices);
+  for (const [sheet, place] of preview.places) memory.places.set(sheet, place);
   report({ step: "saving", done: taken.length, total: taken.length });
   const files = [...new Set(preview.sheets.map((one) => one.sheet.file))];
   register.imports.unshift({ id: importId, at: now, files, persons: taken.length, undone: false });
   const contacts = taken.reduce((sum, row) => sum + row.person.contacts.length, 0);
-  return { importId, persons: taken.length, contacts, alreadyThere: rows.filter((row) => row.known).length, duplicates };
+  return {
+    importId,
+    persons: taken.length,
+    contacts,
+    alreadyThere: rows.filter((row) => row.known).length,
+    duplicates,
+    fixed: preview.fixes.size,
+    later: ready.reduce((sum, { row }) => sum + row.problems.length, 0),
+    left: leftOut(preview, rows.filter((row) => row.refused).length),
+  };
 }
 
 export function undoImport(register: Register, importId: string): number {

@@ -16,6 +16,7 @@ import {
   type SheetUse,
   type SyncState,
 } from "../index";
+import type { ImportMemory } from "./import-memory";
 
 export interface Entry {
   card: PersonInput;
@@ -58,6 +59,8 @@ export interface Register {
   readers: DeviceRow[];
   epochBegan: number | null;
   epochDue: string | null;
+  /** What was chosen for sheets, and the cells that imports left to look at. */
+  importing?: ImportMemory;
   /** The device that a recovery sheet let in. */
   restored?: SheetUse;
 }

@@ -5,12 +5,17 @@ import {
   appError,
   asAppError,
   backend,
+  type FixedCell,
   type ImportPreview,
+  type ImportProblem,
   type ImportResult,
   type ImportRow,
+  type LaterList,
   type MappingChange,
   type Progress,
 } from "../../backend";
+import { t } from "../../i18n/index.svelte";
+import { dropToast, showToast } from "../../shared/toasts.svelte";
 import { onLock } from "../session/session.svelte";
 
 /** The largest file that is read at all. */
@@ -23,11 +28,12 @@ interface ImportState {
   result: ImportResult | null;
   undone: number | null;
   imports: ImportRow[] | null;
+  later: LaterList | null;
   error: AppError | null;
 }
 
 const nothing = (): ImportState => ({
-  reading: false, preview: null, progress: null, result: null, undone: null, imports: null, error: null,
+  reading: false, preview: null, progress: null, result: null, undone: null, imports: null, later: null, error: null,
 });
 
 export const importing = $state<ImportState>(nothing());
@@ -44,6 +50,7 @@ async function attempt(work: () => Promise<void>): Promise<void> {
 export const loadImports = (): Promise<void> =>
   attempt(async () => {
     importing.imports = await backend().imports();
+    importing.later = await backend().importLater();
   });
 
 async function read(ask: () => Promise<ImportPreview>): Promise<void> {
@@ -69,10 +76,50 @@ export const readSample = (): Promise<void> => read(() => backend().importSample
 export const changeMapping = (change: Partial<MappingChange> & { sheet: number }): Promise<void> =>
   attempt(async () => {
     const { token } = importing.preview!;
-    importing.preview = await backend().importChange(token, { included: null, column: null, field: null, ...change });
+    importing.preview = await backend().importChange(token, {
+      included: null, column: null, field: null, dateOrder: null, barangay: null, ...change,
+    });
+  });
+
+type CellAt = Pick<FixedCell, "file" | "sheet" | "row" | "column">;
+
+/** The cell is read so from now on, or as the file says when nothing is given. */
+async function readCell({ file, sheet, row, column }: CellAt, now: string | null): Promise<boolean> {
+  await attempt(async () => {
+    const { token } = importing.preview!;
+    importing.preview = await backend().importFix(token, { file, sheet, row, column, now });
+  });
+  return importing.error === null;
+}
+
+export async function fixCell(problem: ImportProblem, now: string): Promise<boolean> {
+  const cell = { ...problem, column: problem.column ?? "" };
+  const earlier = importing.preview!.fixes.find((fix) => sameCell(fix, cell))?.now ?? null;
+  const { token } = importing.preview!;
+  const fixed = await readCell(cell, now);
+  // The file may have been written or dropped before somebody thinks better of it.
+  const still = (): boolean => importing.preview?.token === token;
+  if (fixed) showToast(t("fix-taken", { row: cell.row, column: cell.column }), async () => void (still() && (await readCell(cell, earlier))));
+  return fixed;
+}
+
+const sameCell = (a: CellAt, b: CellAt): boolean =>
+  a.file === b.file && a.sheet === b.sheet && a.row === b.row && a.column === b.column;
+
+export const takeBack = (fix: FixedCell): Promise<boolean> => readCell(fix, null);
+
+/** Ticks a cell off the list that imports left. */
+export const tickLater = (id: string): Promise<void> =>
+  attempt(async () => {
+    importing.later = await backend().importLaterDone(id, true);
+    showToast(t("later-ticked"), async () => {
+      importing.later = await backend().importLaterDone(id, false);
+    });
   });
 
 export async function commit(): Promise<void> {
+  // What a message offered to take back is written now.
+  dropToast();
   const { token } = importing.preview!;
   importing.progress = { step: "saving", done: 0, total: 0 };
   await attempt(async () => {
@@ -89,6 +136,7 @@ export async function commit(): Promise<void> {
 
 export async function cancel(): Promise<void> {
   const token = importing.preview?.token;
+  dropToast();
   if (token !== undefined) await attempt(() => backend().importCancel(token));
   if (importing.progress === null) importing.preview = null;
 }
@@ -98,6 +146,7 @@ export const undoImport = (id: string): Promise<void> =>
     importing.undone = await backend().importUndo(id);
     importing.result = null;
     importing.imports = await backend().imports();
+    importing.later = await backend().importLater();
   });
 
 onLock(() => Object.assign(importing, nothing()));

@@ -1,0 +1,144 @@
+//! The list to settle later: cells of imports that stay doubtful, kept in the register until each is ticked off. Holds
+//! the person's record and the place of the cell, never what stands in it: an erased person leaves nothing here to read.
+
+use crate::dto::{AppError, ErrorCode, LaterList, LaterRow};
+use crate::session::{App, Session};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use ugnay_interchange::Report;
+use ugnay_model::{ImportId, PersonId};
+
+/// Where the lists lie, one an import.
+const STATE: &str = "import/later/";
+/// Rows shown at most.
+const SHOWN: usize = 200;
+
+/// A cell to look at.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Entry {
+    person: String,
+    file: String,
+    sheet: String,
+    row: u32,
+    column: String,
+    field: String,
+    code: String,
+    #[serde(default)]
+    done: bool,
+}
+
+/// The doubtful cells of persons that were written.
+pub(super) fn entries(report: &Report) -> Vec<Entry> {
+    let rows = report.rows.iter();
+    let written = rows.filter_map(|r| Some((r, r.person.as_ref()?)));
+    written
+        .flat_map(|(r, person)| {
+            r.problems.iter().map(|p| Entry {
+                person: person.clone(),
+                file: r.file.clone(),
+                sheet: r.sheet.clone(),
+                row: r.row,
+                column: p.column.clone(),
+                field: p.field.clone(),
+                code: p.code.clone(),
+                done: false,
+            })
+        })
+        .collect()
+}
+
+impl Session {
+    /// Keeps an import's list; an empty one is forgotten.
+    pub(super) fn keep_later(
+        &mut self,
+        import: ImportId,
+        entries: &[Entry],
+    ) -> Result<(), AppError> {
+        let key = format!("{STATE}{import}");
+        if entries.is_empty() {
+            return Ok(self.register.delete_state(&key)?);
+        }
+        let bytes = serde_json::to_vec(entries).map_err(|_| ErrorCode::Internal)?;
+        Ok(self.register.put_state(&key, &bytes)?)
+    }
+
+    fn later_of(&self, import: ImportId) -> Result<Vec<Entry>, AppError> {
+        let bytes = self.register.state(&format!("{STATE}{import}"))?;
+        Ok(bytes
+            .and_then(|b| serde_json::from_slice(&b).ok())
+            .unwrap_or_default())
+    }
+}
+
+impl App {
+    /// What imports left to look at: of persons who are in the register, latest import first.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`].
+    pub fn import_later(&mut self) -> Result<LaterList, AppError> {
+        let (s, _) = self.open()?;
+        let mut out = LaterList {
+            rows: Vec::new(),
+            open: 0,
+            done: 0,
+        };
+        let mut names: HashMap<String, Option<String>> = HashMap::new();
+        for import in s.register.imports()?.iter().filter(|i| !i.undone) {
+            for (at, e) in s.later_of(import.id)?.into_iter().enumerate() {
+                let name = match names.get(&e.person) {
+                    Some(known) => known.clone(),
+                    None => {
+                        let id: Option<PersonId> = e.person.parse().ok();
+                        let person = id.map(|id| s.register.person(id)).transpose()?.flatten();
+                        let name = person.map(|p| p.list_name());
+                        names.insert(e.person.clone(), name.clone());
+                        name
+                    }
+                };
+                let Some(name) = name else { continue };
+                if e.done {
+                    out.done = out.done.saturating_add(1);
+                    continue;
+                }
+                out.open = out.open.saturating_add(1);
+                if out.rows.len() < SHOWN {
+                    out.rows.push(row(import.id, at, e, name));
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    /// Ticks a cell of that list off, or puts it back. Gives the list as it is then.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`].
+    pub fn import_later_done(&mut self, id: &str, done: bool) -> Result<LaterList, AppError> {
+        let missing = || AppError::new(ErrorCode::NotFound);
+        let (s, _) = self.open()?;
+        let (import, at) = id.split_once('/').ok_or_else(missing)?;
+        let import: ImportId = import.parse().map_err(|_| missing())?;
+        let at: usize = at.parse().map_err(|_| missing())?;
+        let mut entries = s.later_of(import)?;
+        entries.get_mut(at).ok_or_else(missing)?.done = done;
+        s.keep_later(import, &entries)?;
+        self.import_later()
+    }
+}
+
+fn row(import: ImportId, at: usize, e: Entry, name: String) -> LaterRow {
+    LaterRow {
+        id: format!("{import}/{at}"),
+        person: e.person,
+        name,
+        file: e.file,
+        sheet: e.sheet,
+        row: e.row,
+        column: e.column,
+        field: e.field,
+        code: e.code,
+    }
+}
+
+#[cfg(test)]
+mod tests;
