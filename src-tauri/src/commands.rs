@@ -8,6 +8,7 @@ mod campaigns;
 mod custody;
 mod devices;
 mod import;
+mod meeting;
 mod pairing;
 mod paper;
 mod people;
@@ -80,6 +81,13 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         paper::save_key_sheet,
         paper::save_meeting_sheet,
         paper::save_call_sheet,
+        meeting::freshness,
+        meeting::stale_phones,
+        meeting::meeting_start,
+        meeting::meeting,
+        meeting::meeting_mark,
+        meeting::meeting_unmark,
+        meeting::meeting_end,
         custody::custody_status,
         custody::custody_create,
         custody::custody_recover,

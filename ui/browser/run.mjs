@@ -1,6 +1,6 @@
 // Runs the built interface over its in-memory backend in headless Chromium: every screen at two widths in light and
 // dark, the main job by keyboard alone, every language, a custodian organisation, and a hundred thousand people.
-//   node browser/run.mjs [PART…]      parts: screens keyboard languages custody many; all when none is named
+//   node browser/run.mjs [PART…]      parts: screens keyboard languages custody village many; all when none is named
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,12 +12,13 @@ import { manyPeople } from "./many.mjs";
 import { everyScreen } from "./screens.mjs";
 import { serve } from "./serve.mjs";
 import { launch, Stage } from "./stage.mjs";
+import { village, villageKeys, villageLanguages } from "./village.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
 const SHOTS = join(TARGET, "ui-shots");
 const SIZES = [[360, 740], [1280, 800]];
-const PARTS = { screens, keyboard, languages, custody, many };
+const PARTS = { screens, keyboard, languages, custody, village: inTheVillage, many };
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in PARTS));
@@ -86,6 +87,16 @@ async function custody() {
     await play("custody-keyboard", { width, height, scheme: "light", motion: "reduce" }, custodianKeys);
   }
   await play("custody-demonstration", { width: 360, height: 740, scheme: "light" }, demonstration);
+}
+
+async function inTheVillage() {
+  for (const [width, height] of SIZES) {
+    for (const scheme of ["light", "dark"]) {
+      await play("village", { width, height, scheme }, village);
+      if ((width < 600) === (scheme === "light")) await play("village-languages", { width, height, scheme }, villageLanguages);
+    }
+    await play("village-keys", { width, height, scheme: "light", motion: "reduce" }, villageKeys);
+  }
 }
 
 async function many() {

@@ -12,6 +12,10 @@ use crate::dto::{
     SyncState, ViewCheck,
 };
 use crate::dto::{CellFix, FixedCell, LaterList, LaterRow, LeftOut};
+use crate::dto::{
+    AreaFresh, FreshShare, Freshness, Meeting, MeetingEnd, MeetingMark, MeetingMarked, MeetingRow,
+    MeetingSource, StalePhone, StalePhones,
+};
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
 use crate::dto::{KeyOnPaper, PaperLook};
@@ -107,6 +111,20 @@ pub fn render() -> String {
         DeviceRow,
         EpochDto,
         DeviceList,
+    );
+    // Freshness and the monthly meeting.
+    types!(
+        Freshness,
+        FreshShare,
+        AreaFresh,
+        Meeting,
+        MeetingRow,
+        MeetingSource,
+        MeetingMark,
+        MeetingMarked,
+        MeetingEnd,
+        StalePhone,
+        StalePhones,
     );
     // A custodian organisation's screens.
     types!(PaperLook, KeyOnPaper);

@@ -26,6 +26,7 @@ impl App {
             })?,
             stale: count(Filter {
                 stale_before,
+                returned: Some(false),
                 ..Filter::default()
             })?,
             conflicts: count(Filter {

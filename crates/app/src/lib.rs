@@ -23,6 +23,7 @@ mod home;
 mod import;
 mod leave;
 mod linkage;
+mod meeting;
 mod paper;
 pub mod party;
 mod people;

@@ -35,7 +35,8 @@ fn look(asked: &PaperLook) -> Look {
     }
 }
 
-fn day(at: i64) -> String {
+/// A day in Philippine time (`2025-07-01`).
+pub(crate) fn day(at: i64) -> String {
     let zone = FixedOffset::east_opt(MANILA);
     let day = DateTime::from_timestamp(at, 0).zip(zone);
     day.map_or_else(String::new, |(at, zone)| {
@@ -111,7 +112,11 @@ impl App {
             code => Some(code.parse().map_err(bad)?),
         };
         let everybody = Filter {
-            homes: home.into_iter().collect(),
+            homes: home
+                .into_iter()
+                .filter(|h| s.about.place != Some(*h))
+                .collect(),
+            returned: Some(false),
             ..Filter::default()
         };
         let people = s.register.count(&everybody)?;

@@ -26,6 +26,10 @@ pub enum Command {
     Export(Export),
     /// Find persons, however they are spelt.
     Find(Find),
+    /// How fresh the register is, and whose numbers may be wrong.
+    Freshness(crate::meeting::Freshness),
+    /// Say that somebody's entry is right, today.
+    Confirm(crate::meeting::Confirm),
     /// Likely duplicates, best first.
     Duplicates(Duplicates),
     /// Match a list against the register.

@@ -12,6 +12,7 @@ mod device;
 mod fail;
 mod federation;
 mod logs;
+mod meeting;
 mod office;
 mod paper;
 mod party;
@@ -46,6 +47,8 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Import(a) => sheets::import(&a, json),
         Command::Export(a) => sheets::export(&a, json),
         Command::Find(a) => people::find(&a, json),
+        Command::Freshness(a) => meeting::freshness(&a, json),
+        Command::Confirm(a) => meeting::confirm(&a, json),
         Command::Duplicates(a) => people::duplicates(&a, json),
         Command::Match(a) => people::match_list(&a, json),
         Command::Sync(a) => sync::run(&a, json),

@@ -155,6 +155,12 @@ fields! {
     Note = 121, Case, Latest;
     /// "Not the same person as" another.
     NotSame = 122, Case, Latest;
+    /// On a page: the last meeting of an area.
+    MeetingHeld = 200, Case, Latest;
+    /// On a page: an entry of the directory, added or corrected.
+    DirectoryEntry = 201, Case, KeepConcurrent;
+    /// On a page: what a contingency plan says for one alert level.
+    PlanText = 202, Case, KeepConcurrent;
 }
 
 impl Field {

@@ -42,6 +42,17 @@ pub struct Page {
     pub total: u64,
 }
 
+/// How fresh the entries of one home area are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AreaFreshness {
+    /// The barangay; nothing where none is written down.
+    pub area: Option<Psgc>,
+    /// People who are still abroad, as far as is known.
+    pub people: u64,
+    /// Of them, those confirmed since the time asked about.
+    pub fresh: u64,
+}
+
 /// What a person is found by, for an index in memory.
 #[derive(Clone, PartialEq, Eq)]
 #[expect(
@@ -140,6 +151,12 @@ impl Register {
     /// People not removed by home barangay, most first; nothing known stands under `None`.
     pub fn count_by_barangay(&self) -> Result<Vec<(Option<Psgc>, u64)>, RegisterError> {
         table::person_view::by_barangay(&self.conn)
+    }
+
+    /// People not removed and not said to be back, by home barangay: how many, and how many were confirmed at `since` (Unix
+    /// seconds) or later. In order of the codes, nothing known first.
+    pub fn freshness(&self, since: i64) -> Result<Vec<AreaFreshness>, RegisterError> {
+        table::person_view::freshness(&self.conn, since)
     }
 
     /// Calls `each` with what every person not removed is found by, in order of entry.

@@ -8,6 +8,7 @@ import { addReader, deviceList, live, revokeDevice } from "./memory/devices";
 import { laterList, tickLater } from "./memory/import-memory";
 import { changePreview, commit, fixCell, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
 import { dice, inventPeople } from "./memory/invented";
+import { meetings } from "./memory/meeting";
 import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
 import { checkPhone } from "./memory/phones";
 import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
@@ -144,6 +145,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
 
   return {
     ...custody,
+    ...meetings(here, now, answer),
     status: () =>
       answer(() => ({
         registers: registers.map(({ info }) => ({ id: info.id, label: info.label, demo: info.demo })),

@@ -2,6 +2,7 @@
 
 import { Channel, invoke, type InvokeArgs, type InvokeOptions } from "@tauri-apps/api/core";
 import { custodyCommands } from "./custody-commands";
+import { meetingCommands } from "./meeting";
 import { asAppError, type Backend, type OnProgress, type Progress } from "./index";
 
 async function ask<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
@@ -21,6 +22,7 @@ async function askWithProgress<T>(command: string, args: Record<string, unknown>
 export function tauriBackend(): Backend {
   return {
     ...custodyCommands({ ask, askWithProgress }),
+    ...meetingCommands(ask),
     status: () => ask("status"),
     createRegister: (input) => ask("create_register", { input }),
     createDemoRegister: (passphrase) => ask("create_demo_register", { passphrase }),

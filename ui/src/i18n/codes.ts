@@ -44,6 +44,11 @@ export const CODES = {
   need: ["medical", "shelter", "food", "repatriation", "legal", "wages", "protection", "psychosocial"],
   // ugnay-app calls.rs
   state: ["todo", "call_back", "needs_help", "no_news", "other", "safe"],
+  // ugnay-app meeting.rs, meeting/phones.rs
+  "fresh-level": ["good", "fair", "weak", "poor", "nobody"],
+  mark: ["same", "changed", "home", "unknown"],
+  ask: ["same", "changed", "home"],
+  stale: ["none", "failed", "never", "old"],
   // ugnay-model consent, ugnay-app import.rs
   purpose: ["hold", "buffer", "emergency", "desk", "statistics"],
   // ugnay-app places.rs

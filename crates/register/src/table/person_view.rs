@@ -3,7 +3,7 @@
 use crate::facets::Traits;
 use crate::filter::{About, Part};
 use crate::view::{View, purpose_bits, purposes_of};
-use crate::{ChangeSetId, FirstContact, PersonRow, RegisterError, SearchDoc};
+use crate::{AreaFreshness, ChangeSetId, FirstContact, PersonRow, RegisterError, SearchDoc};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Row, params, params_from_iter};
 use std::collections::HashSet;
@@ -196,6 +196,25 @@ pub(crate) fn by_barangay(conn: &Connection) -> Result<Vec<(Option<Psgc>, u64)>,
     let rows = statement.query_map([], |row| {
         let place = row.get::<_, Option<u32>>(0)?.map(Psgc);
         Ok((place, row.get::<_, i64>(1)?.unsigned_abs()))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// People still abroad by barangay, and those of them confirmed since a time.
+pub(crate) fn freshness(
+    conn: &Connection,
+    since: i64,
+) -> Result<Vec<AreaFreshness>, RegisterError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT barangay, count(*), count(*) FILTER (WHERE confirmed_at >= ?1) FROM person_view
+         WHERE removed = 0 AND returned IS NULL GROUP BY barangay ORDER BY barangay",
+    )?;
+    let rows = statement.query_map([since], |row| {
+        Ok(AreaFreshness {
+            area: row.get::<_, Option<u32>>(0)?.map(Psgc),
+            people: row.get::<_, i64>(1)?.unsigned_abs(),
+            fresh: row.get::<_, i64>(2)?.unsigned_abs(),
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -1690,6 +1690,297 @@ epoch: EpochDto,
  */
 onlyReader: boolean, };
 
+export type Freshness = { 
+/**
+ * Confirmed within so many months counts as fresh.
+ */
+months: number, 
+/**
+ * All together.
+ */
+all: FreshShare, 
+/**
+ * Where a meeting is due.
+ */
+due: number, 
+/**
+ * The area of a meeting about everybody, the register's own.
+ */
+own: string, 
+/**
+ * By barangay, those where it is due first, then the least fresh.
+ */
+areas: Array<AreaFresh>, };
+
+export type FreshShare = { 
+/**
+ * People.
+ */
+people: number, 
+/**
+ * Of them, those confirmed.
+ */
+fresh: number, 
+/**
+ * Hundred times `fresh` by `people`, rounded down; 100 for nobody.
+ */
+percent: number, 
+/**
+ * `good` from 90, `fair` from 75, `weak` from 50, else `poor`; `nobody` for nobody.
+ */
+level: string, };
+
+export type AreaFresh = { 
+/**
+ * PSGC code; empty where no barangay is written down.
+ */
+area: string, 
+/**
+ * The barangay in words.
+ */
+name: string, 
+/**
+ * The share.
+ */
+share: FreshShare, 
+/**
+ * When its last meeting ended, on any device.
+ */
+lastMeeting: number | null, 
+/**
+ * A meeting is due.
+ */
+due: boolean, 
+/**
+ * When the meeting that runs on this device was begun.
+ */
+running: number | null, };
+
+export type Meeting = { 
+/**
+ * PSGC code.
+ */
+area: string, 
+/**
+ * The area in words.
+ */
+name: string, 
+/**
+ * When it was begun.
+ */
+began: number, 
+/**
+ * Who holds it.
+ */
+officer: string, 
+/**
+ * How fresh the area is now.
+ */
+share: FreshShare, 
+/**
+ * People with an answer.
+ */
+done: number, 
+/**
+ * People without.
+ */
+left: number, 
+/**
+ * Whom to ask about, longest not confirmed first; those with an answer keep their place. At most 500 without.
+ */
+rows: Array<MeetingRow>, };
+
+export type MeetingRow = { 
+/**
+ * Person id.
+ */
+id: string, 
+/**
+ * `Surname, Given …`.
+ */
+name: string, 
+/**
+ * Nickname.
+ */
+nickname: string | null, 
+/**
+ * Purok and barangay in words.
+ */
+home: string, 
+/**
+ * ISO code of the country.
+ */
+country: string | null, 
+/**
+ * The country in English.
+ */
+countryName: string | null, 
+/**
+ * Place abroad.
+ */
+place: string | null, 
+/**
+ * Who may say so: the family in calling order, with their numbers.
+ */
+sources: Array<MeetingSource>, 
+/**
+ * The person's own numbers, as shown.
+ */
+phones: Array<string>, 
+/**
+ * Last confirmation.
+ */
+confirmed: ConfirmationDto | null, 
+/**
+ * The answer of this meeting: `same`, `changed`, `home`, `unknown`, or nothing yet.
+ */
+mark: string | null, 
+/**
+ * From whom it came.
+ */
+from: string, 
+/**
+ * When.
+ */
+markedAt: number | null, };
+
+export type MeetingSource = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Relation code, or empty.
+ */
+relation: string, 
+/**
+ * Numbers, as shown.
+ */
+phones: Array<string>, };
+
+export type MeetingMark = { 
+/**
+ * The meeting's area.
+ */
+area: string, 
+/**
+ * Person id.
+ */
+person: string, 
+/**
+ * `same`: still there, same phone. `changed`: the form was changed. `home`: came home. `unknown`: nobody could say.
+ */
+mark: string, 
+/**
+ * Who said so.
+ */
+from: string, 
+/**
+ * For `changed`, what saving the form gave, so that both are taken back together.
+ */
+changeSet: string | null, };
+
+export type MeetingMarked = { 
+/**
+ * The row as it is now.
+ */
+row: MeetingRow, 
+/**
+ * How fresh the area is now.
+ */
+share: FreshShare, 
+/**
+ * People with an answer.
+ */
+done: number, 
+/**
+ * People without.
+ */
+left: number, };
+
+export type MeetingEnd = { 
+/**
+ * The area in words.
+ */
+name: string, 
+/**
+ * When it was begun.
+ */
+began: number, 
+/**
+ * When it ended.
+ */
+ended: number, 
+/**
+ * Still there, same phone.
+ */
+same: number, 
+/**
+ * Something was changed.
+ */
+changed: number, 
+/**
+ * Came home.
+ */
+home: number, 
+/**
+ * Nobody could say.
+ */
+unknown: number, 
+/**
+ * Not asked.
+ */
+left: number, 
+/**
+ * How fresh the area is now.
+ */
+share: FreshShare, };
+
+export type StalePhone = { 
+/**
+ * Person id.
+ */
+person: string, 
+/**
+ * `Surname, Given …`.
+ */
+name: string, 
+/**
+ * Whose number: a contact's name, or empty for the person's own.
+ */
+whose: string, 
+/**
+ * Relation code, or `self`.
+ */
+relation: string, 
+/**
+ * The number as shown; empty where there is none.
+ */
+shown: string, 
+/**
+ * What to dial, or nothing when it could not be read.
+ */
+dial: string | null, 
+/**
+ * `none`: no number at all. `failed`: a call since the last confirmation found it wrong or off. `never`: never confirmed.
+ * `old`: not confirmed for a year.
+ */
+reason: string, 
+/**
+ * Last confirmation.
+ */
+confirmedAt: number | null, };
+
+export type StalePhones = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * The worst first.
+ */
+rows: Array<StalePhone>, };
+
 export type PaperLook = { 
 /**
  * Language of the words on it (BCP 47); one without words gives English.

@@ -1,0 +1,73 @@
+//! The meeting that runs on this device: when it was begun and what was answered, in the register's encrypted state, so that it
+//! can be left and taken up again. Must not know what an answer means.
+
+use crate::dto::{AppError, ErrorCode};
+use crate::session::Session;
+use serde::{Deserialize, Serialize};
+use ugnay_model::{PersonId, Psgc};
+
+/// A meeting, as it is kept.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Running {
+    /// The area's code.
+    pub area: u32,
+    /// Unix seconds.
+    pub began: i64,
+    /// Answers in the order they came.
+    pub marks: Vec<Mark>,
+}
+
+/// An answer.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Mark {
+    pub person: [u8; 16],
+    pub mark: String,
+    pub from: String,
+    pub at: i64,
+    /// The confirmation before, which gave the person its place in the list.
+    pub before: Option<i64>,
+    /// What it wrote, oldest first.
+    pub sets: Vec<String>,
+}
+
+fn key(area: Psgc) -> String {
+    format!("meeting/running/{area}")
+}
+
+impl Running {
+    pub fn begin(area: Psgc, now: i64) -> Self {
+        Self {
+            area: area.0,
+            began: now,
+            marks: Vec::new(),
+        }
+    }
+
+    /// The one that runs in this area.
+    pub fn load(s: &Session, area: Psgc) -> Result<Option<Self>, AppError> {
+        let damaged = |_| AppError::new(ErrorCode::Damaged);
+        let bytes = s.register.state(&key(area))?;
+        bytes
+            .map(|b| serde_json::from_slice(&b).map_err(damaged))
+            .transpose()
+    }
+
+    pub fn save(&self, s: &mut Session) -> Result<(), AppError> {
+        let bytes = serde_json::to_vec(self).map_err(|_| AppError::new(ErrorCode::Internal))?;
+        Ok(s.register.put_state(&key(Psgc(self.area)), &bytes)?)
+    }
+
+    pub fn forget(&self, s: &mut Session) -> Result<(), AppError> {
+        Ok(s.register.delete_state(&key(Psgc(self.area)))?)
+    }
+
+    pub fn mark(&self, id: PersonId) -> Option<&Mark> {
+        self.marks.iter().find(|m| m.person == id.to_bytes())
+    }
+
+    /// Takes an answer off the list.
+    pub fn take(&mut self, id: PersonId) -> Option<Mark> {
+        let at = self.marks.iter().position(|m| m.person == id.to_bytes())?;
+        Some(self.marks.remove(at))
+    }
+}

@@ -1,0 +1,70 @@
+## Freshness and the monthly meeting
+fresh-title = Kapresko ug mga miting
+fresh-all = Tanan
+fresh-areas = Matag barangay
+fresh-within = Nakumpirma sulod sa
+fresh-months = { $count ->
+    [one] usa ka bulan
+   *[other] { $count } ka bulan
+}
+fresh-of = { $fresh } sa { $people } ka tawo ang nakumpirma sulod sa { $months } ka bulan
+fresh-meaning = Kon naay mahitabo ugma, masaligan nimo kini sila. Ang ubang pamilya tingali mibalhin na o nag-ilis ug telepono. Tumong ang 90 %.
+fresh-how = Giunsa kini pag-ihap
+fresh-formula = Mga tawong nakumpirma sulod sa panahon sa ibabaw, gibahin sa tanang naa sa listahan, paubos ang paglingin. Dili iapil ang nakauli na. Maayo gikan sa 90 %, igo-igo gikan sa 75 %, huyang gikan sa 50 %.
+fresh-nobody = Walay naa sa gawas nga kumpirmahon
+fresh-nobody-text = Kon naay mga tawo sa rehistro, makita dinhi kon unsa pa ka sigurado ang mga tala.
+fresh-no-barangay = Walay nasulat nga barangay
+fresh-no-barangay-text = Pangutan-a sila sa miting sa tanan, o isulat ang ilang barangay sa tala.
+fresh-level-good = maayo
+fresh-level-fair = igo-igo
+fresh-level-weak = huyang
+fresh-level-poor = huyang kaayo
+fresh-level-nobody = walay tawo
+meeting-title = Miting
+meeting-of = Miting: { $name }
+meeting-due = { $count ->
+    [one] Panahon na sa binulan nga miting sa usa ka barangay.
+   *[other] Panahon na sa binulan nga miting sa { $count } ka barangay.
+}
+meeting-hold = Adto sa mga miting
+meeting-left-open = Naay miting nga wala mahuman: { $name }
+meeting-take-up = Padayona ang miting
+meeting-begin = Sugdi ang miting
+meeting-everybody = Miting sa tanan
+meeting-runs = wala mahuman
+meeting-is-due = panahon na sa miting
+meeting-never = Wala pay miting nga nahitabo.
+meeting-last = Kataposang miting: { $when }
+meeting-on-paper = Sa papel
+meeting-on-paper-text = Ang listahan nga dad-on: kinsa ang pangutan-on, naay mga kahon nga tsekan. Isulod ang mga tubag sa samang adlaw.
+meeting-end = Tapusa ang miting
+meeting-progress = Pag-uswag
+meeting-done = { $done } sa { $total } ka tawo ang napangutana na
+meeting-kept = Ang matag tubag ma-save dayon. Makabiya ka ug makapadayon unya.
+meeting-rows = Kinsa ang pangutan-on
+meeting-nobody = Walay kinahanglan pangutan-on
+meeting-nobody-text = Ang tanan dinhi nakumpirma sa miaging 30 ka adlaw.
+meeting-all-asked = Napangutana na ang tanan. Puwede nang tapuson ang miting.
+meeting-somebody = Laing tawo
+meeting-ended = Nahuman na ang miting
+meeting-ended-text = Ang sunod human sa usa ka bulan. Ang mga tubag mogawas sa sunod nga pagbayloay.
+meeting-not-asked = wala mapangutana
+ask-same = Naa pa didto, parehas ang telepono. Kinsay miingon?
+ask-changed = Naay nausab. Kinsay miingon?
+ask-home = Nakauli na. Kinsay miingon?
+ask-else = O lain pa
+ask-keys = Mga pislitanan: 1 hangtod 9 kinsay miingon, C naay nausab, H nakauli, N walay makasulti, U ibalik, mga arrow sa sunod ug sa nag-una.
+mark-same = naa pa didto, parehas ang telepono
+mark-changed = naay nausab
+mark-home = nakauli na
+mark-unknown = walay makasulti
+stale-title = Mga numero nga tingali sayop na
+stale-nobody = Walay numero nga angay duhaduhaan.
+stale-count = { $count ->
+    [one] Usa ka tawo. Pangutan-a ang pamilya sa sunod nga miting.
+   *[other] { $count } ka tawo. Pangutan-a ang mga pamilya sa sunod nga miting.
+}
+stale-none = walay numero
+stale-failed = wala makalusot ang kataposang tawag
+stale-never = wala pa makumpirma
+stale-old = usa ka tuig na nga wala makumpirma
