@@ -11,11 +11,11 @@ use crate::dto::{
     SessionInfo, SheetPreview, ShownViewDto, SourceDto, StartDrill, StateCount, Status, SyncReport,
     SyncState, ViewCheck,
 };
-use crate::dto::{CellFix, FixedCell, LaterList, LaterRow, LeftOut};
 use crate::dto::{
     AreaFresh, FreshShare, Freshness, Meeting, MeetingEnd, MeetingMark, MeetingMarked, MeetingRow,
     MeetingSource, StalePhone, StalePhones,
 };
+use crate::dto::{CellFix, FixedCell, LaterList, LaterRow, LeftOut};
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
 use crate::dto::{KeyOnPaper, PaperLook};
