@@ -1,9 +1,12 @@
 //! Shows what an import understands: `cargo run -p ugnay-interchange --example inspect -- FILE…`. Prints personal data.
+//! With `--sum` first, one line without any: what `scripts/import-folder.sh` makes its table of.
 
 use ugnay_interchange::{ImportOptions, Mapping, SourceFile, preview};
 
 fn main() {
-    let paths: Vec<String> = std::env::args().skip(1).collect();
+    let mut paths: Vec<String> = std::env::args().skip(1).collect();
+    let sum = paths.first().is_some_and(|p| p == "--sum");
+    paths.retain(|p| p != "--sum");
     let read: Vec<(String, Vec<u8>)> = paths
         .iter()
         .filter_map(|p| {
@@ -25,8 +28,34 @@ fn main() {
     };
     match preview(&files, &Mapping::default(), &options, &mut |_| true) {
         Err(e) => println!("refused: {} ({})", e, e.code()),
+        Ok(p) if sum => summary(&p),
         Ok(p) => show(&p),
     }
+}
+
+fn summary(p: &ugnay_interchange::Preview) {
+    let report = &p.parsed.report;
+    let problems: usize = report.rows.iter().map(|r| r.problems.len()).sum();
+    let mut why: Vec<&str> = report
+        .skipped
+        .iter()
+        .filter(|s| s.row == 0)
+        .map(|s| s.reason)
+        .collect();
+    why.sort_unstable();
+    why.dedup();
+    println!(
+        "{} persons, {} contacts, {} rows, {problems} flagged{}{}",
+        report.persons,
+        report.contacts,
+        report.rows.len(),
+        if why.is_empty() {
+            ""
+        } else {
+            "; sheets left out: "
+        },
+        why.join(", ")
+    );
 }
 
 fn show(p: &ugnay_interchange::Preview) {

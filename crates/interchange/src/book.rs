@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::ImportError;
 
 mod archive;
+mod ods_size;
 mod spreadsheet;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,8 @@ mod text;
 
 /// Files above this size are refused; callers check the size before reading them into memory.
 pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
+/// Rows kept per file: a person takes a thousand bytes while it is looked at.
+pub(crate) const MAX_ROWS: usize = 250_000;
 /// Cells kept per file.
 pub(crate) const MAX_CELLS: usize = 1_800_000;
 /// Sheets per file.
@@ -173,7 +176,10 @@ pub(crate) fn read(
 ) -> Result<Book, ImportError> {
     match kind {
         Kind::Xlsx => spreadsheet::xlsx(file, tick),
-        Kind::Ods => spreadsheet::ods(file, tick),
+        Kind::Ods => {
+            ods_size::check(file)?;
+            spreadsheet::ods(file, tick)
+        }
         Kind::Xls => spreadsheet::xls(file, tick),
         Kind::Text | Kind::Pfif | Kind::Vcard => text::read(file, tick),
     }

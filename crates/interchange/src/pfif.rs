@@ -49,8 +49,21 @@ pub(crate) fn read(file: SourceFile<'_>, today: NaiveDate) -> Result<Vec<Entry>,
         let number = entries.len().saturating_add(1);
         entries.push((id, person(Entry::new(file, number), &e.fields, today)));
     }
+    // The first person of an id has its notes.
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    for (at, (id, _)) in entries
+        .iter()
+        .enumerate()
+        .filter(|(_, (i, _))| !i.is_empty())
+    {
+        by_id.entry(id.clone()).or_insert(at);
+    }
     for note in elements.iter().filter(|e| e.note) {
-        add_note(&mut entries, &note.fields);
+        let id = note.fields.get("person_record_id");
+        let at = id.and_then(|id| by_id.get(id)).copied();
+        if let Some((_, e)) = at.and_then(|at| entries.get_mut(at)) {
+            add_note(e, &note.fields);
+        }
     }
     if entries.is_empty() {
         return Err(ImportError::NotASheet {
@@ -216,14 +229,7 @@ fn author(e: &mut Entry, f: &Fields) {
     }
 }
 
-fn add_note(entries: &mut [(String, Entry)], f: &Fields) {
-    let id = f
-        .get("person_record_id")
-        .map(String::as_str)
-        .unwrap_or_default();
-    let Some((_, e)) = entries.iter_mut().find(|(i, _)| !id.is_empty() && i == id) else {
-        return;
-    };
+fn add_note(e: &mut Entry, f: &Fields) {
     let parts = [
         "source_date",
         "status",

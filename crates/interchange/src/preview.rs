@@ -321,6 +321,10 @@ impl Preview {
             .iter()
             .map(|s| (s, plan(s, mapping, home, today)))
             .collect();
+        // A form that asks for the people of a household has nobody in its main sheet: the repeated answers are the people.
+        if !plans.iter().any(|(_, p)| p.kind == SheetKind::Persons) {
+            plans.iter_mut().for_each(|(_, p)| p.people_of_households());
+        }
         let town = plans
             .iter()
             .filter(|(_, p)| p.barangay.is_some())
@@ -328,7 +332,11 @@ impl Preview {
             .or_else(|| plans.iter().find_map(|(_, p)| p.town));
         for (sheet, p) in &mut plans {
             if p.barangay.is_none() && p.town.is_none() && town.is_some() {
+                let households = p.households;
                 *p = plan(sheet, mapping, town, today);
+                if households {
+                    p.people_of_households();
+                }
             }
         }
         plans

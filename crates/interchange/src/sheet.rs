@@ -36,9 +36,26 @@ pub(crate) struct Plan {
     pub barangay: Option<Psgc>,
     /// "as of June 2025": when ages were true.
     pub as_of: Option<NaiveDate>,
+    /// Repeated answers of a form that are the people themselves.
+    pub households: bool,
 }
 
 impl Plan {
+    /// Takes a sheet of repeated answers for persons, not for contacts of persons.
+    pub fn people_of_households(&mut self) {
+        let named = self.column(Field::ContactName(1)).is_some();
+        if self.kind != SheetKind::Contacts || !named {
+            return;
+        }
+        for c in &mut self.header.columns {
+            c.field = match c.field {
+                Field::ContactName(1) => Field::FullName,
+                Field::ContactPhone(1) => Field::Phone,
+                other => other,
+            };
+        }
+        (self.kind, self.households) = (SheetKind::Persons, true);
+    }
     /// Column of a field.
     pub fn column(&self, field: Field) -> Option<u16> {
         self.header
@@ -160,6 +177,7 @@ pub(crate) fn plan(
         town,
         barangay,
         as_of,
+        households: false,
     }
 }
 

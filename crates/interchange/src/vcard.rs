@@ -57,7 +57,7 @@ pub(crate) fn read(file: SourceFile<'_>, today: NaiveDate) -> Result<Vec<Entry>,
     let text = decode(file.bytes);
     let mut out: Vec<Entry> = Vec::new();
     let mut card: Option<Vec<Property>> = None;
-    for property in properties(&text) {
+    for property in Lines(text.lines().peekable()).filter_map(|l| property(&l)) {
         match (
             property.name.as_str(),
             property.value.trim().to_ascii_uppercase().as_str(),
@@ -89,24 +89,33 @@ pub(crate) fn read(file: SourceFile<'_>, today: NaiveDate) -> Result<Vec<Entry>,
     }
 }
 
-/// Logical lines: RFC folding, and the soft line breaks of quoted-printable in 2.1.
-fn properties(text: &str) -> Vec<Property> {
-    let mut lines: Vec<String> = Vec::new();
-    for raw in text.lines() {
-        let line = raw.trim_end_matches('\r');
-        let soft = lines.last().is_some_and(|l| {
-            l.ends_with('=') && l.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
-        });
-        match lines.last_mut() {
-            Some(last) if soft => {
-                last.pop();
-                last.push_str(line);
+/// Logical lines, one at a time: RFC folding, and the soft line breaks of quoted-printable in 2.1.
+struct Lines<'t>(std::iter::Peekable<std::str::Lines<'t>>);
+
+/// Where the parameters of a property end at the latest.
+const HEAD: usize = 256;
+
+impl Iterator for Lines<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let mut line = self.0.next()?.trim_end_matches('\r').to_owned();
+        let head: String = line.chars().take(HEAD).collect();
+        let quoted = head.to_ascii_uppercase().contains("QUOTED-PRINTABLE");
+        loop {
+            let soft = quoted && line.ends_with('=');
+            let Some(next) = self.0.next_if(|n| soft || n.starts_with([' ', '\t'])) else {
+                return Some(line);
+            };
+            let next = next.trim_end_matches('\r');
+            if soft {
+                line.pop();
+                line.push_str(next);
+            } else {
+                line.extend(next.chars().skip(1));
             }
-            Some(last) if line.starts_with([' ', '\t']) => last.extend(line.chars().skip(1)),
-            _ => lines.push(line.to_owned()),
         }
     }
-    lines.iter().filter_map(|l| property(l)).collect()
 }
 
 fn property(line: &str) -> Option<Property> {

@@ -8,8 +8,8 @@ use calamine::{
 };
 
 use super::{
-    Book, Cell, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, Merge, Row, Sheet, SourceFile,
-    letters,
+    Book, Cell, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Merge, Row, Sheet,
+    SourceFile, letters,
 };
 use crate::ImportError;
 
@@ -162,6 +162,7 @@ struct Filling<'a> {
     file: SourceFile<'a>,
     book: Book,
     cells: usize,
+    rows: usize,
 }
 
 impl<'a> Filling<'a> {
@@ -175,6 +176,7 @@ impl<'a> Filling<'a> {
             file,
             book: Book::default(),
             cells: 0,
+            rows: 0,
         })
     }
 
@@ -208,7 +210,9 @@ impl<'a> Filling<'a> {
         let column = u16::try_from(column).unwrap_or(0);
         let number = row.saturating_add(1);
         self.cells = self.cells.saturating_add(1);
-        if self.cells > MAX_CELLS {
+        let new_row = sheet.rows.last().is_none_or(|r| r.number != number);
+        self.rows = self.rows.saturating_add(usize::from(new_row));
+        if self.cells > MAX_CELLS || self.rows > MAX_ROWS {
             let (file, sheet) = (self.file.name.to_owned(), sheet.name.clone());
             return Err(ImportError::TooManyCells {
                 file,

@@ -101,6 +101,36 @@ fn a_bomb_is_found_before_it_is_unpacked() {
 }
 
 #[test]
+fn an_open_document_that_repeats_itself_is_refused_before_it_is_spread() {
+    let sheet = |rows: u32, columns: u32| {
+        let cell =
+            "<table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell>";
+        let empty = "<table:table-cell table:number-columns-repeated=";
+        let xml = format!(
+            "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet><table:table table:name=\"S\"><table:table-row>{empty}\"{columns}\"/>{cell}</table:table-row><table:table-row table:number-rows-repeated=\"{rows}\"/><table:table-row>{cell}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+        );
+        zipped(&[
+            (
+                "mimetype",
+                b"application/vnd.oasis.opendocument.spreadsheet",
+            ),
+            (
+                "META-INF/manifest.xml",
+                b"<manifest:manifest xmlns:manifest=\"m\"/>",
+            ),
+            ("content.xml", xml.as_bytes()),
+        ])
+    };
+    let refused = open("a.ods", &sheet(1_000_000, 16_000)).err();
+    assert!(
+        matches!(refused, Some(ImportError::TooManyCells { .. })),
+        "two cells far apart would be a field of gigabytes"
+    );
+    let read = open("a.ods", &sheet(1_000, 300)).map(|b| b.sheets[0].rows.len());
+    assert_eq!(read, Ok(2), "a wide and long sheet is read");
+}
+
+#[test]
 fn a_cut_off_workbook_is_named_damaged() {
     let whole = crate::SAMPLE_WORKBOOK;
     for cut in [whole.len() / 4, whole.len() / 2, whole.len() - 10] {

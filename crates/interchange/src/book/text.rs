@@ -3,7 +3,8 @@
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{
-    Book, Cell, Kind, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, Row, Sheet, SourceFile, letters,
+    Book, Cell, Kind, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Row, Sheet, SourceFile,
+    letters,
 };
 use crate::ImportError;
 
@@ -203,7 +204,7 @@ pub(super) fn read(
         number = number.saturating_add(1);
         let row = row(number, fields);
         cells = cells.saturating_add(row.cells.len());
-        if cells > MAX_CELLS {
+        if cells > MAX_CELLS || sheet.rows.len() >= MAX_ROWS && !row.cells.is_empty() {
             let column = letters(row.cells.last().map_or(0, |(c, _)| *c));
             return Err(ImportError::TooManyCells {
                 file: file.name.to_owned(),

@@ -152,6 +152,7 @@ fn is_only_suffix(text: &str) -> bool {
 fn with_comma(surname: &str, rest: &str, full_middle: bool) -> Name {
     let mut family = words(surname);
     let mut suffix_text = take_suffix(&mut family);
+    let mother = mothers(&mut family);
     let (given, third) = rest.split_once(',').map_or((rest, ""), |(g, t)| (g, t));
     let mut given = words(given);
     let mut third = words(third);
@@ -167,10 +168,10 @@ fn with_comma(surname: &str, rest: &str, full_middle: bool) -> Name {
             }
         }
     }
-    let middle = if third.is_empty() {
-        take_middle(&mut given, full_middle)
-    } else {
-        third.join(" ")
+    let middle = match mother {
+        Some(mother) => mother,
+        None if third.is_empty() => take_middle(&mut given, full_middle),
+        None => third.join(" "),
     };
     Name {
         surname: family.join(" "),
@@ -230,7 +231,20 @@ fn without_comma(text: &str, order: NameOrder, full_middle: bool) -> Name {
     name
 }
 
+/// "dela Cruz y Santos": what stands after the small "y" is the mother's surname. A capital Y is an initial.
+fn mothers(list: &mut Vec<String>) -> Option<String> {
+    let at = list.iter().position(|w| w == "y")?;
+    let inside = at > 0 && at.saturating_add(1) < list.len();
+    inside.then(|| list.split_off(at).split_off(1).join(" "))
+}
+
 fn given_first(mut list: Vec<String>, full_middle: bool) -> Name {
+    if let Some(middle) = mothers(&mut list).filter(|_| !list.is_empty()) {
+        return Name {
+            middle,
+            ..given_first(list, false)
+        };
+    }
     if list.len() == 1 {
         return Name {
             given: list.join(" "),
