@@ -1,6 +1,7 @@
 //! A seeded simulator: whole federations with real keys ([`Parties`]) and many years of releases under faults ([`run`]).
 //! For tests, drills and benchmarks. Must not be used to make keys for real federations: its randomness is a seed.
 
+mod desks;
 mod parties;
 mod years;
 

@@ -89,7 +89,7 @@ impl Parties {
             .iter()
             .map(|_| SealKeyPair::generate(&mut rng))
             .collect();
-        let card = card(&officers, &officer_seals, &federation);
+        let card = card(&officers, &officer_seals, &federation, [9; 16], MUNICIPALITY);
         // As many as are needed: one more would be an enrolment during a crisis.
         let k = usize::from(federation.policy().k);
         let card = Signed::new(card, &fed, &custodians.iter().take(k).collect::<Vec<_>>())?;
@@ -107,6 +107,26 @@ impl Parties {
             federation,
             card,
         })
+    }
+
+    /// Enrols one more desk for `area`, with the same officers, its card logged at `at`; gives the card's hash.
+    /// [`Parties::request`] asks for the desk whose hash stands in `card`.
+    ///
+    /// # Errors
+    /// When the card breaks a rule.
+    pub fn enrol(&mut self, lgu: [u8; 16], area: Area, at: i64) -> Result<Hash32, ReleaseError> {
+        let card = card(
+            &self.officers,
+            &self.officer_seals,
+            &self.federation,
+            lgu,
+            area,
+        );
+        let k = usize::from(self.federation.policy().k);
+        let signers = self.custodians.iter().take(k).collect::<Vec<_>>();
+        let card = Signed::new(card, self.federation.fed(), &signers)?;
+        self.federation.accept_card(&card, at)?;
+        Ok(card.hash())
     }
 
     /// A well-formed request for these barangays, to be logged about `now`.
@@ -229,15 +249,21 @@ fn roster(
     }
 }
 
-fn card(officers: &[SigningIdentity], seals: &[SealKeyPair], federation: &Federation) -> LguCard {
+fn card(
+    officers: &[SigningIdentity],
+    seals: &[SealKeyPair],
+    federation: &Federation,
+    lgu: [u8; 16],
+    area: Area,
+) -> LguCard {
     let officer = |(id, seal): (&SigningIdentity, &SealKeyPair)| Officer {
         sign: *id.public().as_bytes(),
         x_wing: seal.public().to_bytes(),
     };
     LguCard {
-        lgu: [9; 16],
+        lgu,
         name: "Migration desk".into(),
-        areas: vec![MUNICIPALITY],
+        areas: vec![area],
         officers: officers.iter().zip(seals).map(officer).collect(),
         not_before: 0,
         expires: i64::from(federation.policy().card_life),

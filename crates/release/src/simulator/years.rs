@@ -1,6 +1,6 @@
 //! Years of releases under faults: crashes, loss, repetition, delay and reordering of messages, a malicious server that hides and
 //! stalls, one malicious custodian, one malicious desk. Checks the three promises after every step: no share before its time,
-//! no card out of scope, no honest release blocked for good.
+//! no card out of scope (the desk's area, the caps of one request and of 90 days, a request once), no honest release blocked for good.
 #![cfg_attr(
     not(test),
     expect(
@@ -11,12 +11,12 @@
 )]
 
 use super::Parties;
+use super::desks::{self, Desks};
 use crate::machine::{Action, Event, Fact, Rules, State, Terms, step};
-use crate::{Area, DecisionKind, Evidence, Policy, ReleaseError, Request, Signed, checks, logged};
+use crate::{DecisionKind, Policy, ReleaseError, Request, checks};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use std::collections::{BTreeMap, BTreeSet};
-use ugnay_log::{Entry, Quorum, Witnessed};
 use ugnay_seal::{Hash32, sha256};
 
 const DAY: i64 = 86_400;
@@ -49,6 +49,8 @@ pub struct Outcome {
     pub released: u64,
     /// Requests whose checks failed at every honest custodian.
     pub rejected: u64,
+    /// Of those, what the desk's earlier requests forbid: more than it may in 90 days, or an id twice.
+    pub over_caps: u64,
     /// Malicious requests with every row right (a staged emergency); humans decided.
     pub staged: u64,
     /// Staged requests that were released, all by quorum and after the cool-off.
@@ -81,6 +83,7 @@ impl Outcome {
             (&mut self.honest, other.honest),
             (&mut self.released, other.released),
             (&mut self.rejected, other.rejected),
+            (&mut self.over_caps, other.over_caps),
             (&mut self.staged, other.staged),
             (&mut self.staged_released, other.staged_released),
             (&mut self.crashes, other.crashes),
@@ -100,11 +103,7 @@ impl Outcome {
 /// # Errors
 /// When the federation cannot be made.
 pub fn run(config: &Config) -> Result<Outcome, ReleaseError> {
-    // Enough desk allowance for the honest requests: caps are tested apart.
-    let policy = Policy {
-        requests_per_90_days: 20,
-        ..Policy::standard(config.n, config.k, config.n)
-    };
+    let policy = Policy::standard(config.n, config.k, config.n);
     let mut rng = ChaCha20Rng::seed_from_u64(config.seed);
     let mut total = Outcome::default();
     for year in 0..config.years {
@@ -126,13 +125,16 @@ fn century(
     rng: &mut ChaCha20Rng,
 ) -> Result<Outcome, ReleaseError> {
     let mut total = Outcome::default();
+    let mut desks = Desks::new(&mut parties)?;
     for _ in 0..years {
+        // Desk cards live a year: each year starts the calendar again, with the cards logged at 0.
+        desks.new_year();
         for number in 0..config.requests_per_year {
-            // Desk cards live a year: each year starts the calendar again, with the card logged at 0.
             let start = 30 * DAY
                 + i64::from(number) * 330 * DAY / i64::from(config.requests_per_year.max(1));
             let honest = number.is_multiple_of(2);
-            let mut release = Release::new(config, &mut parties, honest, start, rng)?;
+            let asked = desks.ask(&mut parties, honest, start, rng)?;
+            let mut release = Release::new(config, &parties, &asked, start);
             release.play(rng);
             total.add(&release.judge());
         }
@@ -162,35 +164,19 @@ struct Release {
 }
 
 impl Release {
-    fn new(
-        config: &Config,
-        parties: &mut Parties,
-        honest: bool,
-        start: i64,
-        rng: &mut ChaCha20Rng,
-    ) -> Result<Self, ReleaseError> {
-        let mut request = parties.request(&[Area(401_009_001), Area(401_009_002)], 682, start);
-        let trick = if honest { 0 } else { rng.next_u32() % 8 };
-        corrupt(&mut request, trick);
-        let signed = sign(parties, request, trick)?;
-        let rows = rows(parties, &signed, start, honest || trick != 7);
-        let policy = parties.federation.policy().clone();
-        let body = signed.body();
-        let id = Request::id(&signed);
+    fn new(config: &Config, parties: &Parties, asked: &desks::Asked, start: i64) -> Self {
+        let policy = parties.federation.policy();
+        let (honest, rows) = (asked.honest, &asked.rows);
+        let body = asked.signed.body();
         let terms = Terms {
-            request: id,
+            request: Request::id(&asked.signed),
             start,
             expires: body.expires,
             until: body.until,
         };
-        let card = parties
-            .federation
-            .card(&parties.card)
-            .map(|known| known.card.body());
-        let in_scope = card.is_some_and(|card| card.covers(&body.areas)) && trick != 2;
         let mut release = Self {
             honest,
-            in_scope,
+            in_scope: asked.in_scope,
             k: usize::from(policy.k),
             veto: usize::from(policy.veto),
             cool_off: i64::from(policy.cool_off),
@@ -208,6 +194,7 @@ impl Release {
             outcome: Outcome {
                 requests: 1,
                 honest: u64::from(honest),
+                over_caps: u64::from(!honest && desks::only_history_forbids(rows)),
                 ..Outcome::default()
             },
         };
@@ -220,7 +207,7 @@ impl Release {
                 fast_cool_off: i64::from(policy.fast_cool_off),
             };
             release.custodians.push(State::new(rules, 0));
-            release.admitted.push(checks::all_right(&rows));
+            release.admitted.push(checks::all_right(rows));
             release.deliver(
                 usize::from(me) - 1,
                 Event::Presented {
@@ -229,7 +216,7 @@ impl Release {
                 },
             );
         }
-        Ok(release)
+        release
     }
 
     fn malicious(&self) -> usize {
@@ -496,76 +483,6 @@ impl Release {
         }
         self.outcome
     }
-}
-
-/// What a malicious desk tries; 0 is an emergency that is merely staged.
-fn corrupt(request: &mut Request, trick: u32) {
-    match trick {
-        1 => request.areas = vec![Area(401_010_001)],
-        2 => request.areas = (1..=200).map(|b| Area(401_009_000 + b)).collect(),
-        3 => request.until += 40 * DAY,
-        4 => request.recipient = Hash32([6; 32]),
-        5 => request.policy = Hash32([6; 32]),
-        _ => {}
-    }
-}
-
-/// Trick 6 lets one officer sign alone.
-fn sign(parties: &Parties, request: Request, trick: u32) -> Result<Signed<Request>, ReleaseError> {
-    let signers = parties
-        .officers
-        .iter()
-        .take(if trick == 6 { 1 } else { 2 })
-        .collect::<Vec<_>>();
-    Signed::new(request, parties.federation.fed(), &signers)
-}
-
-/// The rows of an honest custodian; without `witnessed` the server shows a checkpoint too few cosigned.
-fn rows(
-    parties: &mut Parties,
-    signed: &Signed<Request>,
-    at: i64,
-    witnessed: bool,
-) -> Vec<crate::Check> {
-    let Some(card) = parties
-        .federation
-        .card(&parties.card)
-        .map(|k| k.card.body().clone())
-    else {
-        return Vec::new();
-    };
-    let public = logged::PublicRequest::of(signed, &card).to_bytes();
-    let author = parties
-        .officers
-        .first()
-        .map(ugnay_seal::SigningIdentity::public);
-    let Some(author) = author else {
-        return Vec::new();
-    };
-    let entry: Entry = logged::submission(signed, public, &author, at, &mut parties.rng).entry;
-    let need = usize::from(parties.federation.policy().quorum);
-    let have = if witnessed { need } else { need - 1 };
-    let names = parties
-        .cosigners
-        .iter()
-        .rev()
-        .take(have)
-        .map(|key| key.verifier().name().to_owned());
-    let members = names.map(|name| Witnessed { name, time: at }).collect();
-    let quorum = Quorum {
-        members,
-        need,
-        of: parties.cosigners.len(),
-    };
-    checks::run(&Evidence {
-        federation: &parties.federation,
-        me: 1,
-        request: signed,
-        entry: Some(&entry),
-        quorum: Some(&quorum),
-        history: &[],
-        now: at,
-    })
 }
 
 #[cfg(test)]
