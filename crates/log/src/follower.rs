@@ -96,12 +96,6 @@ impl Follower {
         &self.log
     }
 
-    /// The log's origin.
-    #[must_use]
-    pub fn origin(&self) -> &str {
-        self.log.name()
-    }
-
     /// The last checkpoint believed.
     #[must_use]
     pub fn head(&self) -> Option<&Head> {
@@ -213,11 +207,10 @@ impl Follower {
         let (theirs, Some(ours)) = (other.checkpoint(), &self.head) else {
             return Ok(());
         };
-        if theirs.size < ours.size {
-            compatible(theirs.size, &theirs.root, ours.size, &ours.root, proof)
-        } else {
-            compatible(ours.size, &ours.root, theirs.size, &theirs.root, proof)
-        }
+        let mut both = [(theirs.size, theirs.root), (ours.size, ours.root)];
+        both.sort_unstable();
+        let [(old, old_root), (new, new_root)] = both;
+        compatible(old, &old_root, new, &new_root, proof)
     }
 
     /// The state as text: the log's vkey, and the last note if there is one.

@@ -60,10 +60,8 @@ impl Quorum {
     pub fn vouched_now(&self) -> Option<i64> {
         let mut times: Vec<i64> = self.members.iter().map(|m| m.time).collect();
         times.sort_unstable_by(|a, b| b.cmp(a));
-        times
-            .get(self.of.checked_sub(self.need)?)
-            .copied()
-            .filter(|_| self.need > 0)
+        // A rule that needs nobody finds nobody: there are fewer times than `of + 1`.
+        times.get(self.of.checked_sub(self.need)?).copied()
     }
 }
 
@@ -217,7 +215,7 @@ impl Policy {
         let (need, members) = self.rule();
         let of = members.len();
         let seen = |node: &Node| {
-            let time = self.time_of(*node, &times, 0)?;
+            let time = self.time_of(*node, &times)?;
             Some(Witnessed {
                 name: self.name_of(*node).to_owned(),
                 time,
@@ -255,19 +253,17 @@ impl Policy {
         }
     }
 
-    /// When `node` had witnessed: a witness's own time, a group's `need`-th earliest.
-    fn time_of(&self, node: Node, times: &[Option<i64>], depth: usize) -> Option<i64> {
+    /// When `node` had witnessed: a witness's own time, a group's `need`-th earliest. Ends, because a group names only what
+    /// stands before it in the file ([`parse`]).
+    fn time_of(&self, node: Node, times: &[Option<i64>]) -> Option<i64> {
         let group = match node {
             Node::Witness(index) => return times.get(index).copied().flatten(),
             Node::Group(index) => self.groups.get(index)?,
         };
-        if depth > MAX_ITEMS {
-            return None;
-        }
         let mut seen: Vec<i64> = group
             .members
             .iter()
-            .filter_map(|m| self.time_of(*m, times, depth.saturating_add(1)))
+            .filter_map(|m| self.time_of(*m, times))
             .collect();
         seen.sort_unstable();
         seen.get(group.need.checked_sub(1)?).copied()

@@ -2,6 +2,7 @@
 //! verifying them is [`crate::verify_inclusion`]'s work and needs no tree.
 
 use crate::{Hash, empty_root, node_hash};
+use std::num::NonZeroU64;
 
 /// Append-only Merkle tree; keeps the hash of every complete subtree (about 64 bytes per leaf).
 #[derive(Clone, Default)]
@@ -112,7 +113,7 @@ impl Tree {
     /// Consistency proof from `old` to `new` leaves (RFC 6962 §2.1.2). Empty when `old` is 0 or equal to `new`.
     #[must_use]
     pub fn consistency_proof(&self, old: u64, new: u64) -> Option<Vec<Hash>> {
-        if old > new || new > self.size() {
+        if !(old..=self.size()).contains(&new) {
             return None;
         }
         if old == 0 || old == new {
@@ -138,12 +139,12 @@ impl Tree {
 
     /// Merkle tree hash of the leaves `lo..hi`, where `lo` is a multiple of the largest power of two below the length.
     fn range(&self, lo: u64, hi: u64) -> Option<Hash> {
-        let len = hi.checked_sub(lo).filter(|n| *n > 0)?;
+        let len = NonZeroU64::new(hi.checked_sub(lo)?)?;
         if len.is_power_of_two() {
             let level = len.trailing_zeros();
             return self.subtree(level, lo.checked_shr(level)?);
         }
-        let mid = lo.checked_add(split(len))?;
+        let mid = lo.checked_add(split(len.get()))?;
         Some(node_hash(&self.range(lo, mid)?, &self.range(mid, hi)?))
     }
 }

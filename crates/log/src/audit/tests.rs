@@ -226,3 +226,21 @@ fn a_boastful_checkpoint_costs_nothing() {
         "it stops at the first missing bundle"
     );
 }
+
+#[test]
+fn p32_a_log_of_nothing_but_rubbish_has_a_short_list() {
+    let size = 1280u64;
+    let mut files = folder(size).1;
+    for path in files.keys().cloned().collect::<Vec<_>>() {
+        if path.starts_with("tile/entries") {
+            let rubbish = bundle((0..256).map(|_| &b"x"[..])).unwrap();
+            files.insert(path, rubbish);
+        }
+    }
+    let report = audit(&files, &[]);
+    assert_eq!(
+        report.findings.len(),
+        MAX_FINDINGS,
+        "more than {MAX_FINDINGS} things are wrong; the list is bounded"
+    );
+}

@@ -62,6 +62,16 @@ fn registry_numbers_are_for_ever() {
 
 #[test]
 fn bounds() {
+    let longest = Entry {
+        public: vec![7; MAX_PUBLIC_LEN],
+        ..entry()
+    };
+    let bytes = longest.encode().expect("the longest that is allowed");
+    assert_eq!(
+        Entry::decode(&bytes),
+        Ok(longest),
+        "what may be written can be read"
+    );
     let long = Entry {
         public: vec![0; MAX_PUBLIC_LEN + 1],
         ..entry()
@@ -135,4 +145,14 @@ proptest! {
         let entry = Entry { kind: EntryType::ALL[kind], time, author, commit, public };
         prop_assert_eq!(Entry::decode(&entry.encode().unwrap()), Ok(entry), "reads back");
     }
+}
+
+#[test]
+fn a_leaf_is_the_hash_of_the_encoding() {
+    let bytes = entry().encode().unwrap();
+    assert_eq!(
+        entry().leaf_hash(),
+        Ok(leaf_hash(&bytes)),
+        "what a log and its readers hash is the same"
+    );
 }

@@ -285,3 +285,26 @@ fn p16_p17_leaves_that_do_not_lead_to_the_signed_root_are_an_alarm() {
         "the true entry is believed"
     );
 }
+
+#[test]
+fn p17_who_is_ahead_compares_as_well() {
+    let (mut server, mut client) = (Server::new(0), Follower::new(log_key().verifier().clone()));
+    let none = Policy::parse(b"quorum none\n").unwrap();
+    (0..2u8).for_each(|n| server.append(&[n]));
+    let early = server.publish(1);
+    (2..5u8).for_each(|n| server.append(&[n]));
+    client.advance(&server.publish(2), &[], &none).unwrap();
+    let proof = server.tree.consistency_proof(2, 5).unwrap();
+    assert_eq!(
+        client.compare(&early, &proof),
+        Ok(()),
+        "somebody who is behind saw the same log"
+    );
+    let mut other = Server::new(0);
+    (0..2u8).for_each(|n| other.append(&[n + 9]));
+    assert_eq!(
+        client.compare(&other.publish(1), &proof),
+        Err(Alarm::Unproven { had: 2, got: 5 }),
+        "somebody who is behind in another log did not"
+    );
+}

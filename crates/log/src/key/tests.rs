@@ -83,3 +83,19 @@ fn debug_hides_the_seed() {
         "no seed text: {shown}"
     );
 }
+
+#[test]
+fn debug_names_the_key() {
+    let key = SignerKey::from_seed("w", KeyKind::Cosignature, &[0x5a; 32]).unwrap();
+    let vkey = key.verifier().to_vkey();
+    assert_eq!(
+        format!("{:?}", key.verifier()),
+        vkey,
+        "a reviewer sees which key"
+    );
+    assert_eq!(
+        format!("{key:?}"),
+        format!("SignerKey({vkey})"),
+        "of a secret key its public half"
+    );
+}

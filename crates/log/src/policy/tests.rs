@@ -310,3 +310,66 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn p22_a_policy_accepts_its_own_log_alone() {
+    let signed = cosigned(&[(1, 10), (2, 20), (3, 30)]);
+    let other = SignerKey::from_seed("log.example", KeyKind::Note, &[201; 32]).unwrap();
+    let another =
+        |key: &SignerKey| Policy::of_organisations(key.verifier(), &organisations(3), 2).unwrap();
+    assert!(
+        policy(3, 2).require(&signed).is_ok(),
+        "its own log is believed"
+    );
+    assert_eq!(
+        another(&other).evaluate(&signed).map(drop),
+        Err(LogError::NotSigned),
+        "another key of the same name did not sign, whoever cosigned"
+    );
+    let renamed = SignerKey::from_seed("lag.example", KeyKind::Note, &[200; 32]).unwrap();
+    assert_eq!(
+        another(&renamed).require(&signed).map(drop),
+        Err(LogError::WrongOrigin),
+        "nor is another log's checkpoint believed"
+    );
+    assert_eq!(
+        Policy::parse(b"quorum none\n")
+            .unwrap()
+            .evaluate(&signed)
+            .map(drop),
+        Err(LogError::WrongOrigin),
+        "a policy without a log believes none"
+    );
+}
+
+#[test]
+fn p23_what_a_rule_needs_can_be_asked() {
+    for (of, need) in [(1, 1), (3, 2), (5, 4)] {
+        assert_eq!(policy(of, need).need(), need, "{need} of {of}");
+    }
+    let nobody = Policy::parse(b"quorum none\n").unwrap();
+    assert_eq!(nobody.need(), 0, "a rule that needs nobody");
+}
+
+#[test]
+fn control_characters_are_refused() {
+    let with = |c: char| {
+        format!(
+            "# a{c}b\nlog {}\nquorum none\n",
+            log_key().verifier().to_vkey()
+        )
+    };
+    for good in ['\t', ' ', 'ñ'] {
+        assert!(
+            Policy::parse(with(good).as_bytes()).is_ok(),
+            "{good:?} may stand in a comment"
+        );
+    }
+    for bad in ['\0', '\r', '\x1b', '\x1f', '\x7f'] {
+        assert_eq!(
+            Policy::parse(with(bad).as_bytes()),
+            Err(LogError::Malformed("policy")),
+            "{bad:?} would show a reader something else than it is"
+        );
+    }
+}

@@ -43,6 +43,21 @@ fn base64_is_canonical() {
 }
 
 #[test]
+fn utf8_is_bounded() {
+    assert_eq!(utf8(b"abc", 3, "t"), Ok("abc"), "as long as allowed");
+    assert_eq!(
+        utf8(b"abcd", 3, "t"),
+        Err(LogError::TooLarge("t")),
+        "one more is too long"
+    );
+    assert_eq!(
+        utf8(b"\xff", 3, "t"),
+        Err(LogError::Malformed("t")),
+        "and it is UTF-8"
+    );
+}
+
+#[test]
 fn hash_lines_are_bounded() {
     let line = format!("{}\n", to_base64(&[1; 32]));
     let text = format!("{line}{line}\nrest");

@@ -227,3 +227,46 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn paths_are_bounded() {
+    let of = |len: usize| format!("tile/0/{}", "0".repeat(len - 7));
+    assert_eq!(
+        TilePath::parse(&of(MAX_PATH_LEN)),
+        Err(LogError::Malformed("tile path")),
+        "as long as allowed is read, and here is no path"
+    );
+    for len in [MAX_PATH_LEN + 1, 1 << 16] {
+        assert_eq!(
+            TilePath::parse(&of(len)),
+            Err(LogError::TooLarge("tile path")),
+            "{len} bytes are not looked at"
+        );
+    }
+}
+
+#[test]
+fn growth_changes_the_files_that_are_new() {
+    for (old, new) in [
+        (0, 1),
+        (1, 2),
+        (255, 256),
+        (256, 257),
+        (300, 301),
+        (300, 1500),
+        (65_536, 65_900),
+        (70_000, 70_000),
+    ] {
+        let before: std::collections::BTreeSet<TilePath> = files(old).into_iter().collect();
+        let expected: Vec<TilePath> = files(new)
+            .into_iter()
+            .filter(|path| !before.contains(path))
+            .collect();
+        let mut got = changed(old, new);
+        let order = |p: &TilePath| (p.level.is_none(), p.level, p.index);
+        let mut expected = expected;
+        got.sort_by_key(order);
+        expected.sort_by_key(order);
+        assert_eq!(got, expected, "from {old} to {new} entries");
+    }
+}

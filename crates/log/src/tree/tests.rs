@@ -171,3 +171,23 @@ fn p18_a_dropped_leaf_has_no_proof() {
         }
     }
 }
+
+#[test]
+fn proofs_between_earlier_sizes() {
+    let tree = Tree::from_leaves((0..20u8).map(|n| leaf_hash(&[n])));
+    for new in 1..20 {
+        let earlier = Tree::from_leaves((0..new).map(|n| leaf_hash(&[n as u8])));
+        for old in 0..=new {
+            assert_eq!(
+                tree.consistency_proof(old, new),
+                earlier.consistency_proof(old, new),
+                "a larger tree proves {old} to {new} as the smaller did"
+            );
+        }
+    }
+    assert_eq!(
+        format!("{tree:?}"),
+        "Tree { size: 20 }",
+        "shown by its size, not by 20 hashes"
+    );
+}
