@@ -1,8 +1,9 @@
-"""Re-derives the golden files of crates/release from docs/RELEASE.md alone: the way of a request, demands, apps.
+"""Re-derives the golden files of crates/release from docs/RELEASE.md alone: founding, the way of a request, demands, apps.
 
 Shares no code with the Rust crate. Usage: objects.py PATH-TO-crates/release. Exit 0 when every byte agrees.
 """
 
+import base64
 import hashlib
 import pathlib
 import struct
@@ -41,10 +42,18 @@ def framed(kind, fields):
     return b"UGO1" + bytes([kind, 1]) + fields
 
 
-def signed(kind, label, fields, keys=(KEY,)):
+def seed(n):
+    return Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32)
+
+
+def public(n):
+    return seed(n).public_key().public_bytes_raw()
+
+
+def signed(kind, label, fields, keys=(KEY,), fed=FED):
     """Frame, then signatures over label ‖ SHA-256(frame) ‖ federation, in the order of their keys."""
     frame = framed(kind, fields)
-    message = b"ugnay/v1/sig/" + label.encode() + b"\0" + sha(frame) + FED
+    message = b"ugnay/v1/sig/" + label.encode() + b"\0" + sha(frame) + fed
     pairs = sorted(k.public_key().public_bytes_raw() + k.sign(message) for k in keys)
     return u32(len(frame)) + frame + u32(len(pairs)) + b"".join(pairs)
 
@@ -132,10 +141,81 @@ def device_revoke():
     return signed(22, "device-revoke", fields + u64(1_700_000_006), (KEY, OTHER)), fields[:16]
 
 
+def x_wing(n):
+    """ML-KEM-768 with zeros for coefficients, its seed and the X25519 key of one byte."""
+    return bytes(1152) + bytes([n]) * 64
+
+
+def vkey(name, kind, n):
+    """C2SP signed-note: name + first four bytes of SHA-256(name ‖ \\n ‖ kind ‖ key) + base64(kind ‖ key)."""
+    material = bytes([kind]) + public(n)
+    key_id = sha(name.encode(), b"\n", material)[:4].hex()
+    return f"{name}+{key_id}+{base64.b64encode(material).decode()}"
+
+
+def policy_fields():
+    fields = u32(1) + bytes(32) + b"\0" + bytes([2, 2, 0, 1, 2, 1])
+    for seconds in (4 * 3600, 1800, 14 * 86400, 365 * 86400, 30 * 86400, 7 * 86400):
+        fields += u32(seconds)
+    fields += u32(240) + u16(6) + u32(2)
+    return fields + bytes([1]) + u16(120) + u32(30 * 86400) + bytes([6]) + u16(2) + u32(3600)
+
+
+def policy():
+    return signed(2, "policy", policy_fields(), (KEY, OTHER)), sha(framed(2, policy_fields()))
+
+
+def roster_fields(version, previous):
+    fields = u32(version) + previous + public(0x10) + u32(2)
+    for x, name, country in ((1, "Invented Aid", "PH"), (2, "Invented Ñ Union", "CH")):
+        cosign = vkey(f"w{x}.example.org", 4, 0x20 + x)
+        fields += bytes([x]) + text(name) + text(country) + public(x) + text(cosign) + x_wing(x)
+    return fields + u32(1) + text("Outside") + text("SE") + text(vkey("out.example.org", 4, 0x30))
+
+
+def roster():
+    fields = roster_fields(2, sha(framed(3, roster_fields(1, bytes(32)))))
+    return signed(3, "roster", fields, (KEY, OTHER)), sha(framed(3, fields))
+
+
+def genesis():
+    fields = text("Invented Federation") + u64(1_700_000_000) + bytes([7]) * 32
+    fields += text(vkey("log.example.org/golden", 1, 0x40))
+    for part in (framed(2, policy_fields()), framed(3, roster_fields(1, bytes(32)))):
+        fields += u32(len(part)) + part
+    own = sha(framed(1, fields))
+    return signed(1, "genesis", fields, (KEY, OTHER), own[:16]), own
+
+
+def card_fields():
+    officers = sorted((public(n), x_wing(n)) for n in (0x51, 0x52))
+    fields = bytes([9]) * 16 + text("Crisis desk") + u32(2) + u32(401009000) + u32(401010001)
+    fields += u32(len(officers)) + b"".join(sign + seal for sign, seal in officers)
+    return fields + u64(1_700_000_000) + u64(1_720_000_000)
+
+
+def lgu_card():
+    return signed(4, "lgu-card", card_fields(), (KEY, OTHER)), sha(framed(4, card_fields()))
+
+
+def texts(*items):
+    return u32(len(items)) + b"".join(map(text, items))
+
+
+def campaign():
+    fields = text("Invented storm") + bytes([1, 3]) + b"SA" + texts("Riyadh")
+    fields += u32(1) + u32(401009000)
+    fields += u32(1) + text("safe") + text("") + texts("1", "2") + texts("fil", "en")
+    fields += u64(1_700_000_000) + u64(1_700_600_000) + sha(framed(4, card_fields())) + x_wing(0x53) + bytes([8]) * 32
+    shown = sha(framed(5, fields)) + b"SA" + u64(1_700_000_000) + u64(1_700_600_000)
+    return signed(5, "campaign", fields, (seed(0x51), seed(0x52))), shown
+
+
+FOUNDING = (policy, roster, genesis, lgu_card, campaign)
 PATH = (request, approve, refuse, share_release, grant_close, retire, device_revoke)
-for make in (demand_notice, statement, app_release, *PATH):
+for make in (demand_notice, statement, app_release, *FOUNDING, *PATH):
     golden = (GOLDEN / f"{make.__name__}.hex").read_text().split()
     made = [part.hex() for part in make()]
     if made != golden:
         sys.exit(f"DIFFERS: {make.__name__}\n made   {made}\n golden {golden}")
-print(f"{3 + len(PATH)} objects re-derived")
+print(f"{3 + len(FOUNDING) + len(PATH)} objects re-derived")

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Re-derives the golden files of crates/seal, crates/release and crates/wire in Python, in a virtual environment of its own.
+# Re-derives the golden files of crates/seal, crates/release, crates/sync and crates/wire in Python, in a virtual environment of its own.
 # VENV names where it is kept (default: target/rederive-venv). PYTHON names the interpreter.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,4 +11,5 @@ fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt"
 "$venv/bin/python" "$here/rederive.py" "$here/../../crates/seal"
 "$venv/bin/python" "$here/objects.py" "$here/../../crates/release"
+"$venv/bin/python" "$here/sync.py" "$here/../../crates/sync"
 exec "$venv/bin/python" "$here/wire.py" "$here/../../crates/wire"

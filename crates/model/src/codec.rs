@@ -1,4 +1,5 @@
-//! Records as deterministic CBOR (RFC 8949 §4.2.1, integer keys). Unknown keys and values survive a round trip.
+//! Records as CBOR, written deterministically (RFC 8949 §4.2.1, integer keys) and read more loosely: a later version's record
+//! is not refused for its form. Unknown keys and values survive a round trip.
 //!
 //! ```text
 //! record = [ person bytes16, facet u8, devices [* bytes32], slots [* slot] ]

@@ -158,10 +158,7 @@ fn thresholds(policy: &Policy, roster: &Roster) -> Vec<LintCode> {
         (LintCode::CountMismatch, n != roster.custodians.len()),
         (LintCode::OneAuthorityOpens, k <= one),
         (LintCode::OneCountryOpens, k > one && k <= country),
-        (
-            LintCode::OneAuthorityBlocks,
-            n > 1 && one > spare && k > one,
-        ),
+        (LintCode::OneAuthorityBlocks, one > spare && k > one),
         (LintCode::TwoAuthoritiesOpen, k > one && k <= two && two < n),
         (LintCode::OneCustodianOpens, k <= 1),
         (LintCode::LossTooLarge, spare < usize::from(policy.loss)),

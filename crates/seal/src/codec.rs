@@ -86,7 +86,7 @@ fn inflate(coded: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
         return Err(OpenError::BadCompression);
     }
     let mut out = Zeroizing::new(Vec::with_capacity(claimed));
-    let written = DECOMPRESSOR
+    DECOMPRESSOR
         .with_borrow_mut(|slot| {
             let decompressor = match slot {
                 Some(d) => d,
@@ -95,7 +95,7 @@ fn inflate(coded: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
             decompressor.decompress_to_buffer(coded, &mut *out)
         })
         .map_err(|_| OpenError::BadCompression)?;
-    if written == claimed && out.len() == claimed {
+    if out.len() == claimed {
         Ok(out)
     } else {
         Err(OpenError::BadCompression)

@@ -96,7 +96,7 @@ pub fn export(
 }
 
 /// The signed batches of a file, and whose they are.
-fn parse(bytes: &[u8]) -> Option<(Pseud, Vec<&[u8]>)> {
+pub(crate) fn parse(bytes: &[u8]) -> Option<(Pseud, Vec<&[u8]>)> {
     if bytes.len() > MAX_FILE {
         return None;
     }

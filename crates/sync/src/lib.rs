@@ -16,6 +16,8 @@ mod head;
 pub mod http;
 mod mirror;
 mod next;
+#[doc(hidden)]
+pub mod parsers;
 mod pending;
 mod proof;
 mod pull;

@@ -8,6 +8,7 @@ mod logs;
 mod mutate;
 mod objects;
 mod seals;
+mod syncs;
 mod wires;
 
 pub use mutate::Mutator;
@@ -33,6 +34,7 @@ pub fn targets() -> Vec<Target> {
         logs::TARGETS,
         seals::TARGETS,
         objects::TARGETS,
+        syncs::TARGETS,
     ]
     .concat()
 }

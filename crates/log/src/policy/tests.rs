@@ -373,3 +373,72 @@ fn control_characters_are_refused() {
         );
     }
 }
+
+#[test]
+fn addresses_are_kept_and_one_is_enough() {
+    let log = log_key().verifier().to_vkey();
+    let text = format!(
+        "log {log} https://log.example/\nwitness w1 {} https://w1.example/\nwitness w2 {}\nquorum w1\n",
+        vkey(1),
+        vkey(2)
+    );
+    let policy = Policy::parse(text.as_bytes()).expect("addresses are optional");
+    assert_eq!(policy.to_text(), text, "written as read");
+    for line in [
+        format!("log {log} a b\nquorum none\n"),
+        format!("witness w1 {} a b\nquorum none\n", vkey(1)),
+    ] {
+        assert_eq!(
+            Policy::parse(line.as_bytes()).map(drop),
+            Err(LogError::Malformed("policy")),
+            "two addresses: {line}"
+        );
+    }
+}
+
+#[test]
+fn p32_a_policy_has_a_bounded_number_of_parts() {
+    let seed = |n: usize| [n as u8 + 1; 32];
+    let key = |n: usize, kind| SignerKey::from_seed(&format!("k{n}.example"), kind, &seed(n));
+    let logs = |count: usize| -> String {
+        let line = |n| {
+            format!(
+                "log {}\n",
+                key(n, KeyKind::Note).unwrap().verifier().to_vkey()
+            )
+        };
+        (0..count).map(line).collect()
+    };
+    let witness = |n| {
+        let key = key(n, KeyKind::Cosignature).unwrap();
+        format!("witness w{n} {}\n", key.verifier().to_vkey())
+    };
+    let witnesses = |count: usize| -> String { (0..count).map(witness).collect() };
+    let groups = |count: usize| -> String {
+        let line = |n| format!("group g{n} any w{n}\n");
+        witnesses(128) + &(0..count).map(line).collect::<String>()
+    };
+    let parts: [&dyn Fn(usize) -> String; 3] = [&logs, &witnesses, &groups];
+    for (number, part) in parts.iter().enumerate() {
+        let full = part(MAX_ITEMS) + "quorum none\n";
+        assert!(
+            Policy::parse(full.as_bytes()).is_ok(),
+            "as many as allowed: {number}"
+        );
+    }
+    for (number, part) in parts[..2].iter().enumerate() {
+        let more = part(MAX_ITEMS + 1) + "quorum none\n";
+        assert_eq!(
+            Policy::parse(more.as_bytes()).map(drop),
+            Err(LogError::TooLarge("policy")),
+            "one more: {number}"
+        );
+    }
+    let members: String = (0..=MAX_ITEMS).map(|n| format!(" w{n}")).collect();
+    let group = format!("{}group g any{members}\nquorum none\n", witnesses(128));
+    assert_eq!(
+        Policy::parse(group.as_bytes()).map(drop),
+        Err(LogError::TooLarge("policy")),
+        "a group of more than there can be"
+    );
+}

@@ -394,3 +394,40 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn p34_a_manifest_travels_as_bytes() {
+    let mut s = Stage::new();
+    let manifest = s.good().manifest;
+    let bytes = manifest.to_bytes().unwrap();
+    assert_eq!(&bytes[..4], b"UGM1", "it says what it is");
+    assert_eq!(
+        AppManifest::from_bytes(&bytes),
+        Ok(manifest.clone()),
+        "read back as written"
+    );
+    let other = [b"UGM2", &bytes[4..]].concat();
+    assert_eq!(
+        AppManifest::from_bytes(&other),
+        Err(ReleaseError::Rule("not a manifest")),
+        "another form"
+    );
+    let room = MAX_MANIFEST_LEN - 12 - manifest.entry.len();
+    let of_body = |len: usize| AppManifest {
+        entry: manifest.entry.clone(),
+        body: vec![0; len],
+    };
+    let full = of_body(room);
+    assert_eq!(
+        full.to_bytes().and_then(|b| AppManifest::from_bytes(&b)),
+        Ok(full),
+        "as long as allowed"
+    );
+    assert_eq!(
+        of_body(room + 1)
+            .to_bytes()
+            .and_then(|b| AppManifest::from_bytes(&b)),
+        Err(ReleaseError::Rule("manifest too large")),
+        "one byte more"
+    );
+}

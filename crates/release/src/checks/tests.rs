@@ -426,3 +426,66 @@ fn p26_a_drill_stays_on_the_drill_ground() {
         "a demonstration holds no real person"
     );
 }
+
+#[test]
+fn p24_only_a_request_entry_logs_a_request() {
+    let mut c = case(|_| {});
+    c.entry.kind = ugnay_log::EntryType::Campaign;
+    assert_eq!(
+        c.wrong(),
+        [CheckCode::Logged],
+        "the same public fields in another kind of entry"
+    );
+    c.entry.kind = ugnay_log::EntryType::Request;
+    c.entry.public.clear();
+    assert_eq!(
+        c.wrong(),
+        [CheckCode::Logged],
+        "and none at all are not this request's"
+    );
+}
+
+/// The codes that are wrong at this device's time.
+fn wrong_at(c: &Case, now: i64) -> Vec<CheckCode> {
+    let rows = c.rows_at(now, true);
+    rows.iter().filter(|r| !r.ok).map(|r| r.code).collect()
+}
+
+#[test]
+fn p28_ends_are_ends_to_the_second() {
+    let c = case(|r| r.expires = NOW + 30);
+    assert_eq!(wrong_at(&c, NOW + 29), [], "a second before the end");
+    assert_eq!(
+        wrong_at(&c, NOW + 30),
+        [CheckCode::Pending],
+        "this device's clock has reached the end"
+    );
+    let mut late = case(|r| r.expires = NOW + 30);
+    late.quorum
+        .members
+        .iter_mut()
+        .for_each(|m| m.time = NOW + 30);
+    assert_eq!(
+        wrong_at(&late, NOW + 20),
+        [CheckCode::Pending],
+        "the witnesses' clocks have, whatever this one says"
+    );
+    let (mut skewed, seconds) = (case(|_| {}), MAX_SKEW);
+    skewed
+        .quorum
+        .members
+        .iter_mut()
+        .for_each(|m| m.time = NOW + seconds);
+    assert_eq!(wrong_at(&skewed, NOW), [], "clocks differ a little");
+    let card_end = 365 * 86_400;
+    let rows = c.rows_at(card_end, true);
+    let valid = rows.iter().find(|r| r.code == CheckCode::CardValid);
+    assert_eq!(
+        valid.map(|r| r.ok),
+        Some(false),
+        "a card is over when its time is"
+    );
+    let rows = c.rows_at(card_end - 1, true);
+    let valid = rows.iter().find(|r| r.code == CheckCode::CardValid);
+    assert_eq!(valid.map(|r| r.ok), Some(true), "and not before");
+}

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::simulator::Parties;
+use ugnay_seal::SigningIdentity;
 
 fn approve(x: u8) -> Decision {
     Decision {
@@ -127,4 +128,29 @@ fn hashes_of_sets_do_not_depend_on_order() {
         approve_set_hash(&id, &[(1, 6)]),
         "and to the place in the log"
     );
+}
+
+#[test]
+fn p24_a_notice_is_signed_by_the_custodian_it_names() {
+    let p = Parties::new(6, crate::Policy::standard(5, 3, 5), 0).unwrap();
+    let (fed, roster) = (p.federation.fed(), p.federation.roster());
+    let notice = |x: u8| ShareReleaseNotice {
+        request: RequestId([1; 32]),
+        x,
+        cids: Hash32([2; 32]),
+        approvals: Hash32([3; 32]),
+        root: Hash32([4; 32]),
+        sealed: Hash32([5; 32]),
+        time: 7,
+    };
+    let verify = |x: u8, signers: &[&SigningIdentity]| {
+        let signed = Signed::new(notice(x), fed, signers).unwrap();
+        ShareReleaseNotice::verify(&signed, fed, roster)
+    };
+    let (one, two) = (&p.custodians[0], &p.custodians[1]);
+    assert_eq!(verify(2, &[two]), Ok(()), "custodian 2 says what left it");
+    assert!(verify(3, &[two]).is_err(), "not what left custodian 3");
+    assert!(verify(2, &[]).is_err(), "somebody has to sign");
+    assert!(verify(2, &[one, two]).is_err(), "and nobody else beside it");
+    assert!(verify(9, &[two]).is_err(), "a place nobody holds");
 }

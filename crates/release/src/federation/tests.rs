@@ -122,3 +122,42 @@ fn p14_desk_cards_need_k_and_keep_their_first_time() {
         "no longer than the policy allows"
     );
 }
+
+#[test]
+fn p14_a_roster_follows_by_number_and_by_hash() {
+    let p = setup();
+    let f = p.federation.clone();
+    let with = |version: u32, previous: [u8; 32]| {
+        let mut roster = f.roster().clone();
+        (roster.version, roster.previous) = (version, previous);
+        let signed = Signed::new(roster, f.fed(), &some(&p, 5)).unwrap();
+        f.clone().accept_roster(&signed)
+    };
+    let no = Err(ReleaseError::Rule("not the next roster"));
+    let hash = f.roster_hash().0;
+    assert_eq!(with(2, hash), Ok(()), "the next one");
+    assert_eq!(with(2, [9; 32]), no, "the next number, of another line");
+    assert_eq!(with(3, hash), no, "the same line, a number left out");
+}
+
+#[test]
+fn p21_more_signatures_are_kept_and_equal_ones_are_not_exchanged() {
+    let p = setup();
+    let mut f = p.federation.clone();
+    let fed = *f.fed();
+    let mut body = f.cards().next().unwrap().card.body().clone();
+    body.name = "Other desk".into();
+    body.expires = body.not_before + i64::from(f.policy().card_life);
+    let by = |from: usize, to: usize| {
+        let signers: Vec<&SigningIdentity> = p.custodians[from..to].iter().collect();
+        Signed::new(body.clone(), &fed, &signers).unwrap()
+    };
+    f.accept_card(&by(0, 3), 5)
+        .expect("valid for as long as allowed");
+    let hash = by(0, 3).hash();
+    let kept = |f: &Federation| f.card(&hash).map(|k| k.card.clone());
+    f.accept_card(&by(2, 5), 6).unwrap();
+    assert_eq!(kept(&f), Some(by(0, 3)), "three others say nothing new");
+    f.accept_card(&by(0, 4), 7).unwrap();
+    assert_eq!(kept(&f), Some(by(0, 4)), "four say more");
+}

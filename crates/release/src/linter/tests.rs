@@ -308,3 +308,88 @@ fn every_rule_fires() {
         "short times only warn in a demonstration"
     );
 }
+
+/// At the edge between two findings exactly one of them is told.
+#[test]
+fn p33_edges_of_thresholds() {
+    let (policy, three) = setup(5, 3, 5, &["PH", "PH", "PH", "CH", "CA"]);
+    assert_eq!(
+        codes(&policy, &three),
+        [LintCode::OneAuthorityOpens, LintCode::OneAuthoritySplits],
+        "who opens alone is not told as a country or a pair as well"
+    );
+    let (policy, pair) = setup(5, 3, 5, &["PH", "PH", "IT", "CH", "CA"]);
+    assert_eq!(
+        codes(&policy, &pair),
+        [LintCode::TwoAuthoritiesOpen],
+        "two of five under one authority block nothing: three are left"
+    );
+    let (policy, all) = setup(4, 3, 4, &["PH", "PH", "CH", "CH"]);
+    assert!(
+        !codes(&policy, &all).contains(&LintCode::TwoAuthoritiesOpen),
+        "where there are but two authorities, both together are everybody"
+    );
+    let (good, roster) = setup(5, 3, 5, &["PH", "IT", "CH", "CA", "JP"]);
+    let veto = Policy {
+        veto: 5,
+        ..good.clone()
+    };
+    assert_eq!(
+        codes(&veto, &roster),
+        [LintCode::VetoNeedsApprovers],
+        "all five can object: hard, not impossible"
+    );
+    let (alone, one) = setup(1, 1, 1, &["PH"]);
+    let alone = Policy { veto: 1, ..alone };
+    let said = codes(&alone, &one);
+    assert!(
+        said.contains(&LintCode::OneCustodianOpens) && !said.contains(&LintCode::VetoByOne),
+        "of one custodian there is more to say than that it can object: {said:?}"
+    );
+}
+
+#[test]
+fn p33_edges_of_quorums_and_times() {
+    let (half, four) = setup(4, 2, 3, &["PH", "IT", "CH", "CA"]);
+    let said = codes(&half, &four);
+    assert!(
+        said.contains(&LintCode::QuorumsDisjoint) && !said.contains(&LintCode::OneAuthoritySplits),
+        "where quorums need not meet, nobody has to be compelled: {said:?}"
+    );
+    let (good, roster) = setup(5, 3, 5, &["PH", "IT", "CH", "CA", "JP"]);
+    let edge = Policy {
+        externals: 2,
+        cool_off: HOUR,
+        fast_cool_off: HOUR / 6,
+        card_age: 14 * DAY,
+        card_life: 366 * DAY,
+        max_window: 30 * DAY,
+        areas_per_90_days: 120,
+        requests_per_90_days: 20,
+        ..good.clone()
+    };
+    assert_eq!(
+        codes(&edge, &roster),
+        [],
+        "every number just within its rule"
+    );
+    let narrow = Policy {
+        areas_per_90_days: 119,
+        ..good.clone()
+    };
+    assert_eq!(
+        codes(&narrow, &roster),
+        [LintCode::CapMeaningless],
+        "less in 90 days than in one request"
+    );
+    let inside = Policy {
+        externals: 0,
+        quorum: 6,
+        ..good.clone()
+    };
+    assert_eq!(
+        codes(&inside, &roster),
+        [LintCode::NoExternal],
+        "six of seven reach outside the five custodians, though no rule says so"
+    );
+}

@@ -301,6 +301,20 @@ fn signatures_are_bound_to_bytes_label_and_federation() {
         Err(ReleaseError::TooFewSigners { have: 1, need: 2 }),
         "one officer is not two"
     );
+    let (first, end) = (card.body().not_before, card.body().expires);
+    for (opens, valid) in [(first, true), (end - 1, true), (end, false)] {
+        let at = Campaign {
+            opens,
+            closes: end + 1,
+            ..campaign(&p)
+        };
+        let at = Signed::new(at, &fed, &[&p.officers[0], &p.officers[1]]).unwrap();
+        assert_eq!(
+            Campaign::verify(&at, &fed, card).is_ok(),
+            valid,
+            "opened at {opens}, with a card from {first} to before {end}"
+        );
+    }
     let wide = Campaign {
         areas: vec![Area(401_008_001), MUNICIPALITY],
         ..campaign(&p)

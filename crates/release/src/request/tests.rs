@@ -114,7 +114,36 @@ fn p29_no_request_for_the_case_facet() {
 #[test]
 fn rules_of_a_request() {
     let (_, good) = setup();
-    let bad: [(&str, Request); 9] = [
+    let to_the_end = Request {
+        expires: good.until,
+        ..good.clone()
+    };
+    assert!(
+        to_the_end.encode().is_ok(),
+        "a request may wait as long as its grant lasts"
+    );
+    let bad: [(&str, Request); 12] = [
+        (
+            "a time before 1970",
+            Request {
+                from: -1,
+                ..good.clone()
+            },
+        ),
+        (
+            "an end before 1970",
+            Request {
+                expires: -1,
+                ..good.clone()
+            },
+        ),
+        (
+            "a wait beyond the grant",
+            Request {
+                expires: good.until + 1,
+                ..good.clone()
+            },
+        ),
         (
             "a municipality",
             Request {

@@ -89,7 +89,13 @@ impl Parties {
             .iter()
             .map(|_| SealKeyPair::generate(&mut rng))
             .collect();
-        let card = card(&officers, &officer_seals, &federation, [9; 16], MUNICIPALITY);
+        let card = card(
+            &officers,
+            &officer_seals,
+            &federation,
+            [9; 16],
+            MUNICIPALITY,
+        );
         // As many as are needed: one more would be an enrolment during a crisis.
         let k = usize::from(federation.policy().k);
         let card = Signed::new(card, &fed, &custodians.iter().take(k).collect::<Vec<_>>())?;

@@ -89,3 +89,38 @@ proptest! {
         prop_assert_eq!(decode(codec, &coded).unwrap().to_vec(), bytes, "exact");
     }
 }
+
+#[test]
+fn the_longest_payload_is_the_longest() {
+    let longest = vec![0; MAX_RECORD];
+    let (codec, coded) = encode(&longest).expect("as long as allowed");
+    assert_eq!(
+        decode(codec, &coded).map(|p| p.len()),
+        Ok(MAX_RECORD),
+        "what is sealed can be opened"
+    );
+    assert_eq!(
+        encode(&[longest.as_slice(), b"x"].concat()).map(|_| ()),
+        Err(SealError::TooLarge),
+        "one byte more"
+    );
+}
+
+#[test]
+fn at_equal_length_a_payload_stays_as_it_is() {
+    let noise = |i: u32| (i.wrapping_mul(2_654_435_761) >> 13) as u8;
+    let payload = |n: u32, run: usize| -> Vec<u8> {
+        let head = (0..n).map(noise);
+        head.chain(std::iter::repeat_n(b'a', run)).collect()
+    };
+    let mut zstd = Compressor::with_prepared_dictionary(encoder()).unwrap();
+    let equal = (20..200)
+        .flat_map(|n| (0..60).map(move |run| payload(n, run)))
+        .find(|p| zstd.compress(p).is_ok_and(|packed| packed.len() == p.len()));
+    let equal = equal.expect("some payload packs to its own length");
+    assert_eq!(
+        encode(&equal).map(|(codec, _)| codec),
+        Ok(PLAIN),
+        "nothing gained, nothing to unpack"
+    );
+}

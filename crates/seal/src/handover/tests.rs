@@ -129,3 +129,35 @@ fn p30_a_handover_of_other_shares_is_refused() {
         "an index is not handed on under another"
     );
 }
+
+#[test]
+fn p30_shares_are_handed_on_under_their_own_names_alone() {
+    let w = world();
+    let outgoing = SigningIdentity::from_seed(&[4; 32]);
+    let successor = SealKeyPair::from_seed(&[5; 32]);
+    let b = binding(&w, 2);
+    let others = [
+        HandoverBinding {
+            fed: FedId([9; 16]),
+            ..b
+        },
+        HandoverBinding {
+            epoch_id: EpochId([9; 16]),
+            ..b
+        },
+        HandoverBinding {
+            header_hash: Hash32([9; 32]),
+            ..b
+        },
+        binding(&w, 1),
+    ];
+    let mut rng = ChaCha20Rng::seed_from_u64(1);
+    for (number, other) in others.iter().enumerate() {
+        let sealed = seal_handover(other, &w.shares[1], successor.public(), &outgoing, &mut rng);
+        assert_eq!(
+            sealed,
+            Err(SealError::WrongKeyForContext),
+            "name {number} is another"
+        );
+    }
+}

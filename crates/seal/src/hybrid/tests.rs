@@ -130,6 +130,17 @@ fn p35_key_pair_debug_shows_no_seed() {
     let pair = SealKeyPair::from_seed(&[0xcd; 32]);
     let shown = format!("{pair:?}");
     assert!(!shown.contains("cdcd") && !shown.contains("205"), "{shown}");
+    let hash = pair.public().hash();
+    assert_eq!(
+        shown,
+        format!("SealKeyPair({hash:?}, secret)"),
+        "which key, and that it is secret"
+    );
+    assert_eq!(
+        format!("{:?}", pair.public()),
+        format!("SealPublic({hash:?})"),
+        "a public key by its hash"
+    );
 }
 
 #[test]

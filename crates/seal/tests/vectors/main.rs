@@ -7,19 +7,24 @@ mod aead;
 mod bip39;
 mod hpke;
 mod kdf;
+mod ml_kem;
 mod rfc;
 mod signatures;
 
 use serde::de::DeserializeOwned;
 
-/// Reads a fixture.
-fn fixture<T: DeserializeOwned>(name: &str) -> T {
+/// Reads a fixture as it is.
+fn fixture_bytes(name: &str) -> Vec<u8> {
     let path = format!(
         "{}/../../tests/fixtures/crypto/{name}",
         env!("CARGO_MANIFEST_DIR")
     );
-    let text = std::fs::read_to_string(&path).expect("the fixture is part of the repository");
-    serde_json::from_str(&text).expect("the fixture is JSON of this shape")
+    std::fs::read(&path).expect("the fixture is part of the repository")
+}
+
+/// Reads a fixture.
+fn fixture<T: DeserializeOwned>(name: &str) -> T {
+    serde_json::from_slice(&fixture_bytes(name)).expect("the fixture is JSON of this shape")
 }
 
 /// Bytes of a hexadecimal string.

@@ -40,3 +40,28 @@ fn the_live_root_does_not_depend_on_order() {
         "a dropped blob changes the root"
     );
 }
+
+/// Three heads of one device, each naming the one before: frozen, and derived anew by `tests/rederive`.
+#[test]
+fn golden_a_chain_of_heads() {
+    let mut chain: Vec<Head> = Vec::new();
+    for n in 1..=3u8 {
+        let blobs: Vec<([u8; 16], [u8; 32])> = (0..n).map(|b| ([b; 16], [b + 1; 32])).collect();
+        chain.push(Head {
+            seq: u64::from(n),
+            prev: chain.last().map_or([0; 32], Head::hash),
+            epoch: [2; 16],
+            live_root: live_root(blobs.iter().map(|(name, hash)| (name, hash))),
+            checkpoint_size: 100 + u64::from(n),
+            seen: (0..n - 1).map(|slot| (slot + 4, [slot; 32])).collect(),
+        });
+    }
+    let made: Vec<String> = chain
+        .iter()
+        .map(|head| ugnay_wire::ids::to_hex(&head.encode()))
+        .collect();
+    let frozen: Vec<&str> = include_str!("../../golden/head_chain.hex")
+        .lines()
+        .collect();
+    assert_eq!(made, frozen, "the encoding of heads is frozen");
+}

@@ -235,3 +235,39 @@ proptest! {
         }
     }
 }
+
+/// Two devices, a sheet, one revocation: frozen, and derived anew by `tests/rederive`. The sealing keys are such as
+/// anybody can write down: zeros for coefficients, one byte for the rest.
+#[test]
+fn golden_a_roster() {
+    let key = |n: u8| SigningIdentity::from_seed(&[n; 32]);
+    let sealing = |n: u8| {
+        let bytes = [vec![0; 1152], vec![n; 64]].concat();
+        ugnay_seal::SealPublic::from_bytes(&bytes).expect("a key by hand")
+    };
+    let mut roster = RegisterRoster::first(&key(1), &sealing(1), "hall", 1_700_000_000, &FED);
+    for (n, kind, label) in [
+        (2, ReaderKind::Device, "Ñ laptop"),
+        (3, ReaderKind::Sheet, "sheet"),
+    ] {
+        let new = NewReader {
+            kind,
+            signing: &key(n).public(),
+            sealing: &sealing(n),
+            label,
+        };
+        let at = 1_700_000_000 + i64::from(n);
+        assert!(roster.add(&new, &EPOCH, at, &FED, &key(1)), "there is room");
+    }
+    let gone = *key(2).public().as_bytes();
+    assert!(
+        roster.revoke(&gone, &EPOCH, 1_700_000_009, &FED, &key(1)),
+        "it was live"
+    );
+    let made = ugnay_wire::ids::to_hex(&roster.encode());
+    let frozen = include_str!("../../golden/register_roster.hex").trim();
+    assert_eq!(
+        made, frozen,
+        "the encoding of a register's roster is frozen"
+    );
+}

@@ -378,3 +378,39 @@ proptest! {
         prop_assert!(open(&dek, &s.ctx, &bytes).is_err(), "a header alone opens nothing");
     }
 }
+
+#[test]
+fn the_head_key_seals_what_belongs_to_no_compartment() {
+    let s = setup();
+    let key = s.sigma.head_key();
+    let name = index_name(&key, DeviceSlot::new(1).unwrap());
+    let head = Context::head(s.ctx.fed, s.ctx.epoch_id, name);
+    let no = Err(SealError::WrongKeyForContext);
+    let made = |ctx: &Context| seal(&key, ctx, b"x", &mut rng(1)).map(|_| ());
+    assert_eq!(made(&head), Ok(()), "a head");
+    let with_facet = Context {
+        facet: Some(Facet::Card),
+        ..head
+    };
+    assert_eq!(made(&with_facet), no, "a head with a facet is none");
+    let with_cid = Context {
+        cid: s.ctx.cid,
+        ..head
+    };
+    assert_eq!(made(&with_cid), no, "nor one of a compartment");
+}
+
+#[test]
+fn a_payload_is_its_bytes_and_shows_none() {
+    let s = setup();
+    let dek = s.sigma.dek(&s.ctx.cid, Facet::Card);
+    let blob = seal(&dek, &s.ctx, b"payload", &mut rng(1)).unwrap();
+    let payload = open(&dek, &s.ctx, &blob).unwrap();
+    let views: [&[u8]; 3] = [payload.as_slice(), payload.as_ref(), &payload];
+    assert_eq!(views, [b"payload"; 3], "three ways to the same bytes");
+    assert_eq!(
+        format!("{payload:?}"),
+        "Payload(7 bytes)",
+        "shown by its length"
+    );
+}

@@ -1,5 +1,7 @@
-//! Golden files of the way of a request, and of the objects about demands and apps: what was logged stays readable. A
-//! failing comparison means that old entries can no longer be opened. `tests/rederive` derives them anew.
+//! Golden files of every public object: what was logged stays readable. A failing comparison means that old entries can no
+//! longer be opened. `tests/rederive` derives them anew. Here: the way of a request, demands, apps; [`founding`] has the rest.
+
+mod founding;
 
 use std::path::PathBuf;
 use ugnay_release::logged::{public_of_closing, public_of_decision, public_of_notice};
