@@ -37,8 +37,9 @@ pub(super) struct Asked {
 
 /// Both desks and the requests the log holds of this year.
 pub(super) struct Desks {
-    /// Cards by hash: honest, malicious.
-    cards: [(Hash32, [u8; 16]); 2],
+    /// Its card's hash and its id.
+    honest: (Hash32, [u8; 16]),
+    malicious: (Hash32, [u8; 16]),
     history: Vec<PastRequest>,
 }
 
@@ -48,7 +49,8 @@ impl Desks {
         let honest = (parties.card, [9; 16]);
         let other = parties.enrol([13; 16], ITS_OWN, 0)?;
         Ok(Self {
-            cards: [honest, (other, [13; 16])],
+            honest,
+            malicious: (other, [13; 16]),
             history: Vec::new(),
         })
     }
@@ -67,8 +69,11 @@ impl Desks {
         rng: &mut ChaCha20Rng,
     ) -> Result<Asked, ReleaseError> {
         let trick = if honest { 0 } else { rng.next_u32() % TRICKS };
-        let (card, lgu) = self.cards[usize::from(!honest)];
-        let base = if honest { 401_009_000 } else { ITS_OWN.0 };
+        let ((card, lgu), base) = if honest {
+            (self.honest, super::MUNICIPALITY.0)
+        } else {
+            (self.malicious, ITS_OWN.0)
+        };
         parties.card = card;
         let mut request = parties.request(&[Area(base + 1), Area(base + 2)], 682, start);
         corrupt(&mut request, trick, base);
