@@ -5,11 +5,12 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { catalogues } from "./build/catalogues.ts";
 
 const MEMORY_OUT = fileURLToPath(new URL("../target/ui/dist-memory", import.meta.url));
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [catalogues(), svelte(), svelteTesting()],
   base: "./",
   clearScreen: false,
   define: { "import.meta.env.VITE_BACKEND": JSON.stringify(mode === "memory" ? "memory" : "") },

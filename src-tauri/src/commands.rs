@@ -8,6 +8,7 @@ mod campaigns;
 mod custody;
 mod devices;
 mod import;
+mod linkage;
 mod meeting;
 mod pairing;
 mod paper;
@@ -56,6 +57,13 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         campaigns::start_drill,
         campaigns::call_list,
         campaigns::record_outcome,
+        linkage::duplicates,
+        linkage::look_for_duplicates,
+        linkage::stop_duplicates,
+        linkage::merge_look,
+        linkage::merge_persons,
+        linkage::part_persons,
+        linkage::not_same,
         pairing::pairing_start,
         pairing::pairing_look,
         pairing::pairing_confirm,

@@ -63,6 +63,28 @@ impl Work {
         .await
     }
 
+    /// Runs long work that needs no use case meanwhile: the register stays usable. Otherwise as [`Work::run_long`].
+    ///
+    /// # Errors
+    /// As [`Work::run_long`].
+    pub async fn run_apart<T, F>(&self, page: Channel<Progress>, work: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut dyn FnMut(Progress) -> bool) -> Result<T, AppError> + Send + 'static,
+    {
+        self.stop.store(false, Ordering::SeqCst);
+        let stop = Arc::clone(&self.stop);
+        let answer = spawn_blocking(move || {
+            work(&mut |progress| {
+                // A page that went away does not stop the work.
+                let _ = page.send(progress);
+                !stop.load(Ordering::SeqCst)
+            })
+        })
+        .await;
+        answer.unwrap_or_else(|_| Err(AppError::new(ErrorCode::Internal)))
+    }
+
     /// Asks the long work to stop at its next step.
     pub fn stop(&self) {
         self.stop.store(true, Ordering::SeqCst);

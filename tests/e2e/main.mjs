@@ -1,11 +1,12 @@
 // Plays the stories one after the other; ends with status 1 when one failed.
 import { resolve } from "node:path";
 import { play } from "./story.mjs";
+import * as duplicates from "./duplicates.mjs";
 import * as files from "./files.mjs";
 import * as guard from "./guard.mjs";
 import * as mainJob from "./main_job.mjs";
 
-const STORIES = { guard: guard.tell, main_job: mainJob.tell, files: files.tell };
+const STORIES = { guard: guard.tell, main_job: mainJob.tell, duplicates: duplicates.tell, files: files.tell };
 
 const [binary, ...chosen] = process.argv.slice(2);
 const names = chosen.length > 0 ? chosen : Object.keys(STORIES);

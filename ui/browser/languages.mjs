@@ -48,6 +48,7 @@ const SCREENS = [
   ["#/people", "[data-testid=person-row]"],
   ["#/people/demo-4", "[data-testid=person-name]"],
   ["#/people/new", "#given"],
+  ["#/duplicates", "[data-testid=dup-merge]"],
   ["#/import", "[data-testid=import-sample]"],
   ["#/campaigns", "[data-testid=drill-country]"],
   ["#/sync", "#join-buffer"],

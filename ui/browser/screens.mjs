@@ -9,6 +9,7 @@ export async function everyScreen(stage) {
   await demo(stage);
   await people(stage);
   await form(stage);
+  await duplicates(stage);
   await importing(stage);
   await campaign(stage);
   await sync(stage);
@@ -109,6 +110,52 @@ async function form(stage) {
   }
   await stage.get("person-name").waitFor();
   await stage.look("person-new");
+}
+
+/** Two entries of one person: looked at, merged, taken apart, called two. */
+export async function duplicates(stage) {
+  const { page } = stage;
+  await page.evaluate(() => (location.hash = "#/duplicates"));
+  await stage.get("dup-merge").waitFor();
+  await page.getByText("On the sheet").or(stage.get("dup-field").first()).first().waitFor();
+  await stage.look("duplicates");
+  await stage.get("dup-field").last().scrollIntoViewIfNeeded();
+  await stage.look("duplicates-choose");
+  await page.locator(".keys").scrollIntoViewIfNeeded().catch(() => {});
+  await stage.look("duplicates-end");
+  await stage.click("dup-next");
+  await page.getByText("Pair 2 of 2").waitFor();
+  await stage.click("dup-previous");
+  await page.getByText("Pair 1 of 2").waitFor();
+  await stage.click("dup-merge");
+  await stage.get("toast-undo").waitFor();
+  await stage.look("duplicates-merged");
+  await stage.click("toast-undo");
+  await page.getByText("Pair 1 of 2").waitFor();
+  // By key, from anywhere that is no field.
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press("j");
+  await page.getByText("Pair 2 of 2").waitFor();
+  await page.keyboard.press("k");
+  await page.getByText("Pair 1 of 2").waitFor();
+  await page.keyboard.press("m");
+  await page.getByText("Pair 1 of 1").waitFor();
+  await page.keyboard.press("n");
+  await page.getByText("No pairs to look at").first().waitFor();
+  await stage.look("duplicates-none");
+  await page.keyboard.press("u");
+  await page.getByText("Pair 1 of 1").waitFor();
+  const merged = await page.evaluate(() => "#/people/demo-40");
+  await page.evaluate((hash) => (location.hash = hash), merged);
+  await stage.get("person-name").waitFor();
+  if ((await stage.get("person-part").count()) === 0) {
+    await page.evaluate(() => (location.hash = "#/people/demo-42"));
+    await stage.get("person-part").waitFor();
+  }
+  await stage.get("person-part").scrollIntoViewIfNeeded();
+  await stage.look("person-merged");
+  await stage.click("person-part");
+  await page.getByText("Two entries again").first().waitFor();
 }
 
 export async function importing(stage) {

@@ -7,7 +7,8 @@ import { describe, expect, test } from "vitest";
 import { CODES, COLUMN_FIELDS, RECORD_FIELDS, SCRIPT } from "../src/i18n/codes";
 import { fieldName, fieldValue } from "../src/i18n/format";
 import { makeBundle, t, tCode } from "../src/i18n/index.svelte";
-import { CATALOGUES, closest, LANGUAGES } from "../src/i18n/languages";
+import { messages as shipped, packed } from "../build/catalogues.ts";
+import { CATALOGUES, closest, LANGUAGES, named } from "../src/i18n/languages";
 import { sources, text } from "./sources";
 
 type Node = Record<string, unknown>;
@@ -64,6 +65,16 @@ describe("languages", () => {
 
 /** Long messages that read the same in several languages. */
 const SAME_EVERYWHERE = ["field-suffix", "field-handles", "field-handle", "contact-handle", "speech-fil"];
+
+describe("as shipped", () => {
+  test.each(LANGUAGES.map(({ code }) => code))("%s is whole without its names", async (code) => {
+    const whole = new FluentResource(await CATALOGUES[code]());
+    const unpacked = new FluentResource(named(packed(code)));
+    const byName = (resource: FluentResource) => Object.fromEntries(resource.body.map((message) => [message.id, message.value]));
+    expect(shipped(code).size, "something was read").toBe(whole.body.length);
+    expect(byName(unpacked), "every message has its own words again").toEqual(byName(whole));
+  });
+});
 
 describe("plurals", () => {
   const cases: [code: keyof typeof CATALOGUES, id: string, count: number, expected: string][] = [

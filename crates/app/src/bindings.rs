@@ -17,6 +17,10 @@ use crate::dto::{
 };
 use crate::dto::{CellFix, FixedCell, LaterList, LaterRow, LeftOut};
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
+use crate::dto::{
+    DuplicateList, MergeChoice, MergeConsent, MergeContact, MergeDone, MergeField, MergeInput,
+    MergeLook, MergeSide, MergedFrom, PartDone, Why,
+};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
 use crate::dto::{KeyOnPaper, PaperLook};
 use crate::dto::{
@@ -179,6 +183,21 @@ pub fn render() -> String {
         custody::CosignerRow,
         custody::AlarmRow,
         custody::LogEntryRow,
+    );
+    // Two entries of one person.
+    types!(
+        Why,
+        DuplicateList,
+        MergeLook,
+        MergeSide,
+        MergeField,
+        MergeContact,
+        MergeConsent,
+        MergeInput,
+        MergeChoice,
+        MergeDone,
+        PartDone,
+        MergedFrom,
     );
     out
 }

@@ -1,9 +1,23 @@
 //! A person's history in words a list can show. The UI translates field and source codes.
 
-use crate::dto::HistoryRow;
+use crate::dto::{AppError, HistoryRow};
 use crate::places;
-use ugnay_model::{Field, Key, Phone, Value};
+use crate::session::Session;
+use std::cmp::Reverse;
+use ugnay_model::{Field, Key, PersonId, Phone, Value};
 use ugnay_register::HistoryEntry;
+
+impl Session {
+    /// What happened to a person, and to the entries merged into theirs, newest first.
+    pub(crate) fn history_of(&self, id: PersonId) -> Result<Vec<HistoryRow>, AppError> {
+        let mut entries = Vec::new();
+        for one in self.with_absorbed(id)? {
+            entries.extend(self.register.history(one)?);
+        }
+        entries.sort_by_key(|e| Reverse(e.change_set));
+        Ok(rows(&entries))
+    }
+}
 
 /// Rows, newest first. Values that only order or link things are left out.
 pub(crate) fn rows(entries: &[HistoryEntry]) -> Vec<HistoryRow> {
@@ -12,7 +26,14 @@ pub(crate) fn rows(entries: &[HistoryEntry]) -> Vec<HistoryRow> {
         .filter(|e| {
             !matches!(
                 Field::from_code(e.key.field),
-                Some(Field::ContactOrder | Field::PsgcRelease | Field::Provenance)
+                Some(
+                    Field::ContactOrder
+                        | Field::PsgcRelease
+                        | Field::Provenance
+                        | Field::Merged
+                        | Field::MergedInto
+                        | Field::NotSame
+                )
             )
         })
         .map(|e| HistoryRow {

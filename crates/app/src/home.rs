@@ -15,6 +15,7 @@ impl App {
     pub fn home(&mut self) -> Result<Home, AppError> {
         let campaigns = self.campaigns()?;
         let (s, env) = self.open()?;
+        let duplicates = s.open_pairs()?.len() as u32;
         let stale_before = Some(env.now().saturating_sub(STALE_AFTER));
         let count = |f: Filter| s.register.count(&f).map(|n| n as u32);
         let destinations = s.register.count_by_country()?;
@@ -33,6 +34,7 @@ impl App {
                 has_conflict: true,
                 ..Filter::default()
             })?,
+            duplicates,
             unsent: s.register.dirty_count()? as u32,
             open_campaigns: campaigns
                 .into_iter()

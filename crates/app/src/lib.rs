@@ -39,6 +39,7 @@ pub use device::CompartmentIds;
 pub use env::{Env, FixedClock};
 pub use export::{ExportFormat, Exported};
 pub use import::{Committed, InFile, ProgressSink};
+pub use linkage::{Compared, Comparison, reason_in_english};
 pub use paper::{invitation_sheet, key_sheet};
 pub use release_check::{AppFiles, AppVerdict, verify_app};
 pub use session::{AUTO_LOCK, App};

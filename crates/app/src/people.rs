@@ -1,14 +1,14 @@
 //! Lists, search, a person's page, saving, removing, undoing.
 
 use crate::dto::{
-    AppError, CaseDto, ConfirmationDto, ConflictDto, ConsentDto, ErrorCode, LookAlike, PeoplePage,
+    AppError, CaseDto, ConfirmationDto, ConflictDto, ConsentDto, ErrorCode, PeoplePage,
     PeopleQuery, PersonDetail, PersonInput, PersonRow, Saved, SourceDto,
 };
 use crate::history;
 use crate::session::{App, Session};
 use crate::{forms, places};
 use std::collections::HashSet;
-use ugnay_matching::{Features, Hit, NameIndex, Options, SearchDoc, UNSURE};
+use ugnay_matching::{Hit, NameIndex, SearchDoc};
 use ugnay_model::{Confirmation, Country, PersonId, Psgc};
 use ugnay_places::{Iso2, Language};
 use ugnay_register::{ChangeSetId, Filter, Sort};
@@ -17,8 +17,6 @@ use ugnay_register::{ChangeSetId, Filter, Sort};
 pub(crate) const STALE_AFTER: i64 = 182 * 24 * 3600;
 /// Largest page of a list.
 const MAX_PAGE: u32 = 500;
-/// Candidates compared in full when looking for look-alikes.
-const CANDIDATES: usize = 200;
 
 /// The index for search while typing; built at the first search, kept up to date by every write.
 #[derive(Default)]
@@ -78,14 +76,17 @@ impl Session {
     /// Forgets the index after a write that touched many.
     pub(crate) fn reindex_all(&mut self) {
         self.index.0 = None;
+        self.linkage.forget();
     }
 
     /// Brings the index up to date for one person.
     pub(crate) fn reindex(&mut self, id: PersonId) -> Result<(), AppError> {
+        let person = self.register.person(id)?;
+        self.linkage.touch(id, person.as_ref());
         let Some(index) = self.index.0.as_mut() else {
             return Ok(());
         };
-        match self.register.person(id)? {
+        match person {
             Some(p) => {
                 let (_, doc) = search_doc(ugnay_register::SearchDoc {
                     id,
@@ -205,7 +206,8 @@ impl App {
     /// [`ErrorCode::NotFound`].
     pub fn person(&mut self, id: &str) -> Result<PersonDetail, AppError> {
         let (s, _) = self.open()?;
-        let id = parse_id(id)?;
+        // Who was merged is found under the entry that stands for both.
+        let id = s.register.stands_for(parse_id(id)?)?;
         let person = s.register.person(id)?.ok_or(ErrorCode::NotFound)?;
         let country = person.country.or(person.sea_based.then_some(Country::SEA));
         let conflicts = s.register.conflicts(id)?;
@@ -224,7 +226,8 @@ impl App {
                 .map(|(k, values)| conflict(*k, values))
                 .collect(),
             case: case(s, id)?,
-            history: history::rows(&s.register.history(id)?),
+            merged: s.merged_from(id)?,
+            history: s.history_of(id)?,
         })
     }
 
@@ -314,74 +317,6 @@ impl App {
             Err(AppError::new(ErrorCode::CannotUndo).detail(format!("kept_{}", undone.kept.len())))
         }
     }
-
-    /// Who in the register may be the person being typed.
-    ///
-    /// # Errors
-    /// [`ErrorCode::Locked`], [`ErrorCode::BadInput`].
-    pub fn look_alikes(&mut self, input: &PersonInput) -> Result<Vec<LookAlike>, AppError> {
-        let (s, env) = self.open()?;
-        let own = parse_id(&input.id).ok();
-        let id = own.unwrap_or_else(|| PersonId::from_random(env.random()));
-        let person = forms::to_person(input, id, &mut || env.random())?;
-        let mut asked = vec![
-            format!("{} {}", person.given, person.surname),
-            person.surname.clone(),
-        ];
-        asked.extend(
-            person
-                .phones
-                .iter()
-                .chain(person.contacts.iter().flat_map(|c| &c.phones))
-                .map(|p| p.shown().to_owned()),
-        );
-        let index = s.index()?;
-        let mut seen = HashSet::new();
-        let near: Vec<PersonId> = asked
-            .iter()
-            .flat_map(|q| index.query(q, CANDIDATES))
-            .map(|h| h.id)
-            .filter(|i| Some(*i) != own && seen.insert(*i))
-            .take(CANDIDATES)
-            .collect();
-        let mut known = Vec::with_capacity(near.len());
-        for id in near {
-            known.extend(s.register.person(id)?);
-        }
-        alike(s, &person, &known)
-    }
-}
-
-fn alike(
-    s: &Session,
-    person: &ugnay_model::Person,
-    known: &[ugnay_model::Person],
-) -> Result<Vec<LookAlike>, AppError> {
-    let features: Vec<Features> = known.iter().map(Features::from).collect();
-    let options = Options {
-        threshold: UNSURE,
-        ..Options::default()
-    };
-    // One row is matched at a time: each candidate alone, so that a second likely one is shown too.
-    let mut out = Vec::new();
-    let mut list = vec![Features::from(person)];
-    list.extend(features);
-    let pairs = ugnay_matching::duplicates(&list, &options).map_err(|_| ErrorCode::Cancelled)?;
-    for pair in pairs.into_iter().filter(|p| p.a == 0).take(5) {
-        let Some(other) = known.get(pair.b - 1) else {
-            continue;
-        };
-        let Some(r) = s.register.person_row(other.id)? else {
-            continue;
-        };
-        let why = pair.why.iter().map(|w| w.english().to_owned()).collect();
-        out.push(LookAlike {
-            row: row(&r),
-            score: pair.score,
-            why,
-        });
-    }
-    Ok(out)
 }
 
 fn search(

@@ -3,6 +3,7 @@
 use crate::dto::{AppError, CreateRegister, ErrorCode, RegisterEntry, SessionInfo, Status};
 use crate::env::Env;
 use crate::import::Previews;
+use crate::linkage::Linkage;
 use crate::people::Index;
 use crate::places;
 use crate::sync::{Found, Meeting};
@@ -34,6 +35,7 @@ pub(crate) struct Session {
     pub id: String,
     pub about: NewRegister,
     pub index: Index,
+    pub(crate) linkage: Linkage,
     pub previews: Previews,
     /// A meeting with another device of this register, while it lasts.
     pub(crate) meeting: Option<Meeting>,
@@ -229,6 +231,7 @@ impl App {
             id,
             about,
             index,
+            linkage: Linkage::default(),
             previews,
             meeting: None,
             sheet: None,

@@ -32,6 +32,10 @@ pub enum Command {
     Confirm(crate::meeting::Confirm),
     /// Likely duplicates, best first.
     Duplicates(Duplicates),
+    /// Say that two entries are one person, or take that back.
+    Merge(crate::merging::Merge),
+    /// Say that two entries are two persons; it is remembered on every device.
+    NotSame(crate::merging::NotSame),
     /// Match a list against the register.
     Match(Match),
     /// Exchange sealed changes with the buffer.

@@ -13,6 +13,7 @@ mod fail;
 mod federation;
 mod logs;
 mod meeting;
+mod merging;
 mod office;
 mod paper;
 mod party;
@@ -50,6 +51,8 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Freshness(a) => meeting::freshness(&a, json),
         Command::Confirm(a) => meeting::confirm(&a, json),
         Command::Duplicates(a) => people::duplicates(&a, json),
+        Command::Merge(a) => merging::merge(&a, json),
+        Command::NotSame(a) => merging::not_same(&a, json),
         Command::Match(a) => people::match_list(&a, json),
         Command::Sync(a) => sync::run(&a, json),
         Command::Device(a) => device::run(&a, json),

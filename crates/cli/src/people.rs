@@ -5,7 +5,8 @@ use crate::fail::{Fail, say};
 use crate::{register, sheets};
 use serde_json::json;
 use std::fs;
-use ugnay_app::dto::PeopleQuery;
+use ugnay_app::dto::{DuplicatePair, PeopleQuery};
+use ugnay_app::reason_in_english;
 
 pub fn find(args: &Find, json: bool) -> Result<(), Fail> {
     let mut app = register::open(&args.dir, &args.passphrase)?;
@@ -42,16 +43,25 @@ pub fn find(args: &Find, json: bool) -> Result<(), Fail> {
 pub fn duplicates(args: &Duplicates, json: bool) -> Result<(), Fail> {
     let mut app = register::open(&args.dir, &args.passphrase)?;
     let pairs = app.duplicates(&mut sheets::progress())?;
+    let words = |p: &DuplicatePair| -> Vec<String> {
+        p.why.iter().map(|w| reason_in_english(&w.code)).collect()
+    };
     if json {
-        say!("{}", json!(pairs));
+        let rows: Vec<_> = pairs
+            .iter()
+            .map(|p| json!({ "a": p.a, "b": p.b, "score": p.score, "why": words(p) }))
+            .collect();
+        say!("{}", json!(rows));
     } else {
         for p in &pairs {
+            let why = words(p).join("; ");
             say!(
-                "{:.3}  {}  {}  ({})",
+                "{:.3}  {} {}  {} {}  ({why})",
                 p.score,
+                p.a.id,
                 p.a.name,
-                p.b.name,
-                p.why.join("; ")
+                p.b.id,
+                p.b.name
             );
         }
     }

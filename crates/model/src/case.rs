@@ -1,6 +1,6 @@
 //! A person's case file as a typed view of a record's values: what never leaves the register's own devices.
 
-use crate::{Attempt, AttemptId, Field, ImportId, Key, PersonId, Value, ValueMap};
+use crate::{Attempt, AttemptId, Field, ImportId, Key, MergeNote, PersonId, Value, ValueMap};
 use std::collections::BTreeMap;
 
 /// What a consent is for (product.md 10).
@@ -121,6 +121,10 @@ pub struct CaseFile {
     pub notes: Vec<Note>,
     /// Persons this one is known not to be.
     pub not_same: Vec<PersonId>,
+    /// Entries that were merged into this one.
+    pub merged: BTreeMap<PersonId, MergeNote>,
+    /// Entries this one was merged into.
+    pub merged_into: Vec<PersonId>,
 }
 
 /// Redacted: only the id is shown.
@@ -146,6 +150,8 @@ impl CaseFile {
             attempts: Vec::new(),
             notes: Vec::new(),
             not_same: Vec::new(),
+            merged: BTreeMap::new(),
+            merged_into: Vec::new(),
         }
     }
 
@@ -184,6 +190,12 @@ impl CaseFile {
         for p in &self.not_same {
             put(Field::NotSame.of(p.to_bytes()), Some(Value::Bool(true)));
         }
+        for (p, note) in &self.merged {
+            put(Field::Merged.of(p.to_bytes()), Some(note.value()));
+        }
+        for p in &self.merged_into {
+            put(Field::MergedInto.of(p.to_bytes()), Some(Value::Bool(true)));
+        }
         out
     }
 
@@ -219,6 +231,10 @@ impl CaseFile {
                     .notes
                     .extend(value.map().and_then(|m| Note::read(item, m))),
                 Some(Field::NotSame) => file.not_same.push(PersonId::from_bytes(item)),
+                Some(Field::Merged) => file
+                    .merged
+                    .extend(MergeNote::read(value).map(|note| (PersonId::from_bytes(item), note))),
+                Some(Field::MergedInto) => file.merged_into.push(PersonId::from_bytes(item)),
                 _ => {}
             }
         }

@@ -155,6 +155,10 @@ fields! {
     Note = 121, Case, Latest;
     /// "Not the same person as" another.
     NotSame = 122, Case, Latest;
+    /// On a kept entry: another one was merged into it; what it takes to go back.
+    Merged = 130, Case, Latest;
+    /// On an absorbed entry: merged into that one.
+    MergedInto = 131, Case, Latest;
     /// On a page: the last meeting of an area.
     MeetingHeld = 200, Case, Latest;
     /// On a page: an entry of the directory, added or corrected.

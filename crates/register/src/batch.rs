@@ -227,7 +227,7 @@ impl Batch<'_> {
         Ok(self.open(id)?.now.card.as_ref().is_some_and(removed))
     }
 
-    fn present(&mut self, id: PersonId) -> Result<(), RegisterError> {
+    pub(crate) fn present(&mut self, id: PersonId) -> Result<(), RegisterError> {
         match &self.open(id)?.now.card {
             None => Err(RegisterError::NotFound),
             Some(card) if removed(card) => Err(RegisterError::Removed),
@@ -388,8 +388,19 @@ fn derive(conn: &Connection, open: &Open, keys: &[Key]) -> Result<(), RegisterEr
                 let id = AttemptId::from_bytes(item);
                 match value.and_then(|v| Attempt::read(id, v)) {
                     Some(attempt) => table::attempt::put(conn, open.id, &attempt)?,
-                    None => table::attempt::delete(conn, id)?,
+                    None => table::attempt::delete(conn, open.id, id)?,
                 }
+            }
+            (Some(Field::MergedInto), Some(item)) => {
+                table::merged::set(conn, open.id, PersonId::from_bytes(item), value.is_some())?;
+            }
+            (Some(Field::NotSame), Some(item)) => {
+                table::merged::set_apart(
+                    conn,
+                    open.id,
+                    PersonId::from_bytes(item),
+                    value.is_some(),
+                )?;
             }
             _ => {}
         }

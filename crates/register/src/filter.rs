@@ -117,7 +117,8 @@ impl Condition {
         c.flag(
             About::Whole,
             if f.removed {
-                "removed = 1"
+                // A merged entry is not gone: it stands in another.
+                "removed = 1 AND person NOT IN (SELECT person FROM merged)"
             } else {
                 "removed = 0"
             },

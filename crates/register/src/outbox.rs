@@ -81,16 +81,20 @@ impl Register {
         let limit = self.clock.time().saturating_add(MAX_JUMP);
         let (mut out, saved) = self.batch(source, now, |batch| {
             let mut out = Merged::default();
-            let mut fresh = BTreeSet::new();
+            let (mut fresh, mut touched) = (BTreeSet::new(), BTreeSet::new());
             for record in records {
                 // The bound is that of the beginning, so that many records cannot climb by steps.
                 let latest = record.latest();
                 if latest > limit || batch.clock.observe(latest).is_err() {
                     out.refused.push((record.person, record.facet));
-                } else if batch.merge(record)? {
-                    fresh.insert(record.person);
+                } else {
+                    touched.insert(record.person);
+                    if batch.merge(record)? {
+                        fresh.insert(record.person);
+                    }
                 }
             }
+            batch.follow_merges(touched)?;
             out.new = fresh.into_iter().collect();
             Ok(out)
         })?;

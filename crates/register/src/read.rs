@@ -58,7 +58,7 @@ impl Register {
         }
     }
 
-    /// Persons not removed that came from this row of this sheet.
+    /// Persons that came from this row of this sheet and were not removed, merged ones included.
     pub fn find_by_provenance(
         &self,
         file: &str,
@@ -68,7 +68,7 @@ impl Register {
         table::origin::find(&self.conn, file, sheet, row)
     }
 
-    /// Persons not removed whose card says exactly the same, ids apart.
+    /// Persons not removed whose card says exactly the same, ids apart; of a merged one the card as it was counts as well.
     pub fn find_same_card(&self, person: &Person) -> Result<Vec<PersonId>, RegisterError> {
         let mut card = Record::new(person.id, Facet::Card);
         for (key, value) in person.values() {
@@ -87,7 +87,10 @@ impl Register {
         let key = view(person.id, &pair).sort_key;
         let mut out = Vec::new();
         for id in table::person_view::with_sort_key(&self.conn, &key)? {
-            if self.person(id)?.is_some_and(|other| same(person, &other)) {
+            if self
+                .person_even_removed(id)?
+                .is_some_and(|other| same(person, &other))
+            {
                 out.push(id);
             }
         }

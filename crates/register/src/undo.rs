@@ -184,7 +184,13 @@ impl Register {
         now: i64,
     ) -> Result<ChangeSetId, RegisterError> {
         let source = Source::new(ChangeKind::Erase, officer);
-        let ((), saved) = self.batch(&source, now, |batch| batch.erase(id))?;
+        let ((), saved) = self.batch(&source, now, |batch| {
+            // The same person's other entries go with this one.
+            for one in batch.with_absorbed(id)? {
+                batch.erase(one)?;
+            }
+            Ok(())
+        })?;
         // What was overwritten must not stay readable (to the key's holder) in the write-ahead log either.
         table::checkpoint(&self.conn)?;
         saved.change_set.ok_or(RegisterError::NotFound)

@@ -10,6 +10,7 @@ mod join;
 mod lines;
 mod log_copies;
 mod malicious;
+mod merging;
 mod network;
 mod p13;
 mod pairing;

@@ -10,6 +10,7 @@ import type {
   CountryOption,
   CreateRegister,
   DeviceList,
+  DuplicateList,
   ErrorCode,
   Home,
   CellFix,
@@ -23,12 +24,16 @@ import type {
   LookAlike,
   LaterList,
   MappingChange,
+  MergeDone,
+  MergeInput,
+  MergeLook,
   OutcomeInput,
   OutcomeSaved,
   PairingCode,
   PairingText,
   PairingWords,
   PaperLook,
+  PartDone,
   PeoplePage,
   PeopleQuery,
   PersonDetail,
@@ -93,6 +98,17 @@ export interface Backend extends CustodyBackend, MeetingBackend {
   /** Cells of earlier imports that are still to be looked at. */
   importLater(): Promise<LaterList>;
   importLaterDone(id: string, done: boolean): Promise<LaterList>;
+
+  /** Pairs still to look at, as found when the register was last compared. */
+  duplicates(): Promise<DuplicateList>;
+  /** Compares everybody; the register stays usable meanwhile. */
+  lookForDuplicates(onProgress: OnProgress): Promise<DuplicateList>;
+  stopDuplicates(): Promise<void>;
+  mergeLook(a: string, b: string): Promise<MergeLook>;
+  mergePersons(input: MergeInput): Promise<MergeDone>;
+  /** Takes a merge apart, on whichever device it was made. */
+  partPersons(kept: string, absorbed: string): Promise<PartDone>;
+  notSame(a: string, b: string): Promise<Saved>;
 
   syncState(): Promise<SyncState>;
   joinFederation(input: JoinFederation): Promise<SyncState>;

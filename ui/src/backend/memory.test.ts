@@ -45,6 +45,7 @@ describe("codes", () => {
       ["why", found],
       ["phone-warning", [check.warning]],
       ["hazard", [drill.hazard]],
+      ["match", (await backend.lookForDuplicates(() => {})).pairs.flatMap((pair) => pair.why.map((why) => why.code.replace(".", "-")))],
     ];
     for (const [kind, codes] of sent) {
       expect(codes.length, `${kind}: there was something to compare`).toBeGreaterThan(0);
@@ -89,11 +90,54 @@ describe("people", () => {
   test("look-alikes are told with reasons", async () => {
     await backend.savePerson(maricel);
     const [first] = await backend.lookAlikes({ ...maricel, id: "" });
-    expect(first?.why, "why they may be the same").toContain("Same surname");
+    expect(first?.why.map((why) => why.code), "why they may be the same").toContain("surname.same");
   });
 });
 
 const NO_CHANGE = { sheet: 0, included: null, column: null, field: null, dateOrder: null, barangay: null };
+
+describe("two entries of one person", () => {
+  const twice = async (): Promise<[string, string]> => {
+    const one: PersonInput = { ...emptyPerson(), given: "Maricel", surname: "Tolentino", country: "LB", birth: "1990-05-03" };
+    const a = await backend.savePerson({ ...one, middle: "R." });
+    const b = await backend.savePerson({ ...one, surname: "Tolentin", middle: "Ramos", birth: "1990-03-05", employer: "Silver Home" });
+    return [a.id, b.id].sort() as [string, string];
+  };
+  const open = async (): Promise<string[]> => (await backend.duplicates()).pairs.map((pair) => `${pair.a.id} ${pair.b.id}`);
+
+  test("found, merged, taken back, taken apart, remembered as two", async () => {
+    const [a, b] = await twice();
+    expect((await backend.duplicates()).lookedAt, "nobody has looked").toBeNull();
+    const { pairs, total } = await backend.lookForDuplicates(() => {});
+    expect(total, "all of them").toBe(pairs.length);
+    const found = pairs.find((pair) => pair.a.id === a || pair.b.id === a)!;
+    expect(found.why.map((why) => why.code), "reasons are codes of the engine").toContain("birth.turned");
+    const look = await backend.mergeLook(a, b);
+    expect(look.fields.find((field) => field.field === "middle")?.side, "the name in full").toBe(look.fields.find((f) => f.field === "middle")?.a === "Ramos" ? "a" : "b");
+    const before = await backend.person(a);
+    const done = await backend.mergePersons({ a, b, choices: [{ field: "given", side: "a" }] });
+    expect([done.kept, done.absorbed], "whichever is named first").toEqual([a, b]);
+    expect((await backend.person(b)).card.id, "found by either id").toBe(a);
+    expect((await backend.person(a)).card.employer, "nothing is lost").toBe("Silver Home");
+    expect(await open(), "decided").not.toContain(`${a} ${b}`);
+    expect((await backend.duplicates()).stale, "a decision brings no new pairs").toBe(false);
+    await backend.undo(done.changeSet!);
+    expect((await backend.person(a)).card, "as before").toEqual(before.card);
+    await backend.mergePersons({ a, b, choices: [] });
+    expect((await backend.partPersons(a, b)).left, "nothing was changed since").toEqual([]);
+    expect((await backend.person(a)).card, "as before").toEqual(before.card);
+    const two = await backend.notSame(a, b);
+    expect(await open(), "remembered").not.toContain(`${a} ${b}`);
+    await backend.undo(two.changeSet!);
+    expect(await open(), "and taken back").toContain(`${found.a.id} ${found.b.id}`);
+  });
+
+  test("a comparison can be stopped", async () => {
+    await twice();
+    const running = backend.lookForDuplicates(() => void backend.stopDuplicates());
+    expect(await code(running), "stopped").toBe("cancelled");
+  });
+});
 
 describe("import", () => {
   test("nothing is written before the commit, and all of it can be taken back", async () => {

@@ -7,8 +7,11 @@ import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaig
 import { addReader, deviceList, live, revokeDevice } from "./memory/devices";
 import { laterList, tickLater } from "./memory/import-memory";
 import { changePreview, commit, fixCell, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
-import { dice, inventPeople } from "./memory/invented";
 import { meetings } from "./memory/meeting";
+import {
+  duplicates, lookForDuplicates, mergedFrom, mergeLook, mergePersons, notSame, openPairs, partPersons, standsFor, stopDuplicates,
+} from "./memory/linkage";
+import { dice, inventPeople, writtenTwice } from "./memory/invented";
 import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
 import { checkPhone } from "./memory/phones";
 import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
@@ -74,7 +77,12 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
   }
 
   function fillDemo(register: Register): void {
-    for (const [index, card] of inventPeople(options.people ?? 64, "demo-").entries()) {
+    const people = inventPeople(options.people ?? 64, "demo-");
+    // Two of them stand there twice.
+    for (const at of [40, 42]) {
+      if (people[at + 1] !== undefined) [people[at], people[at + 1]] = writtenTwice(people[at]!, people[at + 1]!.id);
+    }
+    for (const [index, card] of people.entries()) {
       const entry = newEntry(card);
       if (index % 3 === 0) entry.confirmed = { at: now() - index * 6 * DAY, by: register.officer, from: card.contacts[0]?.name ?? "" };
       if (index % 23 === 4) entry.conflicts = [{ field: "phones", others: ["+971 50 123 4567"] }, { field: "country", others: ["QA"] }];
@@ -101,6 +109,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
       withoutContact: people.filter((e) => !e.card.contacts.some((c) => c.phones.some((p) => p.e164 !== null))).length,
       stale: people.filter((entry) => isStale(entry, now())).length,
       conflicts: people.filter((entry) => entry.conflicts.length > 0).length,
+      duplicates: openPairs(register),
       unsent: syncState(register).unsent,
       openCampaigns: campaigns(register).filter((one) => one.done < one.inScope),
       destinations: [...counts]
@@ -176,7 +185,11 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     countries: () => answer(() => COUNTRIES),
 
     people: (query) => answer(() => findPeople(here(), query, now())),
-    person: (id) => answer(() => personDetail(here(), id)),
+    person: (id) =>
+      answer(() => {
+        const at = standsFor(here(), id);
+        return { ...personDetail(here(), at), merged: mergedFrom(here(), at) };
+      }),
     savePerson: (input) => answer(() => savePerson(here(), input, now())),
     lookAlikes: (input) => answer(() => lookAlikes(here(), input)),
     removePerson: (id) => answer(() => removePerson(here(), id)),
@@ -211,6 +224,14 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
       }),
     importLater: () => answer(() => laterList(here())),
     importLaterDone: (id, done) => answer(() => tickLater(here(), id, done)),
+
+    duplicates: () => answer(() => duplicates(here())),
+    lookForDuplicates: (report) => lookForDuplicates(here(), now(), report, pause),
+    stopDuplicates: () => quiet(() => stopDuplicates(here())),
+    mergeLook: (a, b) => answer(() => mergeLook(here(), a, b)),
+    mergePersons: (input) => answer(() => mergePersons(here(), input, now())),
+    partPersons: (kept, absorbed) => answer(() => partPersons(here(), kept, absorbed)),
+    notSame: (a, b) => answer(() => notSame(here(), a, b)),
 
     syncState: () => answer(() => syncState(here())),
     joinFederation: (input) => answer(() => join(here(), input)),

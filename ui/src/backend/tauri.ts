@@ -57,6 +57,14 @@ export function tauriBackend(): Backend {
     importLater: () => ask("import_later"),
     importLaterDone: (id, done) => ask("import_later_done", { id, done }),
 
+    duplicates: () => ask("duplicates"),
+    lookForDuplicates: (report) => askWithProgress("look_for_duplicates", {}, report),
+    stopDuplicates: () => ask("stop_duplicates"),
+    mergeLook: (a, b) => ask("merge_look", { a, b }),
+    mergePersons: (input) => ask("merge_persons", { input }),
+    partPersons: (kept, absorbed) => ask("part_persons", { kept, absorbed }),
+    notSame: (a, b) => ask("not_same", { a, b }),
+
     syncState: () => ask("sync_state"),
     joinFederation: (input) => ask("join_federation", { input }),
     syncNow: (report) => askWithProgress("sync_now", {}, report),

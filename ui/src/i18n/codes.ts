@@ -57,6 +57,20 @@ export const CODES = {
   step: ["reading", "matching", "saving", "sending", "receiving", "mirroring", "checking", "resealing"],
   // Why a form was not accepted: ugnay-app forms.rs (`detail`)
   "bad-input": ["name_needed", "too_long", "too_many", "control_character"],
+  // ugnay-matching reasons.rs, ugnay-app linkage.rs; a point in a code is a hyphen here
+  match: [
+    "surname-same", "surname-close", "surname-akin", "surname-married", "surname-married_initial", "surname-part",
+    "surname-crossed", "surname-different_woman", "surname-different", "given-same", "given-nickname", "given-close",
+    "given-akin", "given-part", "given-crossed", "given-different", "middle-same", "middle-close", "middle-initial",
+    "middle-other_initial", "middle-different", "suffix-same", "suffix-one_sided", "suffix-different", "birth-same",
+    "birth-turned", "birth-close", "birth-partly", "birth-year", "birth-near", "birth-other_year", "birth-different",
+    "sex-same", "sex-different", "home-same", "home-barangay", "home-different", "country-same", "country-different",
+    "occupation-same", "occupation-close", "occupation-different", "employer-same", "employer-close",
+    "employer-different", "phone-same", "phone-close", "phone-different", "contact_phone-same",
+    "contact_phone-different", "contact_name-same", "contact_name-close", "contact_name-different", "mention-named",
+    "mention-not", "together-relatives", "together-carried", "together-little_known", "together-taken",
+    "together-several", "together-disputed", "together-shared",
+  ],
   // A custodian's screens. ugnay-release purpose.rs, machine.rs, checks.rs, decision.rs, closing.rs, linter.rs
   release: ["evacuation", "repatriation", "mass_casualty_family_contact", "missing_person", "restore", "drill"],
   phase: ["unchecked", "undecided", "declined", "waiting", "granted", "vetoed", "closed", "expired"],
@@ -128,7 +142,7 @@ export const RECORD_FIELDS = [
   "emergency_note", "confirmed", "contact_order", "contact_name", "contact_relation", "contact_phones", "contact_handle",
   "contact_language", "contact_place", "contact_hours", "contact_knows_where", "contact_removed", "civil_status",
   "remarks", "year_departed", "provenance", "agency", "returned", "consent_hold", "consent_buffer", "consent_emergency",
-  "consent_desk", "consent_statistics", "attempt", "note", "not_same", "unknown",
+  "consent_desk", "consent_statistics", "attempt", "note", "not_same", "merged", "merged_into", "unknown",
 ] as const;
 
 /** What a column can mean: ugnay-interchange field.rs. */

@@ -74,9 +74,12 @@ export function fieldName(code: string): string {
 export function fieldValue(field: string, value: string): string {
   if (field === "sex") return tCode("sex", value);
   if (field === "birth") return birth(value);
+  if (field === "language" && SPEECH.includes(value)) return tCode("speech", value);
   if (field === "contact_relation") return tCode("relation", value);
   if (FLAGS.includes(field) && (value === "yes" || value === "no")) return t(value);
   return value;
 }
 
+/** Languages that have a name in the catalogue. */
+const SPEECH = ["fil", "ceb", "ilo", "hil", "bik", "war", "pam", "pag", "en", "ar", "zh", "es", "it"];
 const FLAGS = ["removed", "sea_based", "contact_knows_where", "contact_removed"];

@@ -189,6 +189,8 @@ pub struct ImportResult {
     pub already_there: u32,
     /// Likely duplicates to look at.
     pub duplicates: u32,
+    /// Of the people added, those who look like somebody who was there before.
+    pub look_alike: u32,
     /// Cells that were corrected before.
     pub fixed: u32,
     /// Cells still to look at: the list that is kept.

@@ -181,6 +181,8 @@ pub struct PersonDetail {
     pub conflicts: Vec<ConflictDto>,
     /// The case file.
     pub case: CaseDto,
+    /// Entries that were merged into this one.
+    pub merged: Vec<super::MergedFrom>,
     /// History, newest first.
     pub history: Vec<HistoryRow>,
 }
@@ -287,6 +289,6 @@ pub struct LookAlike {
     pub row: PersonRow,
     /// Probability 0-1.
     pub score: f64,
-    /// Reasons in English words.
-    pub why: Vec<String>,
+    /// Reasons, strongest first.
+    pub why: Vec<super::Why>,
 }

@@ -80,6 +80,8 @@ pub struct Home {
     pub stale: u32,
     /// Persons with values that contradict each other after a merge.
     pub conflicts: u32,
+    /// Pairs that may be one person, as far as they were looked for.
+    pub duplicates: u32,
     /// Changes not yet sent.
     pub unsent: u32,
     /// Open campaigns with people of this register still to call.

@@ -2,6 +2,7 @@
 
 use super::{MAPPING_STATE, Open, ProgressSink, later, preview};
 use crate::dto::{AppError, ErrorCode, ImportResult, LeftOut, Progress};
+use crate::linkage::AddedPair;
 use crate::session::{App, Session};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -41,6 +42,7 @@ impl App {
         let import = ImportId::from_random(env.random());
         let new = new_persons(open);
         let rows = written(&new, import, now, &mut || env.random());
+        let added: Vec<PersonId> = rows.iter().map(|(person, _)| person.id).collect();
         let mut report = open.parsed.report.clone();
         report.set_ids(&import.to_string(), &record_ids(open, &new, &rows));
         blank_missing(&mut report);
@@ -71,14 +73,16 @@ impl App {
         s.previews.open = None;
         s.reindex_all();
         // Written is written: from here on nothing stops it.
-        let _ = tell("matching", 0);
-        s.find_duplicates(&new, &mut report)?;
+        let pairs = s.compare_added(&added, now, progress)?;
+        let among = pairs.among.iter();
+        report.duplicates = among.filter_map(|p| proposal(&new, p)).collect();
         let result = ImportResult {
             import_id: import.to_string(),
             persons: imported,
             contacts,
             already_there,
             duplicates: report.duplicates.len() as u32,
+            look_alike: pairs.look_alike,
             fixed: report.fixes.len() as u32,
             later: later.len() as u32,
             left,
@@ -132,21 +136,21 @@ impl Session {
             .collect();
         let pairs = ugnay_matching::duplicates(&features, &Options::default())
             .map_err(|_| ErrorCode::Cancelled)?;
-        report.duplicates = pairs
-            .iter()
-            .filter_map(|p| {
-                let source = |i: usize| new.get(i).map(|(_, p)| preview::row_ref(&p.source));
-                let why = p.why.iter().map(|w| w.english().to_owned()).collect();
-                Some(DuplicateReport {
-                    a: source(p.a)?,
-                    b: source(p.b)?,
-                    score: p.score,
-                    why,
-                })
-            })
-            .collect();
+        let pairs = pairs.iter().map(AddedPair::from);
+        report.duplicates = pairs.filter_map(|p| proposal(new, &p)).collect();
         Ok(())
     }
+}
+
+/// A pair among the rows brought in, for the report.
+fn proposal(new: &[New], p: &AddedPair) -> Option<DuplicateReport> {
+    let source = |i: usize| new.get(i).map(|(_, p)| preview::row_ref(&p.source));
+    Some(DuplicateReport {
+        a: source(p.a)?,
+        b: source(p.b)?,
+        score: p.score,
+        why: p.why.clone(),
+    })
 }
 
 fn new_persons(open: &Open) -> Vec<New> {

@@ -45,7 +45,7 @@ impl Session {
         for id in self.register.find_by_provenance(file, sheet, row)? {
             if self
                 .register
-                .person(id)?
+                .person_even_removed(id)?
                 .is_some_and(|q| same_row(&person, &q))
             {
                 return Ok(true);

@@ -11,8 +11,7 @@ pub(crate) fn put(
 ) -> Result<(), RegisterError> {
     conn.prepare_cached(
         "INSERT INTO attempt (attempt, person, campaign, at) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (attempt) DO UPDATE SET person = excluded.person, campaign = excluded.campaign,
-            at = excluded.at",
+         ON CONFLICT (attempt, person) DO UPDATE SET campaign = excluded.campaign, at = excluded.at",
     )?
     .execute(params![
         attempt.id.to_bytes(),
@@ -23,19 +22,26 @@ pub(crate) fn put(
     Ok(())
 }
 
-pub(crate) fn delete(conn: &Connection, attempt: AttemptId) -> Result<(), RegisterError> {
-    conn.prepare_cached("DELETE FROM attempt WHERE attempt = ?1")?
-        .execute([attempt.to_bytes()])?;
+pub(crate) fn delete(
+    conn: &Connection,
+    person: PersonId,
+    attempt: AttemptId,
+) -> Result<(), RegisterError> {
+    conn.prepare_cached("DELETE FROM attempt WHERE attempt = ?1 AND person = ?2")?
+        .execute([attempt.to_bytes(), person.to_bytes()])?;
     Ok(())
 }
 
-/// Persons with attempts in a campaign.
+/// Persons with attempts in a campaign; of a merged person only the entry that stands for both.
 pub(crate) fn persons(
     conn: &Connection,
     campaign: CampaignId,
 ) -> Result<Vec<PersonId>, RegisterError> {
     let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT person FROM attempt WHERE campaign = ?1 ORDER BY person",
+        "SELECT DISTINCT a.person FROM attempt a WHERE a.campaign = ?1 AND NOT EXISTS (
+            SELECT 1 FROM merged m JOIN person_view v ON v.person = m.person
+            WHERE m.person = a.person AND v.removed > 0)
+         ORDER BY a.person",
     )?;
     let rows = statement.query_map([campaign.to_bytes()], |row| {
         row.get(0).map(PersonId::from_bytes)

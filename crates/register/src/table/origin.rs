@@ -30,7 +30,7 @@ pub(crate) fn set(
     Ok(())
 }
 
-/// Persons not removed that came from that row.
+/// Persons that came from that row and were not removed, merged ones included.
 pub(crate) fn find(
     conn: &Connection,
     file: &str,
@@ -39,7 +39,7 @@ pub(crate) fn find(
 ) -> Result<Vec<PersonId>, RegisterError> {
     let mut statement = conn.prepare_cached(
         "SELECT o.person FROM origin o JOIN person_view v ON v.person = o.person
-         WHERE o.file = ?1 AND o.sheet = ?2 AND o.line = ?3 AND v.removed = 0 ORDER BY o.person",
+         WHERE o.file = ?1 AND o.sheet = ?2 AND o.line = ?3 AND (v.removed = 0 OR EXISTS (SELECT 1 FROM merged m WHERE m.person = o.person)) ORDER BY o.person",
     )?;
     let rows = statement.query_map(params![file, sheet, line], |row| {
         row.get(0).map(PersonId::from_bytes)

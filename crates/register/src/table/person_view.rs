@@ -238,7 +238,9 @@ pub(crate) fn with_sort_key(
     sort_key: &str,
 ) -> Result<Vec<PersonId>, RegisterError> {
     let mut statement = conn.prepare_cached(
-        "SELECT person FROM person_view WHERE removed = 0 AND sort_key = ?1 ORDER BY row",
+        "SELECT v.person FROM person_view v WHERE v.sort_key = ?1
+            AND (v.removed = 0 OR EXISTS (SELECT 1 FROM merged m WHERE m.person = v.person))
+         ORDER BY v.row",
     )?;
     let rows = statement.query_map([sort_key], |row| row.get(0).map(PersonId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)

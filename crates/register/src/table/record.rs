@@ -146,3 +146,23 @@ pub(crate) fn each(
     }
     Ok(())
 }
+
+/// Calls `each` for every card, persons in order of their ids.
+pub(crate) fn each_card(
+    conn: &Connection,
+    mut each: impl FnMut(Record),
+) -> Result<(), RegisterError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT r.cbor FROM record r JOIN person_view v ON v.person = r.person
+         WHERE r.facet = 1 AND v.removed = 0 ORDER BY r.person",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let cbor = row
+            .get_ref(0)?
+            .as_blob()
+            .map_err(|_| RegisterError::Damaged)?;
+        each(decode(cbor)?);
+    }
+    Ok(())
+}

@@ -126,6 +126,10 @@ stale: number,
  */
 conflicts: number, 
 /**
+ * Pairs that may be one person, as far as they were looked for.
+ */
+duplicates: number, 
+/**
  * Changes not yet sent.
  */
 unsent: number, 
@@ -166,9 +170,9 @@ b: DuplicateSide,
  */
 score: number, 
 /**
- * Why.
+ * Why, strongest first.
  */
-why: Array<string>, };
+why: Array<Why>, };
 
 export type DuplicateSide = { 
 /**
@@ -198,7 +202,7 @@ id: string | null,
  */
 score: number, 
 /**
- * Why.
+ * Why, in English words.
  */
 why: Array<string>, 
 /**
@@ -486,6 +490,10 @@ conflicts: Array<ConflictDto>,
  */
 case: CaseDto, 
 /**
+ * Entries that were merged into this one.
+ */
+merged: Array<MergedFrom>, 
+/**
  * History, newest first.
  */
 history: Array<HistoryRow>, };
@@ -618,9 +626,9 @@ row: PersonRow,
  */
 score: number, 
 /**
- * Reasons in English words.
+ * Reasons, strongest first.
  */
-why: Array<string>, };
+why: Array<Why>, };
 
 export type PlaceHit = { 
 /**
@@ -895,6 +903,10 @@ alreadyThere: number,
  * Likely duplicates to look at.
  */
 duplicates: number, 
+/**
+ * Of the people added, those who look like somebody who was there before.
+ */
+lookAlike: number, 
 /**
  * Cells that were corrected before.
  */
@@ -3252,3 +3264,211 @@ request: string | null,
  * Its body was erased.
  */
 erased: boolean, };
+
+export type Why = { 
+/**
+ * Stable code, such as `birth.turned`; the catalogue has the words.
+ */
+code: string, 
+/**
+ * How much it says, as a power of two: above 0 for one person, below 0 against.
+ */
+bits: number, };
+
+export type DuplicateList = { 
+/**
+ * Pairs on which officers decided differently first, then the likeliest; at most 200.
+ */
+pairs: Array<DuplicatePair>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * When the register was last compared with itself; nothing if never.
+ */
+lookedAt: number | null, 
+/**
+ * Something was written since, so that comparing again may find more.
+ */
+stale: boolean, };
+
+export type MergeLook = { 
+/**
+ * One.
+ */
+a: MergeSide, 
+/**
+ * The other.
+ */
+b: MergeSide, 
+/**
+ * What is known, with whose value would stay.
+ */
+fields: Array<MergeField>, 
+/**
+ * All family contacts as they would stand together, in calling order.
+ */
+contacts: Array<MergeContact>, 
+/**
+ * Consents: the stricter one stays.
+ */
+consents: Array<MergeConsent>, 
+/**
+ * Why they were put side by side, strongest first.
+ */
+why: Array<Why>, 
+/**
+ * One officer merged them and another said they are two.
+ */
+disputed: boolean, };
+
+export type MergeSide = { 
+/**
+ * Person id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Imported from.
+ */
+source: SourceDto | null, 
+/**
+ * Last confirmation.
+ */
+confirmedAt: number | null, 
+/**
+ * Calls on record.
+ */
+calls: number, };
+
+export type MergeField = { 
+/**
+ * Field code.
+ */
+field: string, 
+/**
+ * One's value; a country as its code.
+ */
+a: string | null, 
+/**
+ * The other's.
+ */
+b: string | null, 
+/**
+ * Whose would stay: `a`, `b` or `both`.
+ */
+side: string, 
+/**
+ * Whether the field can hold both.
+ */
+both: boolean, };
+
+export type MergeContact = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Relation code, or empty.
+ */
+relation: string, 
+/**
+ * Numbers as shown.
+ */
+phones: Array<string>, 
+/**
+ * Which entry has this contact: `a`, `b` or `both`.
+ */
+side: string, };
+
+export type MergeConsent = { 
+/**
+ * Purpose code.
+ */
+purpose: string, 
+/**
+ * What one said; nothing when never asked.
+ */
+a: boolean | null, 
+/**
+ * What the other said.
+ */
+b: boolean | null, 
+/**
+ * What will hold.
+ */
+given: boolean, };
+
+export type MergeInput = { 
+/**
+ * One entry.
+ */
+a: string, 
+/**
+ * The other.
+ */
+b: string, 
+/**
+ * Whose values stay, where that is not as suggested.
+ */
+choices: Array<MergeChoice>, };
+
+export type MergeChoice = { 
+/**
+ * Field code.
+ */
+field: string, 
+/**
+ * `a`, `b` or `both`.
+ */
+side: string, };
+
+export type MergeDone = { 
+/**
+ * The entry that stays.
+ */
+kept: string, 
+/**
+ * The entry that went into it.
+ */
+absorbed: string, 
+/**
+ * The change set, for undoing; nothing when nothing changed.
+ */
+changeSet: string | null, };
+
+export type PartDone = { 
+/**
+ * Field codes left as they are, because they were changed since the merge.
+ */
+left: Array<string>, 
+/**
+ * The change set, for undoing.
+ */
+changeSet: string | null, };
+
+export type MergedFrom = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name then.
+ */
+name: string, 
+/**
+ * When it was merged.
+ */
+at: number, 
+/**
+ * By which officer.
+ */
+by: string, 
+/**
+ * Imported from.
+ */
+source: SourceDto | null, };

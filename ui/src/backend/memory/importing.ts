@@ -15,7 +15,7 @@ import {
 } from "../index";
 import { type Choices, keepLater, memoryOf, noChoices } from "./import-memory";
 import { emptyPerson } from "./invented";
-import { fullName, lookAlikes } from "./people";
+import { alike, fullName, lookAlikes } from "./people";
 import { checkPhone, phone } from "./phones";
 import { countryName, fold, placePath, readCountry } from "./places";
 import { alive, freshId, newEntry, type Register } from "./register";
@@ -296,7 +296,10 @@ export async function commit(
   const rows = readRows(register, preview);
   const taken = rows.filter((row) => !row.refused && !row.known);
   const importId = freshId(register, "import");
-  const duplicates = taken.filter((row) => lookAlikes(register, row.person).length > 0).length;
+  const like = (row: { person: PersonInput }): boolean => lookAlikes(register, row.person).some((one) => one.score >= 0.8);
+  const lookAlike = taken.filter(like).length;
+  const among = (row: { person: PersonInput }, at: number): boolean => taken.slice(0, at).some((other) => alike(row.person, other.person).score >= 0.8);
+  const duplicates = taken.filter(among).length;
   const ready = [];
   for (const row of taken) {
     if (ready.length % 10 === 0) {
@@ -328,6 +331,7 @@ export async function commit(
     contacts,
     alreadyThere: rows.filter((row) => row.known).length,
     duplicates,
+    lookAlike,
     fixed: preview.fixes.size,
     later: ready.reduce((sum, { row }) => sum + row.problems.length, 0),
     left: leftOut(preview, rows.filter((row) => row.refused).length),

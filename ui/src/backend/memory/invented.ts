@@ -103,6 +103,21 @@ export function inventPeople(count: number, prefix: string, seed = 7): PersonInp
   });
 }
 
+/** The same person as another sheet would have them: a slip in the name, the date turned, one relative more. */
+export function writtenTwice(card: PersonInput, id: string): [first: PersonInput, second: PersonInput] {
+  const rosa: ContactDto = {
+    id: `${card.id}-ca`, name: `Rosa ${card.surname}`, relation: "mother", phones: [phone("0917 555 0142")], handle: "", language: "fil",
+    place: "", hours: "", knowsWhere: true,
+  };
+  const first = { ...card, birth: "1984-03-07", contacts: [rosa] };
+  const second = {
+    ...first, id, surname: `${card.surname.slice(0, 3)}${card.surname.slice(2)}`, middle: `${card.middle.slice(0, 1)}.`, birth: "1984-07-03",
+    employer: "", nickname: "", phones: [phone("+966501234567")],
+    contacts: [{ ...rosa, id: `${id}-ca` }, { ...rosa, id: `${id}-cb`, name: `Noel ${card.surname}`, relation: "sibling", phones: [phone("0918 555 0177")] }],
+  };
+  return [first, second];
+}
+
 /** A person with nothing in it. */
 export function emptyPerson(): PersonInput {
   return {

@@ -10,6 +10,7 @@ import {
   type PersonInput,
   type PersonRow,
   type Saved,
+  type Why,
 } from "../index";
 import { phone } from "./phones";
 import { countryName, fold, placeName, placePath } from "./places";
@@ -120,6 +121,7 @@ export function personDetail(register: Register, id: string): PersonDetail {
     confirmed: entry.confirmed,
     conflicts: entry.conflicts,
     case: entry.case,
+    merged: [],
     history: entry.history,
   });
 }
@@ -190,21 +192,33 @@ export function confirmPerson(register: Register, id: string, from: string, now:
   return { id, changeSet: noteChange(register, entry, () => (entry.confirmed = before)) };
 }
 
-export function lookAlikes(register: Register, input: PersonInput): LookAlike[] {
-  const alike: LookAlike[] = [];
-  for (const entry of alive(register)) {
-    const { card } = entry;
-    if (card.id === input.id) continue;
-    const same = (a: string, b: string): boolean => a !== "" && (fold(a) === fold(b) || oneSlip(fold(a), fold(b)));
-    const why: string[] = [];
-    if (same(input.surname, card.surname)) why.push("Same surname");
-    if (same(input.given, card.given)) why.push("Same given name");
-    if (input.birth !== "" && input.birth === card.birth) why.push("Same birth date");
-    const numbers = new Set(card.contacts.flatMap((contact) => contact.phones.map((p) => p.e164)));
-    const shared = input.contacts.some((contact) => contact.phones.some((p) => numbers.has(phone(p.typed).e164 ?? "-")));
-    if (shared) why.push("Same family phone");
-    const named = why.includes("Same given name") && (why.includes("Same surname") || shared);
-    if (named) alike.push({ row: toRow(entry), score: Math.min(0.99, 0.4 + 0.2 * why.length), why });
+/** How alike two people are, with the reasons as codes of the engine. */
+export function alike(a: PersonInput, b: PersonInput): { score: number; why: Why[] } {
+  const close = (x: string, y: string): "same" | "close" | null => {
+    if (x === "" || y === "") return null;
+    return fold(x) === fold(y) ? "same" : oneSlip(fold(x), fold(y)) ? "close" : null;
+  };
+  const why: Why[] = [];
+  const say = (code: string, bits: number): void => void why.push({ code, bits });
+  const surname = close(a.surname, b.surname);
+  const given = close(a.given, b.given);
+  if (given !== null) say(`given.${given}`, 5);
+  if (surname !== null) say(`surname.${surname}`, 4);
+  if (a.birth !== "" && b.birth !== "") {
+    const turned = /^(\d+)-(\d+)-(\d+)$/.exec(a.birth)?.slice(1);
+    if (a.birth === b.birth) say("birth.same", 8);
+    else if (turned !== undefined && b.birth === `${turned[0]}-${turned[2]}-${turned[1]}`) say("birth.turned", 6);
+    else say("birth.different", -4);
   }
-  return alike.sort((a, b) => b.score - a.score).slice(0, 5);
+  const numbers = new Set(b.contacts.flatMap((contact) => contact.phones.map((p) => p.e164)));
+  const shared = a.contacts.some((contact) => contact.phones.some((p) => numbers.has(phone(p.typed).e164 ?? "-")));
+  if (shared) say("contact_phone.same", 6);
+  const forOne = why.reduce((sum, one) => sum + one.bits, 0);
+  const score = given !== null && (surname !== null || shared) ? Math.min(0.99, 0.2 + 0.06 * forOne) : 0;
+  return { score, why: why.sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits)) };
+}
+
+export function lookAlikes(register: Register, input: PersonInput): LookAlike[] {
+  const found = alive(register).filter((entry) => entry.card.id !== input.id).map((entry) => ({ row: toRow(entry), ...alike(input, entry.card) }));
+  return found.filter((one) => one.score > 0.1).sort((a, b) => b.score - a.score).slice(0, 5);
 }
