@@ -14,6 +14,7 @@ mod pairing;
 mod paper;
 mod people;
 mod recovery;
+mod rights;
 mod session;
 mod sync;
 
@@ -40,6 +41,10 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         people::undo,
         people::check_phone,
         people::confirm_person,
+        rights::consents,
+        rights::record_consent,
+        rights::erase_look,
+        rights::erase_person,
         import::import_preview,
         import::import_sample,
         import::import_change,

@@ -168,7 +168,7 @@ def index_name(key, slot):
 def check_sigma():
     g = load("sigma")
     s = Sigma(bytes.fromhex(g["sigma"]))
-    card, case = (s.cid(g["psgc"], g["dest"], facet) for facet in (1, 2))
+    card, case, withheld = (s.cid(g["psgc"], g["dest"], facet) for facet in (1, 2, 3))
     same("epoch id", s.epoch, g["epoch_id"])
     same("pseud", hkdf(s.seed, "pseud")[:16], g["pseud"])
     same("write cap", s.write_cap, g["write_cap_seed"])
@@ -181,6 +181,8 @@ def check_sigma():
     for slot, name in enumerate(g["index_names_card"]):
         same(f"index name {slot}", index_name(s.dek(card, 1), slot), name)
     same("case index name", index_name(s.dek(case, 2), 0), g["index_name_case_0"])
+    same("withheld cid", withheld, g["cid_withheld"])
+    same("withheld index name", index_name(s.dek(withheld, 3), 0), g["index_name_withheld_0"])
     same("head name", index_name(s.head_key, 0), g["head_name_0"])
     token_key = hkdf(s.seed, "outcome-token", bytes.fromhex(g["campaign"]))
     same("token key", token_key, g["token_key"])

@@ -80,10 +80,36 @@ async function people(stage) {
   await stage.page.locator("summary").filter({ hasText: "History" }).click();
   await stage.page.locator("summary").filter({ hasText: "History" }).scrollIntoViewIfNeeded();
   await stage.look("person-end");
+  await rights(stage);
   // Somebody with two answers.
   await stage.page.evaluate(() => (location.hash = "#/people/demo-4"));
   await stage.page.getByText("Two officers wrote different things").waitFor();
   await stage.look("person-conflict");
+}
+
+/** What somebody agrees to, and erasing, begun and stopped. */
+async function rights(stage) {
+  await stage.click("person-consent");
+  await stage.get("consent-name").waitFor();
+  await stage.look("consent");
+  await stage.get("no-emergency").check();
+  await stage.get("no-hold").check();
+  await stage.page.locator("#consent-by").fill("Edna");
+  await stage.page.locator("#consent-by").scrollIntoViewIfNeeded();
+  await stage.look("consent-answers");
+  await stage.click("consent-save");
+  await stage.get("toast-undo").waitFor();
+  await stage.page.locator("summary").filter({ hasText: "Earlier answers" }).click();
+  await stage.look("consent-kept");
+  await stage.page.locator("[data-back]").last().click();
+  await stage.click("person-erase");
+  await stage.get("erase-go").waitFor();
+  await stage.look("erase");
+  await stage.click("erase-go");
+  await stage.get("erase-cancel").waitFor();
+  await stage.look("erase-pause");
+  await stage.click("erase-cancel");
+  await stage.get("erase-go").waitFor();
 }
 
 async function form(stage) {

@@ -16,6 +16,7 @@ use crate::dto::{
     MeetingSource, StalePhone, StalePhones,
 };
 use crate::dto::{CellFix, FixedCell, LaterList, LaterRow, LeftOut};
+use crate::dto::{ConsentAnswer, ConsentChange, ConsentInput, ConsentPage, ConsentRow, EraseLook};
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{
     DuplicateList, MergeChoice, MergeConsent, MergeContact, MergeDone, MergeField, MergeInput,
@@ -198,6 +199,15 @@ pub fn render() -> String {
         MergeDone,
         PartDone,
         MergedFrom,
+    );
+    // What a person agreed to and may ask for.
+    types!(
+        ConsentPage,
+        ConsentRow,
+        ConsentChange,
+        ConsentInput,
+        ConsentAnswer,
+        EraseLook,
     );
     out
 }

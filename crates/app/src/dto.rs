@@ -15,6 +15,7 @@ mod paper;
 mod people;
 mod places;
 mod recovery;
+mod rights;
 mod session;
 mod sync;
 
@@ -29,5 +30,6 @@ pub use paper::*;
 pub use people::*;
 pub use places::*;
 pub use recovery::*;
+pub use rights::*;
 pub use session::*;
 pub use sync::*;

@@ -255,6 +255,11 @@ impl Previews {
 }
 
 impl Session {
+    /// Closes the preview, with what it holds of people.
+    pub(crate) fn forget_previews(&mut self) {
+        self.previews.open = None;
+    }
+
     fn remembered_mapping(&self) -> Result<Mapping, AppError> {
         let saved = self.register.state(MAPPING_STATE)?;
         Ok(saved

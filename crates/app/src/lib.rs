@@ -30,6 +30,7 @@ mod people;
 mod places;
 mod qr;
 mod release_check;
+mod rights;
 mod session;
 mod sync;
 #[cfg(test)]

@@ -41,7 +41,7 @@ const GENESIS: &str = "fed/genesis";
 const LAST_OK: &str = "sync/last_ok";
 const LAST_TRY: &str = "sync/last_try";
 const LAST_ERROR: &str = "sync/last_error";
-const OPENED: &str = "sync/opened";
+pub(crate) const OPENED: &str = "sync/opened";
 const LOG_HEAD: &str = "log/head";
 const LOG_VIEW: &str = "log/view";
 
@@ -327,6 +327,7 @@ impl Session {
             self.keep_roster(newer)?;
         }
         self.note_heard(&out.heard, now)?;
+        self.note_withdrawn(&keys)?;
         if out.roster_behind {
             let (keys, roster) = self.keys(env, fed)?;
             join::put_roster(client, &keys, &roster, env)?;

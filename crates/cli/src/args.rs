@@ -38,6 +38,8 @@ pub enum Command {
     NotSame(crate::merging::NotSame),
     /// Match a list against the register.
     Match(Match),
+    /// One person: what they agreed to, erasing.
+    Person(crate::person::Args),
     /// Exchange sealed changes with the buffer.
     Sync(Sync),
     /// Who can read a register, and taking a reader out.
@@ -99,6 +101,16 @@ pub enum RegisterCommand {
     Create(RegisterCreate),
     /// Join a federation with twelve words that were handed over in person.
     Join(RegisterJoin),
+    /// Give the register new keys at the next exchange: a new epoch, under which everything is sent again.
+    Rotate(RegisterRotate),
+}
+
+#[derive(Args)]
+pub struct RegisterRotate {
+    /// The register's folder.
+    pub dir: PathBuf,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
 }
 
 #[derive(Args)]

@@ -18,6 +18,7 @@ mod office;
 mod paper;
 mod party;
 mod people;
+mod person;
 mod register;
 mod release;
 mod sheets;
@@ -54,6 +55,7 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Merge(a) => merging::merge(&a, json),
         Command::NotSame(a) => merging::not_same(&a, json),
         Command::Match(a) => people::match_list(&a, json),
+        Command::Person(a) => person::run(&a, json),
         Command::Sync(a) => sync::run(&a, json),
         Command::Device(a) => device::run(&a, json),
         Command::Log(a) => logs::run(&a, json),

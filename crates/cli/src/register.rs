@@ -1,6 +1,8 @@
 //! `ugnay register`, and opening a register for the other commands.
 
-use crate::args::{Passphrase, Register, RegisterCommand, RegisterCreate, RegisterJoin};
+use crate::args::{
+    Passphrase, Register, RegisterCommand, RegisterCreate, RegisterJoin, RegisterRotate,
+};
 use crate::fail::{Fail, say};
 use serde_json::json;
 use std::fs;
@@ -12,7 +14,21 @@ pub fn run(args: &Register, json: bool) -> Result<(), Fail> {
     match &args.command {
         RegisterCommand::Create(c) => create(c, json),
         RegisterCommand::Join(j) => join(j, json),
+        RegisterCommand::Rotate(r) => rotate(r, json),
     }
+}
+
+/// Asks for a new epoch; the next exchange begins it.
+fn rotate(args: &RegisterRotate, json: bool) -> Result<(), Fail> {
+    let mut app = open(&args.dir, &args.passphrase)?;
+    app.start_new_epoch()?;
+    let due = app.devices()?.epoch.due;
+    if json {
+        say!("{}", json!({ "due": due }));
+    } else {
+        say!("new keys at the next exchange");
+    }
+    Ok(())
 }
 
 fn create(args: &RegisterCreate, json: bool) -> Result<(), Fail> {

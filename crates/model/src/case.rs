@@ -70,6 +70,8 @@ pub struct Consent {
     pub by: String,
     /// How: `spoken`, `signed`, `thumb_mark`, `sheet`.
     pub how: String,
+    /// The officer who wrote it down; empty where that is not known.
+    pub officer: String,
 }
 
 /// Where a record came from.
@@ -263,15 +265,20 @@ impl Consent {
             (2, Value::Int(self.at)),
             (3, Value::Text(self.by.clone())),
             (4, Value::Text(self.how.clone())),
+            (5, Value::Text(self.officer.clone())),
         ]))
     }
 
-    fn read(m: &ValueMap) -> Option<Self> {
+    /// Reads what [`Self::value`] wrote, or a version of it that did not yet say who wrote it down.
+    #[must_use]
+    pub fn read(m: &ValueMap) -> Option<Self> {
+        let officer = m.get(&5).and_then(Value::text);
         Some(Self {
             given: m.get(&1)?.bool()?,
             at: m.get(&2)?.int()?,
             by: m.get(&3)?.text()?.to_owned(),
             how: m.get(&4)?.text()?.to_owned(),
+            officer: officer.unwrap_or_default().to_owned(),
         })
     }
 }

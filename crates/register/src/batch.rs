@@ -26,6 +26,8 @@ pub struct Batch<'t> {
     open: Option<Open>,
     written: BTreeSet<PersonId>,
     changed: Vec<(PersonId, Key)>,
+    /// Somebody was erased, here or by another device.
+    erased: bool,
 }
 
 /// The person being changed: as it was, as it is now.
@@ -82,13 +84,18 @@ impl Register {
             open: None,
             written: BTreeSet::new(),
             changed: Vec::new(),
+            erased: false,
         };
         let out = work(&mut batch)?;
         batch.flush()?;
-        let (set, changed, clock) = (batch.set, batch.changed, batch.clock);
+        let (set, changed, clock, erased) = (batch.set, batch.changed, batch.clock, batch.erased);
         table::device::set_clock(&tx, clock)?;
         tx.commit()?;
         self.clock = clock;
+        if erased {
+            // What was overwritten must not stay readable (to the key's holder) in the write-ahead log either.
+            table::checkpoint(&self.conn)?;
+        }
         Ok((
             out,
             Saved {
@@ -274,11 +281,15 @@ impl Batch<'_> {
         if open.forget {
             table::history::forget(self.conn, open.id)?;
             table::draft::delete_of(self.conn, open.id)?;
+            self.erased = true;
         }
         let card = self.write_facet(&open, Facet::Card)?;
         let case = self.write_facet(&open, Facet::Case)?;
         if card.is_empty() && case.is_empty() {
             return Ok(());
+        }
+        if case.iter().any(decides_reach) {
+            table::record::mark_dirty(self.conn, open.id, Facet::Card)?;
         }
         let set = self.change_set()?;
         if open.now.card.is_some() {
@@ -350,6 +361,16 @@ pub(crate) fn slot_of(pair: &mut Pair, facet: Facet) -> &mut Option<Record> {
         Facet::Card => &mut pair.card,
         Facet::Case => &mut pair.case,
     }
+}
+
+/// Whether a value of the case decides how far the card goes: then the card is to be looked at again as well.
+fn decides_reach(key: &Key) -> bool {
+    matches!(
+        Field::from_code(key.field),
+        Some(
+            Field::ConsentHold | Field::ConsentBuffer | Field::ConsentEmergency | Field::MergedInto
+        )
+    )
 }
 
 fn changed_keys(was: Option<&Record>, now: &Record) -> Vec<Key> {

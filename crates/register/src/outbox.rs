@@ -45,6 +45,11 @@ impl Register {
         table::record::dirty_count(&self.conn)
     }
 
+    /// Whether the buffer lacks what a record says now.
+    pub fn is_dirty(&self, id: PersonId, facet: Facet) -> Result<bool, RegisterError> {
+        table::record::is_dirty(&self.conn, id, facet)
+    }
+
     /// The buffer has these versions now. A record that changed since stays dirty.
     pub fn mark_pushed(&mut self, pushed: &[(PersonId, Facet, i64)]) -> Result<(), RegisterError> {
         let tx = self.conn.transaction()?;

@@ -191,8 +191,6 @@ impl Register {
             }
             Ok(())
         })?;
-        // What was overwritten must not stay readable (to the key's holder) in the write-ahead log either.
-        table::checkpoint(&self.conn)?;
         saved.change_set.ok_or(RegisterError::NotFound)
     }
 }

@@ -86,7 +86,7 @@ impl Cid {
     pub const NONE: Cid = Cid([0; 16]);
 }
 
-/// The two sealed halves of a person's data (protocol §0.2).
+/// How a record is sealed: the two halves of a person's data (protocol §0.2), and a card that nobody may release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Facet {
@@ -94,6 +94,8 @@ pub enum Facet {
     Card = 1,
     /// Everything else; never leaves the register's own devices.
     Case = 2,
+    /// A card withheld from emergencies: sealed for the register's own devices alone, like a case (decision 0145).
+    Withheld = 3,
 }
 
 impl Facet {
@@ -109,6 +111,7 @@ impl Facet {
         match byte {
             1 => Some(Facet::Card),
             2 => Some(Facet::Case),
+            3 => Some(Facet::Withheld),
             _ => None,
         }
     }

@@ -90,16 +90,15 @@ impl Sigma {
         CardDek(*kdf::derive(&self.0, Label::Dek, &[&cid.0]))
     }
 
-    /// Key of a compartment. A `case` key comes from another label, so that no share, whatever
-    /// its compartment name, can ever rebuild one.
+    /// Key of a compartment. The key of a `case` or of withheld cards comes from another label, so that no share,
+    /// whatever its compartment name, can ever rebuild one.
     #[must_use]
     pub fn dek(&self, cid: &Cid, facet: Facet) -> Dek {
         match facet {
             Facet::Card => Dek::from(&self.card_dek(cid)),
-            Facet::Case => Dek::new(
-                Facet::Case,
-                &kdf::derive(&self.0, Label::DekLocal, &[&cid.0]),
-            ),
+            Facet::Case | Facet::Withheld => {
+                Dek::new(facet, &kdf::derive(&self.0, Label::DekLocal, &[&cid.0]))
+            }
         }
     }
 

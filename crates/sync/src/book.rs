@@ -3,6 +3,7 @@
 use crate::SyncError;
 use crate::shard::Shard;
 use std::collections::{BTreeMap, BTreeSet};
+use ugnay_model::Facet;
 
 /// A compartment with its facet: barangay, destination, facet byte.
 pub(crate) type Place = (u32, u16, u8);
@@ -22,13 +23,19 @@ pub(crate) struct Book {
     pub own: BTreeMap<Place, Shard>,
     /// Blobs of others that were merged and their SHA-256, by the shard that named them.
     pub merged: BTreeMap<[u8; 16], BTreeMap<[u8; 16], [u8; 32]>>,
-    /// Where each object was seen since we last wrote it, whoever wrote it: when it moves, every old place gets a mark.
+    /// By object and half (a withheld card is a card): where it was seen since we last wrote it, whoever wrote it: when it moves, every old place gets a mark.
     pub known: BTreeMap<([u8; 16], u8), BTreeSet<Place>>,
     /// Serial of the register roster last written or read.
     pub roster_serial: u64,
 }
 
 impl Book {
+    /// Whether anything of this half of an object is at the buffer, as far as this device saw.
+    pub(crate) fn knows(&self, object: &[u8; 16], half: Facet) -> bool {
+        let places = self.known.get(&(*object, half as u8));
+        places.is_some_and(|p| !p.is_empty())
+    }
+
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut w = vec![2];
         w.extend_from_slice(&self.cursor.to_be_bytes());

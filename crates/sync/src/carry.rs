@@ -8,7 +8,8 @@
 
 use crate::book::{Book, Read};
 use crate::exchange::{load_book, pending, write_down};
-use crate::push::{self, ToSend};
+use crate::push;
+use crate::reach::{self, ToSend};
 use crate::transport::{Method, Request, Response, Transport};
 use crate::{Client, Compartments, DeviceKeys, RegisterRoster, SyncError, TransportError, pull};
 use rand_core::CryptoRng;
@@ -65,17 +66,18 @@ pub fn export(
             let facet = r.record.facet as u8;
             !there.contains(&(r.record.person.to_bytes(), facet, r.version))
         };
-        let records = crate::exchange::to_send(register, compartments, new)?;
-        if records.is_empty() {
-            break;
-        }
         let book = match waiting.last() {
             Some((_, last)) => last.book.clone(),
             None => load_book(register, keys)?,
         };
+        let most = push::RECORDS_PER_BATCH;
+        let records = reach::outgoing(register, &book, compartments, most, new)?.send;
+        if records.is_empty() {
+            break;
+        }
         let next = push::plan(keys, &book, &records, log_size, rng)?;
         write_down(register, keys, place, &next)?;
-        waiting.push((place, next));
+        waiting.push((place, next.pending));
     }
     let records = waiting.iter().map(|(_, p)| p.pushed.len()).sum();
     let batches = waiting.len();

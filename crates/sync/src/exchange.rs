@@ -4,13 +4,14 @@ use crate::book::Book;
 use crate::carry::MOST_BATCHES;
 use crate::pending::Pending;
 use crate::proof::{self, LogSeen};
-use crate::push::{self, ToSend};
+use crate::push::{self, Planned};
+use crate::reach;
 use crate::watch::{HeadsProven, Watch};
 use crate::{Client, Compartments, DeviceKeys, RegisterRoster, SyncError, Traffic, pull};
 use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use ugnay_model::{CaseFile, Facet, Record};
+use ugnay_model::Facet;
 use ugnay_register::{Register, Source};
 use ugnay_wire::{Batch, Item, Name};
 
@@ -46,13 +47,29 @@ pub fn forget_new_bundles(register: &mut Register, keys: &DeviceKeys) -> Result<
 
 /// The keys of what is kept of an epoch's exchanges: its book, and a batch on its way.
 #[must_use]
-pub fn kept_states(keys: &DeviceKeys) -> [String; 4] {
+pub fn kept_states(keys: &DeviceKeys) -> [String; 5] {
     [
         book_key(keys),
         pending_key(keys, 0),
         bundles_key(keys),
         watch_key(keys),
+        withdrawn_key(keys),
     ]
+}
+
+/// Says that in this epoch a card was taken out of the custodians' reach whose person had refused.
+fn withdrawn_key(keys: &DeviceKeys) -> String {
+    let epoch = ugnay_wire::ids::to_hex(&keys.sigma.epoch_id().0);
+    format!("sync/withdrawn/{epoch}")
+}
+
+/// Whether somebody withdrew in this epoch whose card custodians could open until then: only a new epoch makes sure that
+/// an older copy is of no use to anybody.
+///
+/// # Errors
+/// [`SyncError`] when the saved state cannot be read.
+pub fn withdrawn(register: &Register, keys: &DeviceKeys) -> Result<bool, SyncError> {
+    Ok(register.state(&withdrawn_key(keys))?.is_some())
 }
 
 /// Signing slots of the register's devices whose heads stand in this epoch, this device's own included once it wrote.
@@ -166,9 +183,18 @@ pub fn exchange(
     out.roster_behind = pulled.roster_behind;
     out.heard = pulled.heard;
     loop {
-        let records = to_send(register, compartments, |_| true)?;
+        let book = load_book(register, keys)?;
+        let waiting = reach::outgoing(
+            register,
+            &book,
+            compartments,
+            push::RECORDS_PER_BATCH,
+            |_| true,
+        )?;
+        register.mark_pushed(&waiting.settled)?;
+        let records = waiting.send;
         // A device with nothing to send still leaves its head once an epoch: that it has come over.
-        let unseen = load_book(register, keys)?.head.0 == 0 && roster.live_count() > 1;
+        let unseen = book.head.0 == 0 && roster.live_count() > 1;
         if records.is_empty() && !unseen {
             break;
         }
@@ -177,10 +203,9 @@ pub fn exchange(
             done: out.pushed,
             total,
         }))?;
-        let book = load_book(register, keys)?;
-        let pending = push::plan(keys, &book, &records, log.size, rng)?;
-        write_down(register, keys, 0, &pending)?;
-        out.pushed += send(register, client, keys, 0, pending, &mut watch, now)?;
+        let planned = push::plan(keys, &book, &records, log.size, rng)?;
+        write_down(register, keys, 0, &planned)?;
+        out.pushed += send(register, client, keys, 0, planned.pending, &mut watch, now)?;
     }
     if watch.wants_fence() {
         out.published = proof::published(client, &log.log)?;
@@ -330,14 +355,20 @@ pub(crate) fn pending(
     Ok(out)
 }
 
-/// Writes a batch down at a place in the queue.
+/// Writes a batch down at a place in the queue, and with it whether it makes a new epoch due.
 pub(crate) fn write_down(
     register: &mut Register,
     keys: &DeviceKeys,
     place: usize,
-    p: &Pending,
+    p: &Planned,
 ) -> Result<(), SyncError> {
-    Ok(register.put_state(&pending_key(keys, place), &p.encode()?)?)
+    let (key, bytes) = (pending_key(keys, place), p.pending.encode()?);
+    let mark = withdrawn_key(keys);
+    let mut states: Vec<(&str, &[u8])> = vec![(&key, &bytes)];
+    if p.withdrawn {
+        states.push((&mark, b"1"));
+    }
+    Ok(register.put_states(&states)?)
 }
 
 fn send(
@@ -380,44 +411,4 @@ fn send(
     register.mark_pushed(&pushed)?;
     register.delete_state(&pending_key(keys, place))?;
     Ok(pushed.len() as u32)
-}
-
-/// The next records of the outbox that may leave this device and that `wanted` takes.
-pub(crate) fn to_send(
-    register: &Register,
-    compartments: &Compartments,
-    wanted: impl Fn(&ToSend) -> bool,
-) -> Result<Vec<ToSend>, SyncError> {
-    let mut out = Vec::new();
-    for dirty in register.dirty_records(usize::MAX)? {
-        let person = dirty.record.person;
-        let other = |facet| register.record(person, facet);
-        let (card, case) = match dirty.record.facet {
-            Facet::Card => (Some(dirty.record.clone()), other(Facet::Case)?),
-            Facet::Case => (other(Facet::Card)?, Some(dirty.record.clone())),
-        };
-        let file = case.map(|c| CaseFile::read(person, &c.values()));
-        let consent = |p| {
-            file.as_ref()
-                .and_then(|f| f.consents.get(&p))
-                .map(|c| c.given)
-        };
-        if !push::may_leave(dirty.record.facet, consent) {
-            continue;
-        }
-        let empty = Record::new(person, Facet::Card);
-        let home = push::home_of(card.as_ref().unwrap_or(&empty), compartments);
-        let next = ToSend {
-            record: dirty.record,
-            version: dirty.version as u64,
-            home,
-        };
-        if wanted(&next) {
-            out.push(next);
-        }
-        if out.len() >= push::RECORDS_PER_BATCH {
-            break;
-        }
-    }
-    Ok(out)
 }

@@ -22,6 +22,7 @@ mod pending;
 mod proof;
 mod pull;
 mod push;
+mod reach;
 mod roster;
 mod shard;
 pub mod shown;
@@ -35,7 +36,7 @@ pub use device::DeviceKeys;
 pub use error::{SyncError, TransportError};
 pub use exchange::{
     Outcome, Step, exchange, forget_new_bundles, heads_proven, kept, kept_states, new_bundles,
-    receive, writers_seen,
+    receive, withdrawn, writers_seen,
 };
 pub use http::HttpTransport;
 pub use mirror::{Expected, LogItem, Mirror};

@@ -3,14 +3,15 @@
 use crate::book::{Book, Place};
 use crate::head::{self, Head};
 use crate::pending::Pending;
+use crate::reach::ToSend;
 use crate::shard::{Entry, Shard};
-use crate::{Compartments, DeviceKeys, SyncError};
+use crate::{DeviceKeys, SyncError};
 use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use ugnay_model::{Facet, Person, Purpose, Record};
+use ugnay_model::Facet;
 use ugnay_seal::envelope::seal_signed;
-use ugnay_seal::{BlobName, Cid, Context, Dek, ObjectId};
+use ugnay_seal::{BlobName, Cid, Context, Dek, Facet as Sealed, ObjectId};
 use ugnay_wire::{Batch, BatchId, BlobKind, Item, Name};
 
 /// Most records in one batch: two items each, and room for shards and the head.
@@ -20,35 +21,12 @@ const BATCH_BYTES: usize = 2 * 1024 * 1024;
 /// Batches are filled up to a multiple of this, so that their size says little.
 const BATCH_STEP: usize = 64 * 1024;
 
-/// A record to be sent, with the card it belongs to.
-pub(crate) struct ToSend {
-    /// The record.
-    pub record: Record,
-    /// Its version in the outbox.
-    pub version: u64,
-    /// Where its person belongs.
-    pub home: (u32, u16),
-}
-
-/// Whether a record may leave this device at all: the person's consents decide.
-pub(crate) fn may_leave(facet: Facet, consent: impl Fn(Purpose) -> Option<bool>) -> bool {
-    let refused = |p: Purpose| consent(p) == Some(false);
-    match facet {
-        Facet::Card => {
-            !refused(Purpose::Hold) && !refused(Purpose::Buffer) && !refused(Purpose::Emergency)
-        }
-        Facet::Case => !refused(Purpose::Hold) && !refused(Purpose::Buffer),
-    }
-}
-
-/// The compartment of a card record, removed or not.
-pub(crate) fn home_of(card: &Record, compartments: &Compartments) -> (u32, u16) {
-    let mut values = card.values();
-    values.remove(&ugnay_model::Field::Removed.key());
-    match Person::read(card.person, &values) {
-        Some(p) => compartments.of(&p),
-        None => compartments.of(&Person::new(card.person, "", "")),
-    }
+/// A batch, and what is to be kept with it.
+pub(crate) struct Planned {
+    /// To be written down and sent.
+    pub pending: Pending,
+    /// It takes a card out of the reach of custodians whose person refused: a new epoch is due.
+    pub withdrawn: bool,
 }
 
 struct Draft<'a, R> {
@@ -56,6 +34,7 @@ struct Draft<'a, R> {
     book: Book,
     items: BTreeMap<Name, Item>,
     touched: BTreeSet<Place>,
+    withdrawn: bool,
     bytes: usize,
     rng: &'a mut R,
 }
@@ -67,12 +46,13 @@ pub(crate) fn plan(
     records: &[ToSend],
     checkpoint_size: u64,
     rng: &mut impl CryptoRng,
-) -> Result<Pending, SyncError> {
+) -> Result<Planned, SyncError> {
     let mut draft = Draft {
         keys,
         book: book.clone(),
         items: BTreeMap::new(),
         touched: BTreeSet::new(),
+        withdrawn: false,
         bytes: 0,
         rng,
     };
@@ -92,10 +72,13 @@ pub(crate) fn plan(
         batch_id: BatchId(random(draft.rng)),
         items: draft.items.into_values().collect(),
     };
-    Ok(Pending {
-        batch,
-        pushed,
-        book: draft.book,
+    Ok(Planned {
+        withdrawn: draft.withdrawn,
+        pending: Pending {
+            batch,
+            pushed,
+            book: draft.book,
+        },
     })
 }
 
@@ -106,8 +89,11 @@ impl<R: CryptoRng> Draft<'_, R> {
     }
 
     fn record(&mut self, r: &ToSend) -> Result<(), SyncError> {
+        let Some(facet) = r.facet else {
+            self.take_back(r);
+            return Ok(());
+        };
         let object = r.record.person.to_bytes();
-        let facet = seal_facet(r.record.facet);
         let place = (r.home.0, r.home.1, facet.byte());
         let (cid, dek) = compartment(self.keys, place);
         self.book.writer_seq += 1;
@@ -129,15 +115,16 @@ impl<R: CryptoRng> Draft<'_, R> {
         )?;
         let name = random::<16>(self.rng);
         let entry = Entry {
-            version: r.record.latest(),
+            version: r.order,
             writer_seq: self.book.writer_seq,
             blob: name,
             hash: Sha256::digest(&blob).into(),
             here: true,
         };
         let now = BTreeSet::from([place]);
-        let before = self.book.known.insert((object, facet.byte()), now);
+        let before = self.book.known.insert((object, r.record.facet as u8), now);
         for old in before.unwrap_or_default() {
+            self.withdrawn |= r.refused && releasable(old) && !releasable(place);
             self.forget(old, object, entry.version, old != place);
         }
         self.book
@@ -149,6 +136,16 @@ impl<R: CryptoRng> Draft<'_, R> {
         self.touched.insert(place);
         self.put(BlobKind::Record, Name(name), blob);
         Ok(())
+    }
+
+    /// Nothing of the record may be at the buffer any longer: every place it was seen in gets a mark.
+    fn take_back(&mut self, r: &ToSend) {
+        let object = r.record.person.to_bytes();
+        let before = self.book.known.remove(&(object, r.record.facet as u8));
+        for old in before.unwrap_or_default() {
+            self.withdrawn |= r.refused && releasable(old);
+            self.forget(old, object, r.order, true);
+        }
     }
 
     /// Deletes our older blob; where the object moved, leaves a mark in our shard that it is gone from there.
@@ -238,20 +235,22 @@ impl<R: CryptoRng> Draft<'_, R> {
     }
 }
 
-pub(crate) fn seal_facet(facet: Facet) -> ugnay_seal::Facet {
+/// Whether custodians hold shares of the key of this place.
+fn releasable(place: Place) -> bool {
+    place.2 == Sealed::Card.byte()
+}
+
+/// Which half of a person is sealed under a facet.
+pub(crate) fn half(facet: Sealed) -> Facet {
     match facet {
-        Facet::Card => ugnay_seal::Facet::Card,
-        Facet::Case => ugnay_seal::Facet::Case,
+        Sealed::Card | Sealed::Withheld => Facet::Card,
+        Sealed::Case => Facet::Case,
     }
 }
 
-/// A compartment's id and key.
+/// A compartment's id and key. A facet byte that is none counts as the most closely held.
 pub(crate) fn compartment(keys: &DeviceKeys, place: Place) -> (Cid, Dek) {
-    let facet = if place.2 == ugnay_seal::Facet::Card.byte() {
-        ugnay_seal::Facet::Card
-    } else {
-        ugnay_seal::Facet::Case
-    };
+    let facet = Sealed::from_byte(place.2).unwrap_or(Sealed::Case);
     let cid = keys.sigma.cid(place.0, place.1, facet);
     let dek = keys.sigma.dek(&cid, facet);
     (cid, dek)

@@ -1,6 +1,7 @@
 //! The stories: every part together, on loopback, with a clock that is set by hand. One binary, a file a story.
 
 mod carry;
+mod consent;
 mod converge;
 mod custody;
 mod demands;
@@ -15,6 +16,7 @@ mod network;
 mod p13;
 mod pairing;
 mod parties;
+mod reasons;
 mod recovery;
 mod release;
 mod restore;

@@ -7,10 +7,13 @@ import type {
   AppError,
   CallList,
   CampaignRow,
+  ConsentInput,
+  ConsentPage,
   CountryOption,
   CreateRegister,
   DeviceList,
   DuplicateList,
+  EraseLook,
   ErrorCode,
   Home,
   CellFix,
@@ -83,6 +86,13 @@ export interface Backend extends CustodyBackend, MeetingBackend {
   undo(changeSet: string): Promise<void>;
   checkPhone(text: string, country: string | null): Promise<PhoneCheck>;
   confirmPerson(id: string, from: string): Promise<Saved>;
+
+  /** What a person agreed to, as it stands and as it came about. */
+  consents(id: string): Promise<ConsentPage>;
+  recordConsent(input: ConsentInput): Promise<Saved>;
+  eraseLook(id: string): Promise<EraseLook>;
+  /** For good: nothing brings the entry back. */
+  erasePerson(id: string): Promise<void>;
 
   importPreview(bytes: Uint8Array, name: string): Promise<ImportPreview>;
   importSample(): Promise<ImportPreview>;

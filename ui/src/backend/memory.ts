@@ -17,6 +17,7 @@ import { checkPhone } from "./memory/phones";
 import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
 import { type Meeting, meetingCode, cardText, readText, BUFFER, SIX_OF_DEVICE, SIX_OF_WELCOME } from "./memory/pairing";
 import { lookAtSheet, sheetPage, testWords, wrongWords } from "./memory/recovery";
+import { consents, eraseLook, erasePerson, recordConsent } from "./memory/rights";
 import { alive, copy, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
 import { type Sheet, readFile, sampleWorkbook } from "./memory/sheets";
 import { join, joinByCode, syncNow, syncState } from "./memory/syncing";
@@ -196,6 +197,11 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     undo: (changeSet) => quiet(() => undoChange(here(), changeSet)),
     checkPhone: (text) => answer(() => checkPhone(text)),
     confirmPerson: (id, from) => answer(() => confirmPerson(here(), id, from, now())),
+
+    consents: (id) => answer(() => consents(here(), id)),
+    recordConsent: (input) => answer(() => recordConsent(here(), input, now())),
+    eraseLook: (id) => answer(() => eraseLook(here(), id)),
+    erasePerson: (id) => quiet(() => erasePerson(here(), id)),
 
     importPreview: (bytes, name) => answer(() => begin(readFile(bytes, name))),
     importSample: () => answer(() => begin(sampleWorkbook())),

@@ -44,6 +44,11 @@ export function tauriBackend(): Backend {
     checkPhone: (text, country) => ask("check_phone", { text, country }),
     confirmPerson: (id, from) => ask("confirm_person", { id, from }),
 
+    consents: (id) => ask("consents", { id }),
+    recordConsent: (input) => ask("record_consent", { input }),
+    eraseLook: (id) => ask("erase_look", { id }),
+    erasePerson: (id) => ask("erase_person", { id }),
+
     // The file travels as raw bytes: as JSON a sheet of a few megabytes would take seconds.
     importPreview: (bytes, name) =>
       ask("import_preview", bytes, { headers: { "x-file-name": encodeURIComponent(name) } }),

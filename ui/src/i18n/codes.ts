@@ -51,6 +51,11 @@ export const CODES = {
   stale: ["none", "failed", "never", "old"],
   // ugnay-model consent, ugnay-app import.rs
   purpose: ["hold", "buffer", "emergency", "desk", "statistics"],
+  "ask-purpose": ["hold", "buffer", "emergency", "desk", "statistics"],
+  "if-no": ["hold", "buffer", "emergency", "desk", "statistics"],
+  // ugnay-app rights/consent.rs
+  how: ["spoken", "signed", "thumb_mark", "sheet"],
+  reach: ["open", "withheld", "here"],
   // ugnay-app places.rs
   level: ["barangay", "municipality", "city", "province", "region", "area"],
   // Steps of work that takes a while: ugnay-app import.rs, sync.rs, linkage.rs

@@ -35,6 +35,10 @@ const INPUT_ERRORS = [
   "bad-input-words",
   "bad-input-buffer",
   "bad-input-code",
+  "bad-input-how",
+  "bad-input-by",
+  "bad-input-answers",
+  "bad-input-purpose",
   "bad-input-checksum",
   "bad-input-paper_words",
 ];

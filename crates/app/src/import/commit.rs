@@ -41,7 +41,8 @@ impl App {
         let open = s.previews.get(token)?;
         let import = ImportId::from_random(env.random());
         let new = new_persons(open);
-        let rows = written(&new, import, now, &mut || env.random());
+        let officer = s.about.officer.clone();
+        let rows = written(&new, import, now, &officer, &mut || env.random());
         let added: Vec<PersonId> = rows.iter().map(|(person, _)| person.id).collect();
         let mut report = open.parsed.report.clone();
         report.set_ids(&import.to_string(), &record_ids(open, &new, &rows));
@@ -228,6 +229,7 @@ fn written(
     new: &[New],
     import: ImportId,
     now: i64,
+    officer: &str,
     random: &mut impl FnMut() -> [u8; 16],
 ) -> Vec<(Person, CaseFile)> {
     new.iter()
@@ -240,6 +242,7 @@ fn written(
                     at: now,
                     by: String::new(),
                     how: "sheet".into(),
+                    officer: officer.to_owned(),
                 };
                 file.consents.insert(Purpose::Hold, consent);
             }

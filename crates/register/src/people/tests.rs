@@ -40,6 +40,7 @@ pub(crate) static VILLAGE: LazyLock<Mutex<(TempDir, Register)>> = LazyLock::new(
         f.returned = (n.is_multiple_of(7)).then(|| "2024".to_owned());
         if n.is_multiple_of(2) {
             let consent = Consent {
+                officer: String::new(),
                 given: n.is_multiple_of(4),
                 at: NOW,
                 by: "self".into(),

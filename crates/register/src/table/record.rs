@@ -99,6 +99,16 @@ pub(crate) fn dirty_count(conn: &Connection) -> Result<u64, RegisterError> {
     Ok(n.unsigned_abs())
 }
 
+pub(crate) fn is_dirty(
+    conn: &Connection,
+    person: PersonId,
+    facet: Facet,
+) -> Result<bool, RegisterError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM record WHERE person = ?1 AND facet = ?2 AND version > pushed)";
+    let key = params![person.to_bytes(), facet as u8];
+    Ok(conn.prepare_cached(sql)?.query_row(key, |row| row.get(0))?)
+}
+
 pub(crate) fn mark_pushed(
     conn: &Connection,
     person: PersonId,
@@ -122,6 +132,17 @@ pub(crate) fn mark_known(
         "UPDATE record SET pushed = version WHERE person = ?1 AND facet = ?2 AND pushed < version",
     )?
     .execute(params![person.to_bytes(), facet as u8])?;
+    Ok(())
+}
+
+/// The record has to be looked at again by whoever sends.
+pub(crate) fn mark_dirty(
+    conn: &Connection,
+    person: PersonId,
+    facet: Facet,
+) -> Result<(), RegisterError> {
+    conn.prepare_cached("UPDATE record SET pushed = 0 WHERE person = ?1 AND facet = ?2")?
+        .execute(params![person.to_bytes(), facet as u8])?;
     Ok(())
 }
 

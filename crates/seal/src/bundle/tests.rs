@@ -397,18 +397,20 @@ fn deal_refuses_input_that_is_no_roster_or_no_list() {
 }
 
 #[test]
-fn p29_no_case_key_or_name_is_in_a_bundle() {
+fn p29_no_key_or_name_for_devices_alone_is_in_a_bundle() {
     let w = world(3, 2, 8);
     let bytes = deal(&w.sigma, &w.input()).unwrap();
     let view = BundleView::parse(&bytes).unwrap();
     let contains = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
     for (psgc, dest) in &w.places {
-        let case = w.sigma.cid(*psgc, *dest, Facet::Case);
-        assert!(
-            view.commitment(&case).is_none(),
-            "a case compartment has no commitment"
-        );
-        assert!(!contains(&case.0), "nor is its name anywhere");
+        for facet in [Facet::Case, Facet::Withheld] {
+            let cid = w.sigma.cid(*psgc, *dest, facet);
+            assert!(
+                view.commitment(&cid).is_none(),
+                "{facet:?}: a compartment for devices alone has no commitment"
+            );
+            assert!(!contains(&cid.0), "{facet:?}: nor is its name anywhere");
+        }
         let all: Vec<_> = w
             .pairs
             .iter()
@@ -424,12 +426,14 @@ fn p29_no_case_key_or_name_is_in_a_bundle() {
             })
             .collect();
         let rebuilt = combine(&view.commitment(&card).unwrap(), &shares).unwrap();
-        let case_key = w.sigma.dek(&case, Facet::Case);
-        assert_ne!(
-            rebuilt.0,
-            *case_key.raw(),
-            "all custodians together do not get it"
-        );
+        for facet in [Facet::Case, Facet::Withheld] {
+            let key = w.sigma.dek(&w.sigma.cid(*psgc, *dest, facet), facet);
+            assert_ne!(
+                rebuilt.0,
+                *key.raw(),
+                "{facet:?}: all custodians together do not get it"
+            );
+        }
         assert!(!contains(&psgc.to_be_bytes()), "no place is readable");
     }
 }

@@ -24,7 +24,7 @@ fn derived_values_are_all_different() {
     add("read", sigma.read_cap().to_seed().as_slice());
     add("head", sigma.head_key().to_bytes().as_slice());
     add("token", sigma.token_key(b"").to_bytes().as_slice());
-    for facet in [Facet::Card, Facet::Case] {
+    for facet in [Facet::Card, Facet::Case, Facet::Withheld] {
         for (psgc, dest) in [(1, 2), (1, 3), (2, 2)] {
             let cid = sigma.cid(psgc, dest, facet);
             add("cid", &cid.0);
@@ -42,6 +42,17 @@ fn p29_case_key_is_not_the_key_shares_could_rebuild() {
         sigma.dek(&cid, Facet::Case).raw(),
         &sigma.card_dek(&cid).0,
         "even a bundle dealt over a case compartment's name must not open case records"
+    );
+    let withheld = sigma.cid(401_009_001, 0x5341, Facet::Withheld);
+    assert_ne!(
+        sigma.dek(&withheld, Facet::Withheld).raw(),
+        &sigma.card_dek(&withheld).0,
+        "nor withheld cards"
+    );
+    assert_ne!(
+        sigma.dek(&withheld, Facet::Withheld),
+        sigma.dek(&withheld, Facet::Case),
+        "and a key says what it seals"
     );
     assert_eq!(
         sigma.dek(&cid, Facet::Card),

@@ -65,6 +65,13 @@ fn sealed_objects() {
         ..s.record
     };
     let case_dek = s.sigma.dek(&case_cid, Facet::Case);
+    let withheld_cid = s.sigma.cid(401_009_001, 0x5341, Facet::Withheld);
+    let withheld_ctx = Context {
+        cid: withheld_cid,
+        facet: Some(Facet::Withheld),
+        ..s.record
+    };
+    let withheld_dek = s.sigma.dek(&withheld_cid, Facet::Withheld);
     let head_key = s.sigma.head_key();
     let slot = DeviceSlot::new(3).expect("below 16");
     let epoch = s.sigma.epoch_id();
@@ -89,6 +96,7 @@ fn sealed_objects() {
                 signed(&s, "record of 512", &dek, &s.record, &noise(411)),
                 signed(&s, "record of 1024", &dek, &s.record, &noise(412)),
                 signed(&s, "case record", &case_dek, &case_ctx, &noise(100)),
+                signed(&s, "withheld card", &withheld_dek, &withheld_ctx, &noise(100)),
                 signed(&s, "index", &dek, &index, &noise(64)),
                 signed(&s, "head", &head_key, &head, b"head"),
                 signed(&s, "register roster", &head_key, &roster, &noise(32)),

@@ -13,6 +13,8 @@ fn sigma() {
     let (psgc, dest) = (401_009_001, 0x5341);
     let card = sigma.cid(psgc, dest, Facet::Card);
     let case = sigma.cid(psgc, dest, Facet::Case);
+    let withheld = sigma.cid(psgc, dest, Facet::Withheld);
+    let withheld_dek = sigma.dek(&withheld, Facet::Withheld);
     let token_key = sigma.token_key(b"campaign-1");
     let names: Vec<String> = DeviceSlot::all()
         .map(|slot| hex(index_name(&sigma.dek(&card, Facet::Card), slot)))
@@ -32,6 +34,8 @@ fn sigma() {
             "head_key": hex(*sigma.head_key().to_bytes()),
             "cid_card": hex(card),
             "cid_case": hex(case),
+            "cid_withheld": hex(withheld),
+            "index_name_withheld_0": hex(index_name(&withheld_dek, slot)),
             "dek_card": hex(*sigma.card_dek(&card).to_bytes()),
             "index_names_card": names,
             "index_name_case_0": hex(index_name(&sigma.dek(&case, Facet::Case), slot)),

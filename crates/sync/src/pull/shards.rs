@@ -2,7 +2,7 @@
 
 use super::{Reader, Seen};
 use crate::book::{Book, Place};
-use crate::push::compartment;
+use crate::push::{compartment, half};
 use crate::roster::RegisterRoster;
 use crate::shard::Entry;
 use crate::{Client, Compartments, DeviceKeys, SyncError};
@@ -49,7 +49,8 @@ pub(super) fn read(
             .map(|(o, e)| (e.blob, (*o, *e)))
             .collect();
         for object in shard.0.iter().filter(|(_, e)| e.here).map(|(o, _)| o) {
-            let places = book.known.entry((*object, place.2)).or_default();
+            let half = half(dek.facet()) as u8;
+            let places = book.known.entry((*object, half)).or_default();
             places.insert(*place);
         }
         let had = book.merged.remove(&name).unwrap_or_default();
@@ -76,7 +77,7 @@ pub(super) fn names(
 ) -> ShardNames {
     let mut out = BTreeMap::new();
     for (psgc, dest) in compartments.all() {
-        for facet in [Facet::Card, Facet::Case] {
+        for facet in [Facet::Card, Facet::Case, Facet::Withheld] {
             let place = (psgc, dest, facet.byte());
             let (_, dek) = compartment(keys, place);
             for d in roster.writers().filter(|d| d.slot != keys.slot.get()) {

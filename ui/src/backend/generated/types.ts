@@ -3472,3 +3472,144 @@ by: string,
  * Imported from.
  */
 source: SourceDto | null, };
+
+export type ConsentPage = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * The name for headings.
+ */
+name: string, 
+/**
+ * Every purpose, in the order they are asked.
+ */
+purposes: Array<ConsentRow>, 
+/**
+ * What was said before and by whom it was written down, newest first.
+ */
+history: Array<ConsentChange>, 
+/**
+ * How far the entry goes now: `open` (custodians together can open the card), `withheld` (this register's devices
+ * alone), `here` (this device alone, or those that have it already).
+ */
+reach: string, 
+/**
+ * Somebody said no, and the next exchange or the next epoch still has to make it so.
+ */
+waits: boolean, 
+/**
+ * The register exchanges with a buffer.
+ */
+joined: boolean, };
+
+export type ConsentRow = { 
+/**
+ * `hold`, `buffer`, `emergency`, `desk`, `statistics`.
+ */
+purpose: string, 
+/**
+ * Nothing: not asked yet.
+ */
+given: boolean | null, 
+/**
+ * Two officers wrote different answers without knowing of each other; until it is settled the "no" counts.
+ */
+disputed: boolean, 
+/**
+ * When it was said.
+ */
+at: number | null, 
+/**
+ * Who said it; empty: the person.
+ */
+by: string, 
+/**
+ * `spoken`, `signed`, `thumb_mark`, `sheet`.
+ */
+how: string, 
+/**
+ * Who wrote it down.
+ */
+officer: string, };
+
+export type ConsentChange = { 
+/**
+ * When it was written down here.
+ */
+written: number, 
+/**
+ * The answer.
+ */
+row: ConsentRow, 
+/**
+ * `typed`, `import`, `sync`, `undo`, …
+ */
+source: string, };
+
+export type ConsentInput = { 
+/**
+ * Whose entry.
+ */
+person: string, 
+/**
+ * Who answered; empty: the person.
+ */
+by: string, 
+/**
+ * `spoken`, `signed`, `thumb_mark`, `sheet`.
+ */
+how: string, 
+/**
+ * The answers.
+ */
+answers: Array<ConsentAnswer>, };
+
+export type ConsentAnswer = { 
+/**
+ * `hold`, `buffer`, `emergency`, `desk`, `statistics`.
+ */
+purpose: string, 
+/**
+ * Yes or no.
+ */
+given: boolean, };
+
+export type EraseLook = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Filled fields of the card and of the case file.
+ */
+values: number, 
+/**
+ * Family contacts.
+ */
+contacts: number, 
+/**
+ * Calls and their outcomes.
+ */
+attempts: number, 
+/**
+ * Entries of the history.
+ */
+changes: number, 
+/**
+ * The buffer has, or may have, a sealed copy.
+ */
+atBuffer: boolean, 
+/**
+ * Other devices of the register, which erase when they exchange next.
+ */
+otherDevices: number, 
+/**
+ * The sheet the entry was imported from: it stays where it is.
+ */
+sheet: string | null, };

@@ -12,6 +12,7 @@ import {
 import { exchanged, live } from "./devices";
 import { readText } from "./pairing";
 import { alive, copy, type Register } from "./register";
+import { withdrew } from "./rights";
 
 const FAILURES: [inAddress: string, code: ErrorCode][] = [
   ["down", "buffer_unreachable"], ["slow", "buffer_slow"], ["cert", "buffer_certificate"],
@@ -86,6 +87,7 @@ export async function syncNow(
     // The second exchange finds the custodians' confirmations, and a device that a colleague added.
     protected: again ? { j: 4, n: 5, k: 3, releasable: true } : { j: 2, n: 5, k: 3, releasable: false },
   });
+  if (withdrew(register)) register.epochDue ??= "withdrawn";
   exchanged(register, now, again);
   return {
     pushed: waiting.length,

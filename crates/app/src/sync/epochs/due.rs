@@ -1,5 +1,5 @@
 //! Why a new epoch is due: somebody asked, a device was revoked, the federation's roster or policy changed, a desk's
-//! grant is over, a recovery sheet was used.
+//! grant is over, a recovery sheet was used, somebody took back what they had agreed to.
 //!
 //! Owns the reasons. Must not begin an epoch.
 
@@ -11,7 +11,7 @@ use ugnay_log::EntryType;
 use ugnay_register::EpochState;
 use ugnay_release::logged::PublicRequest;
 use ugnay_release::{DeviceRevoke, logged};
-use ugnay_sync::{Client, Under};
+use ugnay_sync::{Client, DeviceKeys, Under};
 
 /// The reason, kept until the new epoch has begun.
 pub(super) const DUE: &str = "epoch/due";
@@ -31,6 +31,8 @@ pub(crate) enum Due {
     Grant,
     /// A recovery sheet was used: the paper was out of its envelope.
     Restored,
+    /// Somebody whose card custodians could open refused, or was erased.
+    Withdrawn,
 }
 
 impl Due {
@@ -42,6 +44,7 @@ impl Due {
             Self::Federation => "federation",
             Self::Grant => "grant",
             Self::Restored => "restored",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }
@@ -64,6 +67,14 @@ impl Session {
     pub(crate) fn set_due(&mut self, why: Due) -> Result<(), AppError> {
         if self.register.state(DUE)?.is_none() {
             self.register.put_state(DUE, why.word().as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Looks for a reason in what was sent: a card that custodians can no longer open.
+    pub(crate) fn note_withdrawn(&mut self, keys: &DeviceKeys) -> Result<(), AppError> {
+        if ugnay_sync::withdrawn(&self.register, keys)? {
+            self.set_due(Due::Withdrawn)?;
         }
         Ok(())
     }

@@ -1,0 +1,143 @@
+//! Why an epoch ends without any officer asking: the federation has another policy, or k custodians revoked a device that
+//! nobody else could take out. Fewer than k, or another register, move nothing.
+
+use crate::stage::{BARANGAY, Stage, add, everybody, fails, sync};
+use ugnay_app::App;
+use ugnay_app::dto::ErrorCode;
+use ugnay_app::federation::{EpochId, Hash32, Paper, Policy, Signed};
+use ugnay_release::{DeviceRevoke, logged};
+use ugnay_wire::Fed;
+
+const TWO: &[(&str, &str, &str)] = &[("Abad", "Lorna", "SA"), ("Bautista", "Rico", "KW")];
+
+fn epoch(app: &mut App) -> EpochId {
+    app.compartment_ids(BARANGAY, "SA").expect("known").epoch
+}
+
+fn due(app: &mut App) -> Option<String> {
+    app.devices().expect("the list opens").epoch.due
+}
+
+/// The phone's fingerprint as the laptop's list shows it.
+fn phone(s: &mut Stage) -> Hash32 {
+    let list = s.laptop.devices().expect("the list opens").devices;
+    let row = list.iter().find(|d| d.label == "phone").expect("paired");
+    let byte = |at: usize| u8::from_str_radix(&row.id[at..at + 2], 16).expect("hexadecimal");
+    let bytes: Vec<u8> = (0..64).step_by(2).map(byte).collect();
+    Hash32(bytes.try_into().expect("32 bytes"))
+}
+
+/// So many custodians revoke a device, and the log shows it.
+fn revoke(s: &mut Stage, epoch: EpochId, device: Hash32, signers: usize) {
+    let body = DeviceRevoke {
+        epoch,
+        device,
+        time: s.clock.now(),
+    };
+    let public = body.public();
+    let keys: Vec<_> = s.founded.custodians.iter().map(|c| c.identity()).collect();
+    let signed = Signed::new(body, &s.founded.fed, &keys[..signers]).expect("signed");
+    let (author, now) = (keys[0], s.clock.now());
+    let entry = logged::submission(&signed, public, &author.public(), now, &mut s.env.rng());
+    let mut line = ugnay_app::federation::client(&s.url, None).expect("an address");
+    let bytes = entry.entry.encode().expect("an entry");
+    line.submit(author, Fed(s.founded.fed.0), bytes, entry.body)
+        .expect("the log takes it");
+    s.cosign();
+}
+
+/// A second policy, signed by so many custodians.
+fn new_policy(s: &mut Stage, signers: usize) {
+    let body = s.founded.genesis.body().policy.clone();
+    let before = ugnay_app::federation::paper::draft(body.clone()).expect("a policy");
+    let next = Policy {
+        version: body.version + 1,
+        previous: before.hash().0,
+        veto: body.veto + 1,
+        ..body
+    };
+    let mut paper = Paper::Policy(ugnay_app::federation::paper::draft(next).expect("a policy"));
+    let fed = s.founded.fed;
+    for c in s.founded.custodians.iter().take(signers) {
+        paper.sign(&fed, c.identity()).expect("signed");
+    }
+    let mut line = s.client();
+    let author = s.founded.custodians[0].identity();
+    paper
+        .log(&mut line, &fed, author, &mut s.env)
+        .expect("the log takes it");
+    s.cosign();
+}
+
+#[test]
+fn another_policy_of_the_federation_ends_the_epoch() {
+    let mut s = Stage::paired(TWO);
+    sync(&mut s.laptop);
+    let before = epoch(&mut s.laptop);
+    new_policy(&mut s, 2);
+    sync(&mut s.laptop);
+    assert_eq!(
+        epoch(&mut s.laptop),
+        before,
+        "two of three needed have signed: nothing has changed"
+    );
+    new_policy(&mut s, 3);
+    sync(&mut s.laptop);
+    assert_ne!(
+        epoch(&mut s.laptop),
+        before,
+        "shares dealt under the old policy are no longer what the federation agreed on"
+    );
+    assert_eq!(due(&mut s.laptop), None, "and then nothing is due");
+    sync(&mut s.phone);
+    sync(&mut s.laptop);
+    assert_eq!(
+        epoch(&mut s.laptop),
+        epoch(&mut s.phone),
+        "the other device comes over and begins none of its own"
+    );
+    assert_eq!(
+        everybody(&mut s.laptop),
+        everybody(&mut s.phone),
+        "with everything"
+    );
+}
+
+#[test]
+fn p15_a_device_revoked_by_k_custodians_is_out_and_fewer_take_nobody_out() {
+    let mut s = Stage::paired(TWO);
+    sync(&mut s.laptop);
+    let (before, device) = (epoch(&mut s.laptop), phone(&mut s));
+    revoke(&mut s, before, device, 2);
+    revoke(&mut s, EpochId([9; 16]), device, 3);
+    sync(&mut s.laptop);
+    sync(&mut s.phone);
+    assert_eq!(
+        epoch(&mut s.laptop),
+        before,
+        "neither two custodians nor a revocation for another register take anybody out"
+    );
+    revoke(&mut s, before, device, 3);
+    sync(&mut s.laptop);
+    assert_ne!(
+        epoch(&mut s.laptop),
+        before,
+        "a new epoch without the phone"
+    );
+    let new = add(&mut s.laptop, "Dizon", "Secret", "SA");
+    sync(&mut s.laptop);
+    assert_eq!(
+        fails(&mut s.phone).0,
+        ErrorCode::DeviceRevoked,
+        "the phone is told plainly"
+    );
+    assert!(
+        s.phone.person(&new).is_err(),
+        "and reads nothing of the next epoch"
+    );
+    assert_eq!(
+        everybody(&mut s.phone).len(),
+        2,
+        "what it had is not deleted"
+    );
+}
