@@ -1,10 +1,12 @@
-//! `ugnay person`: what somebody agreed to, and erasing.
+//! `ugnay person`: what somebody agreed to, a copy of what is held, and erasing.
 
 use crate::args::Passphrase;
 use crate::fail::{Fail, say};
 use crate::register;
 use clap::Subcommand;
 use serde_json::json;
+use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
 use ugnay_app::dto::{ConsentAnswer, ConsentInput};
 
@@ -18,6 +20,8 @@ pub struct Args {
 enum Command {
     /// What somebody agreed to; with answers, write them down.
     Consent(Consent),
+    /// Write everything held about somebody into a new file, as JSON, for them.
+    AccessCopy(AccessCopy),
     /// Erase somebody for good, history and all.
     Erase(Erase),
 }
@@ -45,6 +49,19 @@ struct Consent {
 }
 
 #[derive(clap::Args)]
+struct AccessCopy {
+    /// The register's folder.
+    dir: PathBuf,
+    /// The person's id as `ugnay find --json` shows it.
+    id: String,
+    /// File to write; it must not exist.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    #[command(flatten)]
+    passphrase: Passphrase,
+}
+
+#[derive(clap::Args)]
 struct Erase {
     /// The register's folder.
     dir: PathBuf,
@@ -60,8 +77,23 @@ struct Erase {
 pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
     match &args.command {
         Command::Consent(a) => consent(a, json),
+        Command::AccessCopy(a) => access_copy(a, json),
         Command::Erase(a) => erase(a, json),
     }
+}
+
+/// In the clear, like an export: for the person's own hands.
+fn access_copy(args: &AccessCopy, json: bool) -> Result<(), Fail> {
+    let text = register::open(&args.dir, &args.passphrase)?.access_copy(&args.id)?;
+    let file = args.out.display().to_string();
+    // Made anew or not at all: a file that is there stays.
+    fs::File::create_new(&args.out)?.write_all(text.as_bytes())?;
+    if json {
+        say!("{}", json!({ "file": file }));
+    } else {
+        say!("{file}: everything held about this person, in the clear");
+    }
+    Ok(())
 }
 
 fn consent(args: &Consent, json: bool) -> Result<(), Fail> {

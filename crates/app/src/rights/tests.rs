@@ -110,3 +110,37 @@ fn an_erased_person_is_nowhere_on_the_device() {
         "erasing needs somebody"
     );
 }
+
+#[test]
+fn an_access_copy_holds_everything_and_names_nobody_else() {
+    let mut d = device();
+    let id = d.add("Abad", "Lorna", "SA");
+    d.add("Bautista", "Rico", "KW");
+    answer(&mut d, &id, "signed", &[("emergency", false)]).expect("kept");
+    let mut card = d.app.person(&id).expect("a page").card;
+    card.place = "Jeddah".into();
+    d.app.save_person(&card).expect("changed");
+    card.place = "Riyadh".into();
+    d.app.save_person(&card).expect("changed again");
+    let copy = d.app.access_copy(&id).expect("a copy");
+    for held in [
+        "Abad",
+        "Lorna",
+        "Mother of Lorna",
+        "Jeddah",
+        "Riyadh",
+        "her mother",
+        "withheld",
+    ] {
+        assert!(copy.contains(held), "{held} is held and stands in the copy");
+    }
+    assert!(
+        !copy.contains("Bautista") && !copy.contains("Rico"),
+        "somebody else's entry is not the person's to have"
+    );
+    assert_eq!(
+        d.app.access_copy("nobody").map_err(|e| e.code),
+        Err(ErrorCode::NotFound),
+        "a copy is of somebody"
+    );
+}

@@ -123,6 +123,7 @@ fn relatives_stand_once_and_in_doubt_twice() {
 #[test]
 fn the_stricter_consent_and_the_later_confirmation_stay_whatever_is_chosen() {
     let consent = |given: bool, at: i64| Consent {
+        officer: String::new(),
         given,
         at,
         by: "Ana".into(),
@@ -231,6 +232,7 @@ fn a_note_survives_a_record() {
                 key: Field::ConsentHold.key(),
                 before: Some(
                     Consent {
+                        officer: String::new(),
                         given: true,
                         at: 1,
                         by: String::new(),

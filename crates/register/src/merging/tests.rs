@@ -451,6 +451,7 @@ fn a_refusal_stands_after_a_merge() {
     for (p, given) in [(&a, true), (&b, false)] {
         let mut file = reg.case_file(p.id).expect("reads").expect("there");
         let consent = Consent {
+            officer: String::new(),
             given,
             at: NOW,
             by: String::new(),
