@@ -107,6 +107,7 @@ const COMMANDS: &[&str] = &[
     "custody_file_drop",
     "custody_handover",
     "custody_handover_save",
+    "custody_handover_destroy",
     "custody_key_change",
     "custody_key_change_start",
     "custody_key_change_finish",

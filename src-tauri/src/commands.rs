@@ -125,6 +125,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         custody::custody_file_drop,
         custody::custody_handover,
         custody::custody_handover_save,
+        custody::custody_handover_destroy,
         custody::custody_key_change,
         custody::custody_key_change_start,
         custody::custody_key_change_finish,

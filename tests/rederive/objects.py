@@ -211,8 +211,15 @@ def campaign():
     return signed(5, "campaign", fields, (seed(0x51), seed(0x52))), shown
 
 
+def custody_transfer():
+    listed = b"".join(bytes([e]) * 16 + bytes([h]) * 32 for e, h in ((7, 9), (8, 1)))
+    to = bytes([2]) * 32
+    fields = bytes([2]) + bytes([1]) * 32 + to + u32(2) + sha(b"ugnay/v1/transfer\0", listed) + u64(1_700_000_007)
+    return signed(12, "custody-transfer", fields, (KEY, OTHER)), bytes([2]) + to
+
+
 FOUNDING = (policy, roster, genesis, lgu_card, campaign)
-PATH = (request, approve, refuse, share_release, grant_close, retire, device_revoke)
+PATH = (request, approve, refuse, share_release, grant_close, retire, device_revoke, custody_transfer)
 for make in (demand_notice, statement, app_release, *FOUNDING, *PATH):
     golden = (GOLDEN / f"{make.__name__}.hex").read_text().split()
     made = [part.hex() for part in make()]

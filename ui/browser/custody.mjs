@@ -274,17 +274,31 @@ async function log(stage) {
 async function handover(stage) {
   const { page } = stage;
   await show(stage, "#/organisation/handover", "a[href='#/organisation/files']", "handover-none");
-  for (const [kind, name] of [["handover", "in"], ["organisation_card", "out"]]) {
+  const take = async (kind) => {
     await page.evaluate(() => (location.hash = "#/organisation/files"));
     await stage.get("custody-file").setInputFiles(file(kind));
     await page.locator("[data-testid=file-compared]").check();
     await stage.look(`file-${kind}`);
     await stage.click("file-accept");
     await stage.get("file-accepted").waitFor();
+  };
+  for (const [kind, name] of [["handover", "in"], ["organisation_card", "out"]]) {
+    await take(kind);
     await show(stage, "#/organisation/handover", "[data-step=roster]", `handover-${name}`);
   }
+  assert.equal(await stage.get("handover-save").count(), 0, "nothing is sealed before the new list is in force");
+  await page.evaluate(() => (location.hash = "#/"));
+  await stage.click("custody-exchange");
+  await stage.get("custody-exchanged").waitFor();
+  await show(stage, "#/organisation/handover", "[data-testid=handover-save]", "handover-seal");
   await stage.click("handover-save");
   await stage.get("saved-file").waitFor();
+  assert.equal(await stage.get("handover-destroy").count(), 0, "nothing is destroyed before the receipt");
+  await take("handover_done");
+  await show(stage, "#/organisation/handover", "[data-testid=handover-destroy]", "handover-receipt");
+  await stage.click("handover-destroy");
+  await stage.get("handover-destroyed").waitFor();
+  await stage.look("handover-destroyed");
   await page.evaluate(() => (location.hash = "#/organisation/files"));
   await stage.get("custody-file").setInputFiles(file("desk_card_draft"));
   await stage.get("file-preview").waitFor();

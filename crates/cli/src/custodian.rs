@@ -1,6 +1,8 @@
 //! `ugnay custodian`: an organisation that keeps shares, from its founding on. What is secret comes in by files or the
 //! keyboard, never as an argument.
 
+mod demands;
+mod handover;
 mod requests;
 
 use crate::args::Passphrase;
@@ -70,6 +72,15 @@ enum Command {
     Receipts(Plain),
     /// Replace the key that shares are sealed to, and destroy the old one.
     KeyChange(KeyChange),
+    /// Hand this organisation's place over to a successor, or take one over.
+    #[command(subcommand)]
+    Handover(handover::Command),
+    /// Demands of authorities: record, list, publish.
+    #[command(subcommand)]
+    Demand(demands::Demand),
+    /// Dated statements about them.
+    #[command(subcommand)]
+    Statement(demands::Statement),
 }
 
 #[derive(ClapArgs)]
@@ -201,6 +212,9 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
         Command::Decide(a) => requests::decide(a, json),
         Command::Receipts(a) => receipts(&a.dir.open()?, json),
         Command::KeyChange(a) => key_change(a, json),
+        Command::Handover(a) => handover::run(a, json),
+        Command::Demand(a) => demands::demand(a, json),
+        Command::Statement(a) => demands::statement(a, json),
     }
 }
 
@@ -382,7 +396,7 @@ fn key_change(a: &KeyChange, json: bool) -> Result<(), Fail> {
             }
         }
         Step::Finish => {
-            let done = house.node()?.finish_key_change(env.now())?;
+            let done = house.node()?.finish_key_change(&mut env)?;
             if json {
                 say!("{}", json!({ "kept": done.kept }));
             } else {
@@ -405,16 +419,19 @@ fn exchange(a: &Plain, json: bool) -> Result<(), Fail> {
             "{}",
             json!({ "entries": done.entries, "cosigned": done.cosigned, "accepted": done.accepted,
                     "refused": done.refused, "requests": done.requests,
-                    "handed_over": done.handed_over, "retired": done.retired })
+                    "handed_over": done.handed_over, "taken_over": done.taken_over,
+                    "retired": done.retired })
         );
     } else {
         say!(
-            "{} new entries, {} new requests; {} bundles accepted, {} refused; {} handed over",
+            "{} new entries, {} new requests; {} bundles accepted, {} refused; {} handed over; shares of {} register-epochs taken over, of {} dropped",
             done.entries,
             done.requests,
             done.accepted,
             done.refused,
-            done.handed_over
+            done.handed_over,
+            done.taken_over,
+            done.retired
         );
     }
     Ok(())
@@ -435,6 +452,7 @@ fn receipts(house: &House, json: bool) -> Result<(), Fail> {
                 BundleState::Live => "live",
                 BundleState::Replaced => "replaced",
                 BundleState::Retired => "retired",
+                BundleState::HandedOn => "handed on",
             };
             json!({ "register": b.pseud.to_hex(), "bundle": b.seq, "compartments": b.compartments,
                     "outcome": outcome, "state": state, "at": b.at, "told": b.told })

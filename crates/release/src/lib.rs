@@ -44,6 +44,7 @@ pub mod retire;
 pub mod roster;
 pub mod simulator;
 pub mod statement;
+pub mod transfer;
 
 pub use app_release::{AppKeys, AppManifest, AppRefusal, AppRelease};
 pub use area::Area;
@@ -67,3 +68,4 @@ pub use request::{Request, RequestId};
 pub use retire::{DeviceRevoke, Retire};
 pub use roster::{Custodian, ExternalWitness, Roster};
 pub use statement::{DemandCounts, Standing, Statement, standing};
+pub use transfer::{CustodyTransfer, TransferState, transfer_hash};

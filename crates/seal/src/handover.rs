@@ -17,8 +17,9 @@ use crate::error::{OpenError, SealError};
 use crate::hybrid::{Purpose, SealKeyPair, SealPublic};
 use crate::ids::{EpochId, FedId, Hash32};
 use crate::label::Label;
+use crate::layout::Cursor;
 use crate::letter::{self, Kind};
-use crate::sign::{SigningIdentity, VerifyingId};
+use crate::sign::{Sig, SigningIdentity, VerifyingId};
 
 const MAGIC: [u8; 4] = *b"UGH1";
 const SUITE: u8 = 1;
@@ -89,6 +90,58 @@ pub fn open_handover(
         Ok(shares)
     } else {
         Err(OpenError::Malformed("hand-over"))
+    }
+}
+
+/// What stands on the envelope of a hand-over; nothing of it is proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Envelope {
+    /// What it says it is bound to.
+    pub binding: HandoverBinding,
+    /// Hash of the key it is sealed to.
+    pub successor: Hash32,
+    /// The signing key it says it is from.
+    pub outgoing: [u8; 32],
+}
+
+impl Envelope {
+    /// Reads it, so that the receiver knows which key, bundle and rosters to open the letter with.
+    ///
+    /// # Errors
+    /// [`OpenError::Malformed`].
+    pub fn read(bytes: &[u8]) -> Result<Self, OpenError> {
+        Self::fields(bytes).ok_or(OpenError::Malformed("hand-over"))
+    }
+
+    /// Whether the key it names signed the letter it was read from. That says who wrote it, not that it is right.
+    #[must_use]
+    pub fn is_signed(&self, letter: &[u8]) -> bool {
+        let Some((signed, sig)) = letter.split_last_chunk::<{ Sig::LEN }>() else {
+            return false;
+        };
+        let key = VerifyingId::from_bytes(&self.outgoing);
+        key.is_ok_and(|k| {
+            k.verify(KIND.label, &self.binding.fed, signed, &Sig(*sig))
+                .is_ok()
+        })
+    }
+
+    fn fields(bytes: &[u8]) -> Option<Self> {
+        let mut c = Cursor::new(bytes);
+        let right = c.array::<4>()? == MAGIC && c.u8()? == SUITE;
+        let out = Self {
+            binding: HandoverBinding {
+                fed: FedId(c.array()?),
+                epoch_id: EpochId(c.array()?),
+                header_hash: Hash32(c.array()?),
+                old_roster_hash: Hash32(c.array()?),
+                new_roster_hash: Hash32(c.array()?),
+                x: c.u8()?,
+            },
+            successor: Hash32(c.array()?),
+            outgoing: c.array()?,
+        };
+        right.then_some(out)
     }
 }
 

@@ -211,6 +211,12 @@ pub async fn custody_handover_save(
     saving::save_file(&app, &file)
 }
 
+/// Destroys what was handed over, after the receipt.
+#[tauri::command]
+pub async fn custody_handover_destroy(work: State<'_, Work>) -> Result<Handover, AppError> {
+    work.run(|app| app.custody_handover_destroy()).await
+}
+
 /// Where the change of the key stands.
 #[tauri::command]
 pub async fn custody_key_change(work: State<'_, Work>) -> Result<KeyChange, AppError> {

@@ -243,6 +243,11 @@ pub const TARGETS: &[Target] = &[
         golden!("device_revoke"),
     ),
     target(
+        "release_custody_transfer",
+        object::<CustodyTransfer>,
+        golden!("custody_transfer"),
+    ),
+    target(
         "release_demand",
         object::<DemandNotice>,
         golden!("demand_notice"),

@@ -10,7 +10,7 @@ use std::path::Path;
 use ugnay_app::Env;
 use ugnay_app::dto::ErrorCode;
 use ugnay_app::dto::custody::{DemandInput, StatementInput, StatementText};
-use ugnay_app::federation::demands::{Author, Book, said};
+use ugnay_app::federation::demands::{Author, Book, Me, said};
 use ugnay_app::federation::{
     Client, ClosingKind, Country, Purpose, ReleaseAsk, Request, View, audit,
 };
@@ -116,18 +116,22 @@ impl House {
         self.view.update(&mut line).expect("an honest log");
     }
 
+    fn me(&self) -> Me {
+        let first = &self.view.federation.roster().custodians[0];
+        Me {
+            key: first.sign,
+            name: first.name.clone(),
+            in_office: true,
+        }
+    }
+
     fn overview(&mut self) -> ugnay_app::dto::custody::Demands {
         let mut line = self.stage.client();
-        let federation = &self.view.federation;
-        let found = said(
-            self.view.entries(),
-            federation.fed(),
-            federation.roster(),
-            |i| Ok(line.log_body(i)?),
-        );
+        let found = said(&self.view, |i| Ok(line.log_body(i)?));
+        let me = self.me();
         let now = self.stage.clock.now();
         Book::new(&mut self.vault)
-            .overview(1, Some(federation.roster()), &found.expect("read"), now)
+            .overview(&me, &found.expect("read"), now)
             .expect("the vault reads")
     }
 
@@ -395,9 +399,9 @@ impl House {
     /// What the custodian sees without a buffer.
     fn overview_offline(&mut self) -> ugnay_app::dto::custody::Demands {
         let now = self.stage.clock.now();
-        let roster = self.view.federation.roster();
+        let me = self.me();
         Book::new(&mut self.vault)
-            .overview(1, Some(roster), &[], now)
+            .overview(&me, &[], now)
             .expect("the vault reads")
     }
 

@@ -23,4 +23,5 @@ mod restore;
 mod socks;
 mod stage;
 mod stored;
+mod succession;
 mod year;

@@ -3,6 +3,7 @@
 //! so nothing is known but what was written down. The policy is the standard one: time is moved by hand.
 
 mod cast;
+mod keepers;
 
 use crate::parties::cast::{Cast, DRILLS, HOUR, REGISTER_TOWN};
 use crate::stage::BARANGAY;

@@ -9,12 +9,14 @@ use tempfile::TempDir;
 use ugnay_app::dto::{
     CreateRegister, ErrorCode, JoinFederation, JoinRegister, PeopleQuery, PersonInput,
 };
+use ugnay_app::federation::founding::buffer_keys;
 use ugnay_app::federation::{
     Client, DeskNode, Founded, Founding, OrganisationName, Policy, Psgc, Signed, TicketOffice,
     client,
 };
 use ugnay_app::{App, Env, FixedClock, genesis_words};
 use ugnay_buffer::{Buffer, Clock, Config, Database, Rate, Rates, ThreadHandle};
+use ugnay_release::Roster;
 
 /// Cuenca, Batangas.
 pub const TOWN: Psgc = Psgc(401_009_000);
@@ -34,6 +36,8 @@ pub struct Stage {
     pub office: TicketOffice,
     pub laptop: App,
     pub phone: App,
+    /// The roster whose keys the buffer is told, once it is another than the founding's.
+    pub roster: Option<Roster>,
     buffer: Option<ThreadHandle>,
     second: Option<ThreadHandle>,
     pub url: String,
@@ -86,6 +90,7 @@ impl Stage {
             founded,
             desk,
             office,
+            roster: None,
             buffer: None,
             second: None,
             url: String::new(),
@@ -264,9 +269,9 @@ impl Stage {
 
     fn config_over(&self, data: PathBuf) -> Config {
         fs::create_dir_all(&data).expect("a folder for the buffer");
-        let keys = self
-            .founded
-            .buffer_keys(self.desk.submitters())
+        let founding = &self.founded.genesis.body().roster;
+        let roster = self.roster.as_ref().unwrap_or(founding);
+        let keys = buffer_keys(&self.founded.fed, roster, self.desk.submitters())
             .expect("the roster's keys are good");
         let plenty = Rate {
             burst: 100_000,

@@ -38,6 +38,7 @@ export function custodyCommands({ ask, askWithProgress }: Sender): CustodyBacken
     custodyDrills: () => ask("custody_drills"),
     custodyHandover: () => ask("custody_handover"),
     custodyHandoverSave: () => ask("custody_handover_save"),
+    custodyHandoverDestroy: () => ask("custody_handover_destroy"),
     custodyKeyChange: () => ask("custody_key_change"),
     custodyKeyChangeStart: () => ask("custody_key_change_start"),
     custodyKeyChangeFinish: (report) => askWithProgress("custody_key_change_finish", {}, report),

@@ -64,7 +64,10 @@ export interface CustodyBackend {
   custodyReceipts(): Promise<Receipts>;
   custodyDrills(): Promise<Drills>;
   custodyHandover(): Promise<Handover>;
+  /** Seals the shares to the successor, once, and saves them as a file. */
   custodyHandoverSave(): Promise<SavedFile>;
+  /** After the successor's receipt; nothing brings them back. */
+  custodyHandoverDestroy(): Promise<Handover>;
   custodyKeyChange(): Promise<KeyChange>;
   custodyKeyChangeStart(): Promise<KeyChange>;
   custodyKeyChangeFinish(onProgress: OnProgress): Promise<KeyChanged>;

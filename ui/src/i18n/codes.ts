@@ -114,11 +114,12 @@ export const CODES = {
   ],
   alarm: ["unreadable", "wrong_origin", "bad_signature", "not_enough_cosignatures", "rollback", "fork", "unproven"],
   // ugnay-app dto/custody
-  bundle: ["live", "replaced", "retired"],
+  bundle: ["live", "replaced", "retired", "handed_on"],
+  "share-source": ["found", "taken_over"],
   "setup-step": ["paper", "card", "sign", "genesis", "connect", "exchange"],
   "key-step": ["born", "paper", "roster", "reseal", "destroy"],
-  "handover-out-step": ["successor", "seal", "roster", "logged", "renewed"],
-  "handover-in-step": ["card", "take", "roster", "logged"],
+  "handover-out-step": ["successor", "roster", "seal", "receipt", "destroy"],
+  "handover-in-step": ["card", "roster", "take", "receipt"],
   task: [
     "alarm", "paper", "setup", "exchange", "refused_bundles", "key_change", "drill", "statement", "handover", "erased_bodies",
   ],
@@ -131,7 +132,7 @@ export const CODES = {
   "file-accepted": [
     "genesis_draft", "genesis", "policy_draft", "roster_draft", "desk_card_draft", "organisation_card", "handover", "handover_done",
   ],
-  "file-refused": ["paper_untested", "not_mine", "other_federation", "already", "signature", "stale"],
+  "file-refused": ["paper_untested", "not_mine", "other_federation", "already", "signature", "stale", "unknown_roster"],
   authority: [
     "police", "immigration", "prosecutor", "court", "intelligence", "military", "local_government", "national_agency", "foreign",
     "other",

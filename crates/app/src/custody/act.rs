@@ -67,6 +67,8 @@ impl CustodianNode {
                 todo.extend(last.map(|m| Todo::Log(m.pending.clone())));
                 Ok(())
             }
+            // Who left its place seals nothing more; its notice would not count either.
+            Action::Seal { .. } if self.seat() != self.cases.get(id).map(case_seat) => Ok(()),
             Action::Seal {
                 cids,
                 approvals,
@@ -117,6 +119,8 @@ impl CustodianNode {
         let mut handed = 0;
         for item in todo {
             match item {
+                // The log takes nothing from who left its place.
+                Todo::Log(_) if self.seat().is_none() => {}
                 Todo::Log(p) => self.submit(client, p)?,
                 Todo::HandOver(id, hash) => {
                     let Some(bytes) = self.sealed(&id, &hash).map(|s| s.bytes.clone()) else {

@@ -1,7 +1,6 @@
 //! Demands and statements of this organisation, the change of its key as steps, and a second look at the whole log. Must
 //! not decide what is public: `ugnay-release` does.
 
-use super::bundles::BundleState;
 use super::house::{House, KEY_LIFE};
 use super::mirror;
 use super::node::CustodianNode;
@@ -10,9 +9,8 @@ use crate::dto::custody::{
 };
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
-use crate::federation::demands::{Author, Book, said};
+use crate::federation::demands::{Author, Book, Me, said};
 use crate::federation::{Client, refused};
-use std::collections::BTreeSet;
 use ugnay_log::EntryType;
 
 impl House {
@@ -21,19 +19,20 @@ impl House {
     /// # Errors
     /// When the store cannot be read.
     pub fn demands(&mut self, now: i64) -> Result<Demands, AppError> {
+        let me = Me {
+            key: *self.keys()?.sign.public().as_bytes(),
+            name: self.name().to_owned(),
+            in_office: self.member().is_some_and(|n| n.seat().is_some()),
+        };
         if self.member().is_none() {
             let vault = self.store()?.vault().ok_or(ErrorCode::Internal)?;
-            return Book::new(vault).overview(0, None, &[], now);
+            return Book::new(vault).overview(&me, &[], now);
         }
         let node = self.node()?;
-        let x = node.seat().unwrap_or(0);
-        let f = &node.view.federation;
         let bodies = node.view.bodies();
-        let said = said(node.view.entries(), f.fed(), f.roster(), |index| {
-            Ok(bodies.get(&index).cloned())
-        })?;
+        let said = said(&node.view, |index| Ok(bodies.get(&index).cloned()))?;
         let vault = node.store.vault().ok_or(ErrorCode::Internal)?;
-        Book::new(vault).overview(x, Some(f.roster()), &said, now)
+        Book::new(vault).overview(&me, &said, now)
     }
 
     /// Records a demand, or changes one. Nothing leaves this device.
@@ -124,13 +123,13 @@ impl House {
     ///
     /// # Errors
     /// As [`CustodianNode::finish_key_change`]; a step that is not yet possible is [`ErrorCode::Refused`] with `not_now`.
-    pub fn end_key_change(&mut self, now: i64) -> Result<KeyChanged, AppError> {
+    pub fn end_key_change(&mut self, env: &mut Env) -> Result<KeyChanged, AppError> {
         let node = self.node()?;
-        let dropped = node.retired_epochs();
-        let done = node.finish_key_change(now).map_err(|e| match &e.detail {
+        let done = node.finish_key_change(env).map_err(|e| match &e.detail {
             Some(d) if d == "roster" || d == "no_key_change" => refused("not_now"),
             _ => e,
         })?;
+        let dropped = self.node()?.retired_epochs();
         Ok(KeyChanged {
             resealed: done.kept as u32,
             dropped,
@@ -158,18 +157,6 @@ impl CustodianNode {
     fn names(&self, key: &super::XWing) -> bool {
         let mine = self.view.federation.roster().by_key(&self.public());
         mine.is_some_and(|c| c.x_wing == key.pair.public().to_bytes())
-    }
-
-    /// Epochs whose shares were dropped because their registers ended them.
-    fn retired_epochs(&self) -> u32 {
-        let retired = |b: &&super::KeptBundle| b.state == BundleState::Retired;
-        let epochs: BTreeSet<_> = self
-            .bundles
-            .iter()
-            .filter(retired)
-            .map(|b| b.epoch)
-            .collect();
-        epochs.len() as u32
     }
 
     /// Fetches the texts of statements that came with the log, so that they can be read without a line.

@@ -70,6 +70,9 @@ impl CustodianNode {
         (reason, text): (Reason, String),
     ) -> Result<Vec<Todo>, AppError> {
         let case = self.cases.get(id).ok_or(ErrorCode::NotFound)?;
+        if self.x()? != case_seat(case) {
+            return Err(refused("roster"));
+        }
         let scope = match kind {
             DecisionKind::Approve => {
                 let rows = self.check(id, env.now()).unwrap_or_default();

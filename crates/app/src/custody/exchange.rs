@@ -25,6 +25,8 @@ pub struct Exchanged {
     pub requests: u32,
     /// Sealed shares handed over.
     pub handed_over: u32,
+    /// Register-epochs whose shares were taken over: from a predecessor, or from this organisation's own letters.
+    pub taken_over: u32,
     /// Register-epochs whose shares were dropped because they are over.
     pub retired: u32,
 }
@@ -93,29 +95,47 @@ impl House {
         env: &mut Env,
         progress: &mut dyn FnMut(&'static str) -> bool,
     ) -> Result<Exchanged, AppError> {
+        self.node()?.exchange(client, env, progress)
+    }
+}
+
+impl CustodianNode {
+    /// One exchange. What was done before something fails is kept; what is not done is said again the next time.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BufferAlarm`], [`ErrorCode::BufferUnreachable`] and the like; [`ErrorCode::Cancelled`].
+    pub fn exchange(
+        &mut self,
+        client: &mut Client,
+        env: &mut Env,
+        progress: &mut dyn FnMut(&'static str) -> bool,
+    ) -> Result<Exchanged, AppError> {
         let mut step = |code| progress(code).then_some(()).ok_or(ErrorCode::Cancelled);
-        let node = self.node()?;
         let mut out = Exchanged::default();
         step("log")?;
-        let Some(followed) = begin(node, client, env)? else {
-            out.cosigned = node.cosigned();
+        let Some(followed) = begin(self, client, env)? else {
+            out.cosigned = self.cosigned();
             return Ok(out);
         };
         (out.entries, out.requests) = (followed.entries, followed.requests);
         out.handed_over = followed.handed_over;
-        node.fetch_statements(client)?;
+        self.fetch_statements(client)?;
         step("bundles")?;
-        let before = node.bundles().len();
-        out.accepted = node.take_bundles(client, env.now())?;
-        let looked = node.bundles().len().saturating_sub(before) as u32;
+        let before = self.bundles().len();
+        out.accepted = self.take_bundles(client, env.now())?;
+        let looked = self.bundles().len().saturating_sub(before) as u32;
         out.refused = looked.saturating_sub(out.accepted);
+        self.post_letters(client)?;
+        out.taken_over = self.take_letters(client, env.now())?;
+        self.exchange_handover(client, env)?;
+        out.retired = self.retire_ended(env.now())?;
         step("requests")?;
         // Shares that came may belong to a standing grant.
-        out.handed_over += node.follow(client, env)?.handed_over;
+        out.handed_over += self.follow(client, env)?.handed_over;
         step("cosign")?;
-        if node.seat().is_some() {
-            node.cosign(client, env.now())?;
-            out.cosigned = node.cosigned();
+        if self.seat().is_some() {
+            self.cosign(client, env.now())?;
+            out.cosigned = self.cosigned();
         }
         Ok(out)
     }

@@ -200,16 +200,17 @@ impl House {
 
     /// A kept time.
     pub(crate) fn at(&self, name: &[u8]) -> Option<i64> {
-        let bytes = self.value(name)?;
+        let bytes = self.kept(name)?;
         Some(i64::from_be_bytes(bytes.try_into().ok()?))
     }
 
     /// A kept text.
     pub(crate) fn text(&self, name: &[u8]) -> Option<String> {
-        String::from_utf8(self.value(name)?).ok()
+        String::from_utf8(self.kept(name)?).ok()
     }
 
-    fn value(&self, name: &[u8]) -> Option<Vec<u8>> {
+    /// A kept value.
+    fn kept(&self, name: &[u8]) -> Option<Vec<u8>> {
         let store = match &self.stage {
             Stage::Alone(store, _) => store,
             Stage::Member(node) => &node.store,
@@ -219,7 +220,7 @@ impl House {
     }
 
     pub(crate) fn pinned(&self) -> Option<Vec<u8>> {
-        self.value(b"certificate")
+        self.kept(b"certificate")
     }
 
     pub(crate) fn keep(&mut self, name: &[u8], value: &[u8]) -> Result<(), AppError> {

@@ -1,6 +1,6 @@
 //! What the screens show of the organisation itself: its way in, its federation, what it keeps, the log it mirrors, drills.
 
-use super::bundles::BundleState;
+use super::bundles::{BundleState, Held};
 use super::house::{House, KEY_LIFE};
 use super::node::CustodianNode;
 use crate::dto::custody::{
@@ -29,6 +29,8 @@ impl From<super::Exchanged> for CustodyExchange {
             refused: e.refused,
             requests: e.requests,
             handed_over: e.handed_over,
+            taken_over: e.taken_over,
+            retired: e.retired,
         }
     }
 }
@@ -210,12 +212,13 @@ fn receipts(node: &CustodianNode) -> Receipts {
             epoch: to_hex(&b.epoch.0),
             bundle: b.seq,
             compartments: b.compartments,
-            outcome: b.outcome.map_or_else(fault_code, |()| "accepted").into(),
+            outcome: outcome(b).into(),
             at: b.at,
             state: match b.state {
                 BundleState::Live => "live",
                 BundleState::Replaced => "replaced",
                 BundleState::Retired => "retired",
+                BundleState::HandedOn => "handed_on",
             }
             .into(),
         })
@@ -226,12 +229,25 @@ fn receipts(node: &CustodianNode) -> Receipts {
             |o: &super::KeptBundle| o.epoch == b.epoch && o.seq > b.seq && o.outcome.is_ok();
         node.bundles().iter().any(newer)
     };
-    let refused = node.bundles().iter().filter(|b| b.outcome.is_err());
+    let refused = node
+        .bundles()
+        .iter()
+        .filter(|b| b.outcome.is_err() && b.held == Held::Nothing);
     Receipts {
         kept: node.shares().len() as u32,
         shares: node.shares().iter().map(|s| s.holdings.len() as u32).sum(),
         refused: refused.filter(|b| !replaced(b)).count() as u32,
         rows,
+    }
+}
+
+/// What a screen says of a bundle: what its receipt says, or how its shares came here all the same.
+fn outcome(b: &super::KeptBundle) -> &'static str {
+    match (b.outcome, b.held) {
+        (Ok(()), _) => "accepted",
+        (_, Held::HandedOver) => "taken_over",
+        (_, Held::Found) => "found",
+        (Err(fault), _) => fault_code(fault),
     }
 }
 
@@ -344,8 +360,9 @@ impl CustodianNode {
 
     fn entry_row(&self, index: u64, entry: &Entry) -> LogEntryRow {
         let f = &self.view.federation;
-        let custodian = f
-            .roster()
+        let custodian = self
+            .view
+            .roster_at(index)
             .by_key_hash(&entry.author)
             .map(|c| c.name.clone());
         let desk = || {

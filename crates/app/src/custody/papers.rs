@@ -1,7 +1,7 @@
-//! Files from others: read and shown first, and only then signed or taken. Must not act on a file that was not shown.
-//!
-//! A hand-over of shares to a successor is not among them: it goes by the terminal's hands until it has its own files.
+//! Files from others: read and shown first, and only then signed or taken. Must not act on a file that was not shown. The
+//! files of a hand-over are `succession`'s.
 
+use super::HandoverFile;
 use super::house::House;
 use super::overview::facts_of;
 use super::show::area_row;
@@ -12,8 +12,21 @@ use crate::federation::founding::findings;
 use crate::federation::paper::six_words;
 use crate::federation::{Genesis, Paper, Signed, refused};
 use std::collections::BTreeSet;
-use ugnay_release::{LguCard, Policy, Roster};
+use ugnay_release::{CustodyTransfer, LguCard, PartyCard, Policy, Roster};
 use ugnay_seal::FedId;
+
+/// A file that was shown and waits for a word.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// A paper of the federation.
+    Paper(Paper),
+    /// The card of an organisation that is to take this one's place.
+    Successor(PartyCard),
+    /// Shares handed over to this organisation.
+    Handover(HandoverFile),
+    /// The successor's receipt for what was handed over.
+    Receipt(Signed<CustodyTransfer>),
+}
 
 /// A file this organisation signed, to be handed on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +47,7 @@ impl House {
         bytes: &[u8],
         token: String,
         now: i64,
-    ) -> Result<(FilePreview, Paper), AppError> {
-        let paper = Paper::from_bytes(bytes).map_err(|_| refused("unknown_file"))?;
-        let me = *self.keys()?.sign.public().as_bytes();
+    ) -> Result<(FilePreview, Shown), AppError> {
         let mut shown = FilePreview {
             token,
             kind: String::new(),
@@ -50,14 +61,32 @@ impl House {
             signed_here: false,
             refusal: None,
         };
+        let what = match self.preview_succession(bytes, &mut shown)? {
+            Some(what) => what,
+            None => Shown::Paper(self.preview_paper(bytes, now, &mut shown)?),
+        };
+        if self.card().is_err() && !matches!(what, Shown::Receipt(_)) {
+            shown.refusal = Some("paper_untested".into());
+        }
+        Ok((shown, what))
+    }
+
+    fn preview_paper(
+        &self,
+        bytes: &[u8],
+        now: i64,
+        shown: &mut FilePreview,
+    ) -> Result<Paper, AppError> {
+        let paper = Paper::from_bytes(bytes).map_err(|_| refused("unknown_file"))?;
+        let me = *self.keys()?.sign.public().as_bytes();
         let fed = match &paper {
-            Paper::Genesis(g) => self.show_genesis(g, &me, &mut shown)?,
-            Paper::Policy(p) => self.show_policy(p, &me, &mut shown)?,
-            Paper::Roster(r) => self.show_roster(r, &me, &mut shown)?,
-            Paper::Card(c) => self.show_card(c, now, &mut shown)?,
+            Paper::Genesis(g) => self.show_genesis(g, &me, shown)?,
+            Paper::Policy(p) => self.show_policy(p, &me, shown)?,
+            Paper::Roster(r) => self.show_roster(r, &me, shown)?,
+            Paper::Card(c) => self.show_card(c, now, shown)?,
             _ => return Err(refused("unknown_file")),
         };
-        self.count(&paper, fed, &me, &mut shown);
+        self.count(&paper, fed, &me, shown);
         if let Paper::Genesis(g) = &paper {
             let whole = shown.signed == shown.needed;
             shown.kind = if whole { "genesis" } else { "genesis_draft" }.into();
@@ -65,10 +94,7 @@ impl House {
                 shown.refusal.get_or_insert("not_mine".into());
             }
         }
-        if self.card().is_err() {
-            shown.refusal = Some("paper_untested".into());
-        }
-        Ok((shown, paper))
+        Ok(paper)
     }
 
     /// Signatures of distinct custodians, and whether ours is among them.
@@ -178,7 +204,12 @@ impl House {
         Ok(Some(*f.fed()))
     }
 
-    fn facts(&self, policy: &Policy, roster: &Roster, me: &[u8; 32]) -> Option<FederationFacts> {
+    pub(super) fn facts(
+        &self,
+        policy: &Policy,
+        roster: &Roster,
+        me: &[u8; 32],
+    ) -> Option<FederationFacts> {
         let genesis = self.member()?.genesis();
         let name = &genesis.body().name;
         Some(facts_of(name, &genesis.hash(), policy, roster, me))
@@ -191,17 +222,35 @@ impl House {
     pub fn accept(
         &mut self,
         shown: &FilePreview,
-        mut paper: Paper,
+        what: Shown,
         env: &mut Env,
     ) -> Result<Option<NewFile>, AppError> {
         if let Some(why) = &shown.refusal {
             return Err(refused(why));
         }
+        match what {
+            Shown::Paper(paper) => self.accept_paper(shown, paper, env),
+            Shown::Successor(card) => self.begin_handover(&card, env).map(Some),
+            Shown::Handover(file) => self.take_handover(&file, env),
+            Shown::Receipt(receipt) => {
+                self.node()?.take_receipt(&receipt, env.now())?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn accept_paper(
+        &mut self,
+        shown: &FilePreview,
+        mut paper: Paper,
+        env: &mut Env,
+    ) -> Result<Option<NewFile>, AppError> {
         if let (Paper::Genesis(genesis), "genesis") = (&paper, shown.kind.as_str()) {
             self.take_genesis(genesis, env.now())?;
             return Ok(None);
         }
         self.sign(&mut paper, env.now())?;
+        // The last signature that is needed puts it into the log.
         let enough = shown.signed + u32::from(!shown.signed_here) >= shown.needed;
         if enough && self.buffer().is_some() && !matches!(paper, Paper::Genesis(_)) {
             let mut client = self.client()?;
@@ -234,7 +283,7 @@ fn keys_of(roster: &Roster) -> BTreeSet<[u8; 32]> {
     roster.custodians.iter().map(|c| c.sign).collect()
 }
 
-fn lint(policy: &Policy, roster: &Roster) -> Vec<LintRow> {
+pub(super) fn lint(policy: &Policy, roster: &Roster) -> Vec<LintRow> {
     let row = |f: &crate::federation::founding::LintRow| LintRow {
         code: f.code.to_owned(),
         error: f.is_error(),

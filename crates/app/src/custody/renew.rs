@@ -1,14 +1,11 @@
-//! What makes deletion mean something (protocol §4.5): shares of retired epochs are dropped, and the key that shares were
-//! sealed to is replaced and destroyed. Must not drop shares on anybody's word but the epoch's own.
+//! What makes deletion mean something (protocol §4.5): the key that shares were sealed to is replaced and destroyed, and
+//! only live shares are sealed to the next one. Must not destroy a key before all of that is written.
 
-use super::bundles::BundleState;
 use super::keys::XWing;
 use super::node::CustodianNode;
-use super::store::SHARES;
 use crate::dto::AppError;
 use crate::env::Env;
-use crate::federation::{Signed, refused};
-use ugnay_release::Retire;
+use crate::federation::refused;
 use ugnay_seal::words::PaperSeed;
 use ugnay_vault::Changes;
 
@@ -20,35 +17,6 @@ pub struct KeyChanged {
 }
 
 impl CustodianNode {
-    /// Drops the shares of an epoch that its register has retired. Returns whether there were any.
-    ///
-    /// # Errors
-    /// [`crate::dto::ErrorCode::Refused`] unless the epoch's own write capability signed, as accepted with its bundle.
-    pub fn retire(&mut self, notice: &Signed<Retire>, now: i64) -> Result<bool, AppError> {
-        let epoch = notice.body().epoch;
-        let Some(bundle) = self.accepted(&epoch) else {
-            return Ok(false);
-        };
-        Retire::verify(notice, self.view.federation.fed(), &bundle.write_cap)?;
-        let before = self.shares.len();
-        self.shares.retain(|s| s.epoch_id != epoch);
-        for b in self.bundles.iter_mut().filter(|b| b.epoch == epoch) {
-            b.state = BundleState::Retired;
-            b.dirty = true;
-        }
-        let mut changes = Changes::default();
-        changes.delete(SHARES, &epoch.0);
-        changes.happened(now, "epoch_retired", &epoch.0);
-        self.write(changes)?;
-        Ok(self.shares.len() < before)
-    }
-
-    /// Whether an epoch's shares were dropped; a bundle of it is never taken again.
-    pub(super) fn is_retired(&self, epoch: &ugnay_seal::EpochId) -> bool {
-        let of = |b: &super::KeptBundle| b.epoch == *epoch && b.state == BundleState::Retired;
-        self.bundles.iter().any(of)
-    }
-
     /// Begins a change of the key that shares are sealed to: the next key is born. Beginning again changes nothing.
     ///
     /// # Errors
@@ -65,13 +33,13 @@ impl CustodianNode {
         self.write(changes)
     }
 
-    /// Ends it: the old key is destroyed. The live shares stay in this store, which its own passphrase seals; the registers
-    /// deal anew to the new key under the new roster.
+    /// Ends it: the live shares are sealed anew to the next key, and the old key is destroyed. The sealed shares go to the
+    /// buffer with the next exchange, where the new sheet of paper finds them; until then it is this store that has them.
     ///
     /// # Errors
     /// [`crate::dto::ErrorCode::Refused`]: `no_key_change`, `paper_untested`, or `roster` while the roster in force does
     /// not name the next key.
-    pub fn finish_key_change(&mut self, now: i64) -> Result<KeyChanged, AppError> {
+    pub fn finish_key_change(&mut self, env: &mut Env) -> Result<KeyChanged, AppError> {
         let next = self
             .keys
             .next
@@ -80,13 +48,22 @@ impl CustodianNode {
         if next.tested.is_none() {
             return Err(refused("paper_untested"));
         }
+        let public = next.pair.public().clone();
         let roster = self.view.federation.roster();
         let mine = roster.by_key(&self.public());
-        if mine.is_none_or(|c| c.x_wing != next.pair.public().to_bytes()) {
+        let Some(x) = mine.filter(|c| c.x_wing == public.to_bytes()).map(|c| c.x) else {
             return Err(refused("roster"));
+        };
+        let now = env.now();
+        // What is over is not carried over to the new key.
+        self.retire_ended(now)?;
+        let mut changes = Changes::default();
+        let key = public.to_bytes();
+        let changed = self.view.eras().changed(x, |c| c.x_wing == key);
+        if let Some(((old, _), (new, _))) = changed {
+            self.write_letters(x, (old, new), &public, &mut changes, env)?;
         }
         let old = self.keys.seal.hash();
-        let mut changes = Changes::default();
         if let Some(next) = self.keys.next.take() {
             self.keys.seal = next;
         }

@@ -1,7 +1,7 @@
 //! Custodian organisations on this device and the one that is open, for the window: the same names as its commands.
 
-use super::NewFile;
 use super::house::House;
+use super::{NewFile, Shown};
 use crate::dto::custody::{
     ConnectBuffer, CreateOrganisation, CustodyExchange, CustodyHome, CustodyStatus, DecideInput,
     DemandInput, Demands, Drills, FilePreview, Handover, KeyChange, KeyChanged, LogState,
@@ -10,7 +10,6 @@ use crate::dto::custody::{
 };
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
-use crate::federation::{Paper, refused};
 use crate::session::{AUTO_LOCK, App, check_passphrase};
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,7 +25,7 @@ pub(crate) struct OpenHouse {
     house: House,
     last_used: i64,
     /// Files that were shown and wait for a word, by token.
-    waiting: BTreeMap<String, (FilePreview, Paper)>,
+    waiting: BTreeMap<String, (FilePreview, Shown)>,
 }
 
 impl App {
@@ -339,29 +338,30 @@ impl App {
         Ok(())
     }
 
-    /// Where a hand-over stands: none is ever under way here, it has no files yet.
+    /// Where a hand-over stands.
     ///
     /// # Errors
-    /// [`ErrorCode::Locked`].
+    /// As [`House::handover`].
     pub fn custody_handover(&mut self) -> Result<Handover, AppError> {
-        self.house()?;
-        Ok(Handover {
-            direction: "none".into(),
-            other: None,
-            other_words: None,
-            steps: Vec::new(),
-            epochs: 0,
-            renewed: 0,
-        })
+        self.house()?.0.handover()
     }
 
-    /// The file of a hand-over that is under way: there is none.
+    /// Seals the shares to the successor, once, and gives them as a file; the next exchange lays them at the buffer too.
     ///
     /// # Errors
-    /// [`ErrorCode::Refused`] with `not_now`.
+    /// As [`House::save_handover`].
     pub fn custody_handover_save(&mut self) -> Result<NewFile, AppError> {
-        self.house()?;
-        Err(refused("not_now"))
+        let (house, env) = self.house()?;
+        house.save_handover(env)
+    }
+
+    /// Destroys what was handed over, once the successor's receipt is here.
+    ///
+    /// # Errors
+    /// As [`House::destroy_handed`].
+    pub fn custody_handover_destroy(&mut self) -> Result<Handover, AppError> {
+        let (house, env) = self.house()?;
+        house.destroy_handed(env)
     }
 
     /// Where the change of the key for shares stands.
@@ -387,7 +387,7 @@ impl App {
     /// As [`House::end_key_change`].
     pub fn custody_key_change_finish(&mut self) -> Result<KeyChanged, AppError> {
         let (house, env) = self.house()?;
-        house.end_key_change(env.now())
+        house.end_key_change(env)
     }
 
     /// Demands and statements.

@@ -16,6 +16,14 @@ pub(super) const NOTES: Space = Space::new("log.note");
 pub(super) const BUNDLES: Space = Space::new("bundle");
 /// Shares by epoch.
 pub(super) const SHARES: Space = Space::new("share");
+/// Notices that an epoch is over, by epoch and hash, with the time each was heard first.
+pub(super) const RETIRES: Space = Space::new("retire");
+/// Shares sealed to another key, by epoch and that key's hash, and whether they lie at the buffer.
+pub(super) const LETTERS: Space = Space::new("share.letter");
+/// Letters of shares that came and were not opened yet, by hash.
+pub(super) const INBOX: Space = Space::new("share.inbox");
+/// Shares taken over from a hand-over, by roster, epoch and header hash.
+pub(super) const TAKEN: Space = Space::new("share.taken");
 /// Requests by id.
 pub(super) const CASES: Space = Space::new("case");
 /// Alarms by number.

@@ -10,7 +10,7 @@ mod kept;
 mod outbox;
 mod said;
 
-pub use said::{Said, said};
+pub use said::{Me, Said, said};
 
 use super::{refused, sealed_body};
 use crate::dto::custody::{self, DemandInput, DemandRow, StatementInput};
@@ -19,8 +19,8 @@ use crate::env::Env;
 use kept::Kept;
 use outbox::Letter;
 use ugnay_release::{
-    Asked, Authority, DemandCounts, DemandNotice, DemandOutcome, Federation, Roster, Signed,
-    Standing, Statement, logged, standing,
+    Asked, Authority, DemandCounts, DemandNotice, DemandOutcome, Federation, Signed, Standing,
+    Statement, logged, standing,
 };
 use ugnay_seal::{Hash32, SealPublic, SigningIdentity};
 use ugnay_sync::Client;
@@ -216,13 +216,7 @@ impl<'a> Book<'a> {
     ///
     /// # Errors
     /// When the vault cannot be read.
-    pub fn overview(
-        &self,
-        x: u8,
-        roster: Option<&Roster>,
-        said: &[Said],
-        now: i64,
-    ) -> Result<custody::Demands, AppError> {
+    pub fn overview(&self, me: &Me, said: &[Said], now: i64) -> Result<custody::Demands, AppError> {
         let mut rows: Vec<DemandRow> = Vec::new();
         let mut counts = custody::DemandCounts::default();
         let mut published_at = None;
@@ -252,7 +246,7 @@ impl<'a> Book<'a> {
             rows,
             counts,
             published_at,
-            statements: said::rows(x, roster, &own, said, now),
+            statements: said::rows(me, &own, said, now),
             next_due,
             overdue,
         })

@@ -162,13 +162,9 @@ impl Opener<'_> {
             .ok_or_else(|| refused("recipient"))?;
         let mut out = SharesByCompartment::new();
         for m in client.read_box(&topics::shares(&id.0), 0)? {
-            let Some(notice) = notices.get(&sha256(&m.bytes).0) else {
+            let Some((notice, key)) = notices.get(&sha256(&m.bytes).0) else {
                 continue;
             };
-            let roster = self.view.federation.roster();
-            let custodian = roster
-                .custodian(notice.x)
-                .ok_or_else(|| refused("custodian"))?;
             let binding = ReleaseBinding {
                 fed: *self.view.federation.fed(),
                 q_id: Hash32(id.0),
@@ -176,8 +172,7 @@ impl Opener<'_> {
                 checkpoint_root: notice.root,
                 x: notice.x,
             };
-            let key = VerifyingId::from_bytes(&custodian.sign)?;
-            let Ok(released) = open_release(&m.bytes, &binding, &key, pair) else {
+            let Ok(released) = open_release(&m.bytes, &binding, key, pair) else {
                 faulty.insert(notice.x);
                 continue;
             };
@@ -196,12 +191,13 @@ impl Opener<'_> {
         Ok(out)
     }
 
-    /// Verified notices about a request, by the hash of the sealed shares.
+    /// Verified notices about a request with their signer, by the hash of the sealed shares. Each is judged by the roster it
+    /// was logged under: who handed over before a successor took the place did hand over.
     fn notices(
         &mut self,
         client: &mut Client,
         request: &Signed<Request>,
-    ) -> Result<BTreeMap<[u8; 32], ShareReleaseNotice>, AppError> {
+    ) -> Result<BTreeMap<[u8; 32], (ShareReleaseNotice, VerifyingId)>, AppError> {
         let id = Request::id(request);
         let about: Vec<_> = self
             .view
@@ -220,9 +216,13 @@ impl Opener<'_> {
             let Ok(signed) = logged::open::<ShareReleaseNotice>(&seen.entry, &body) else {
                 continue;
             };
-            let f = &self.view.federation;
-            if ShareReleaseNotice::verify(&signed, f.fed(), f.roster()).is_ok() {
-                out.insert(signed.body().sealed.0, signed.body().clone());
+            let (fed, roster) = (self.view.federation.fed(), self.view.roster_at(seen.index));
+            let signer = roster.custodian(signed.body().x);
+            if let Some(c) = signer
+                && ShareReleaseNotice::verify(&signed, fed, roster).is_ok()
+            {
+                let key = VerifyingId::from_bytes(&c.sign)?;
+                out.insert(signed.body().sealed.0, (signed.body().clone(), key));
             }
         }
         Ok(out)

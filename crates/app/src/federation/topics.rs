@@ -29,6 +29,12 @@ pub fn shares(request: &[u8; 32]) -> Topic {
     topic("shares", &[request])
 }
 
+/// Letters of shares sealed to a custodian's key: from its predecessor, or from itself at a change of key.
+#[must_use]
+pub fn share_letters(key_hash: &ugnay_seal::Hash32) -> Topic {
+    topic("share-letters", &[&key_hash.0])
+}
+
 /// The meeting of an invited device and the organisation that invited it.
 #[must_use]
 pub fn invitation(invite_key: &[u8; 32]) -> Topic {

@@ -1,7 +1,10 @@
 //! What a party knows of its federation because the log shows it, cosigned by a quorum. Only what is new is fetched;
 //! `saved` keeps it. Must not believe an object because a server handed it out.
 
+mod eras;
 mod saved;
+
+pub use eras::Eras;
 
 use super::refused;
 use crate::dto::AppError;
@@ -51,6 +54,7 @@ pub enum Keeping {
 pub struct View {
     /// The federation as the log shows it.
     pub federation: Federation,
+    eras: Eras,
     genesis: Signed<Genesis>,
     mirror: Mirror,
     keeping: Keeping,
@@ -75,6 +79,7 @@ impl View {
         let federation = Federation::start(genesis, pinned)?;
         let mirror = Mirror::new(federation.log().clone());
         Ok(Self {
+            eras: Eras::start(&federation),
             federation,
             genesis: genesis.clone(),
             mirror,
@@ -118,6 +123,19 @@ impl View {
         root: [u8; 32],
     ) -> Result<Expected, AppError> {
         Ok(self.mirror.expect(client, size, root)?)
+    }
+
+    /// Which roster and policy held when.
+    #[must_use]
+    pub fn eras(&self) -> &Eras {
+        &self.eras
+    }
+
+    /// The roster that judges the entry at an index: what a custodian said while it was one stays said.
+    #[must_use]
+    pub fn roster_at(&self, index: u64) -> &Roster {
+        let roster = self.eras.roster_at(index);
+        roster.unwrap_or(self.federation.roster())
     }
 
     /// Every entry kept, in order.
@@ -180,8 +198,7 @@ impl View {
         let begin = self.entries.len();
         self.entries.append(&mut new);
         if again {
-            self.federation = Federation::start(&self.genesis, &self.genesis.hash())?;
-            self.believe(0);
+            self.believe_anew()?;
         } else {
             self.believe(begin);
         }
@@ -193,6 +210,14 @@ impl View {
             root: Hash32(root),
             vouched: quorum.vouched_now().unwrap_or(0),
         })
+    }
+
+    /// The same from the genesis on.
+    fn believe_anew(&mut self) -> Result<(), AppError> {
+        self.federation = Federation::start(&self.genesis, &self.genesis.hash())?;
+        self.eras = Eras::start(&self.federation);
+        self.believe(0);
+        Ok(())
     }
 
     /// Takes policies, rosters and cards among the entries from a place in the list on.
@@ -215,6 +240,8 @@ impl View {
                 _ => logged::open::<LguCard>(&seen.entry, body)
                     .and_then(|o| self.federation.accept_card(&o, at)),
             };
+            self.eras
+                .note(&self.federation, seen.index.saturating_add(1));
         }
     }
 
@@ -338,7 +365,7 @@ impl View {
             let body = self.body(client, seen.index)?;
             let context = Context {
                 fed: self.federation.fed(),
-                roster: self.federation.roster(),
+                roster: self.roster_at(seen.index),
                 card,
                 request,
             };

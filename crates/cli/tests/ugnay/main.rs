@@ -2,6 +2,7 @@
 
 mod demo;
 mod merging;
+mod parties;
 mod program;
 mod refusals;
 mod sheets;

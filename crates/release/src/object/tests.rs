@@ -109,6 +109,14 @@ fn samples() -> Vec<Sample> {
         len: 5,
         time: 5,
     };
+    let transfer = CustodyTransfer {
+        x: 1,
+        from: Hash32([1; 32]),
+        to: Hash32([2; 32]),
+        count: 3,
+        shares: Hash32([4; 32]),
+        time: 5,
+    };
     let retire = Retire {
         epoch: EpochId([7; 16]),
         next: EpochId([8; 16]),
@@ -182,6 +190,11 @@ fn samples() -> Vec<Sample> {
             "retire",
             Signed::new(retire, &fed, &one).unwrap().to_bytes(),
             again::<Retire>,
+        ),
+        (
+            "custody-transfer",
+            Signed::new(transfer, &fed, &one).unwrap().to_bytes(),
+            again::<CustodyTransfer>,
         ),
         (
             "device-revoke",

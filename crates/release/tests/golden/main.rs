@@ -6,9 +6,10 @@ mod founding;
 use std::path::PathBuf;
 use ugnay_release::logged::{public_of_closing, public_of_decision, public_of_notice};
 use ugnay_release::{
-    AppRelease, Area, Asked, Authority, Closing, ClosingKind, Decision, DecisionKind, DemandCounts,
-    DemandNotice, DemandOutcome, DeviceRevoke, Object, Purpose, Reason, Request, RequestId, Retire,
-    ShareReleaseNotice, Signed, Statement, cids_hash, decision::approve_set_hash,
+    AppRelease, Area, Asked, Authority, Closing, ClosingKind, CustodyTransfer, Decision,
+    DecisionKind, DemandCounts, DemandNotice, DemandOutcome, DeviceRevoke, Object, Purpose, Reason,
+    Request, RequestId, Retire, ShareReleaseNotice, Signed, Statement, cids_hash,
+    decision::approve_set_hash, transfer_hash,
 };
 use ugnay_seal::{Cid, EpochId, FedId, Hash32, SigningIdentity};
 use ugnay_wire::ids::to_hex;
@@ -197,4 +198,19 @@ fn device_revoke() {
     };
     let public = revoke.public();
     frozen("device_revoke", &by(revoke, 2), &public);
+}
+
+#[test]
+fn custody_transfer() {
+    let shares = [(7, 9), (8, 1)].map(|(e, h)| (EpochId([e; 16]), Hash32([h; 32])));
+    let transfer = CustodyTransfer {
+        x: 2,
+        from: Hash32([1; 32]),
+        to: Hash32([2; 32]),
+        count: 2,
+        shares: transfer_hash(&shares.into_iter().collect()),
+        time: 1_700_000_007,
+    };
+    let public = transfer.public();
+    frozen("custody_transfer", &by(transfer, 2), &public);
 }

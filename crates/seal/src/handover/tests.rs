@@ -161,3 +161,44 @@ fn p30_shares_are_handed_on_under_their_own_names_alone() {
         );
     }
 }
+
+#[test]
+fn an_envelope_says_what_the_letter_is_bound_to() {
+    let w = world();
+    let outgoing = SigningIdentity::from_seed(&[4; 32]);
+    let successor = SealKeyPair::from_seed(&[5; 32]);
+    let mut rng = ChaCha20Rng::seed_from_u64(1);
+    let b = binding(&w, 2);
+    let bytes = seal_handover(&b, &w.shares[1], successor.public(), &outgoing, &mut rng).unwrap();
+    let expected = Envelope {
+        binding: b,
+        successor: successor.public().hash(),
+        outgoing: *outgoing.public().as_bytes(),
+    };
+    assert_eq!(Envelope::read(&bytes), Ok(expected), "as it was sealed");
+    assert!(expected.is_signed(&bytes), "by whom it says");
+    let mut forged = bytes.clone();
+    forged[HEAD_LEN] ^= 1;
+    assert!(!expected.is_signed(&forged), "a changed letter is nobody's");
+    let stranger = Envelope {
+        outgoing: *SigningIdentity::from_seed(&[6; 32]).public().as_bytes(),
+        ..expected
+    };
+    assert!(!stranger.is_signed(&bytes), "nor is it another's");
+    for cut in 0..HEAD_LEN {
+        assert!(
+            Envelope::read(&bytes[..cut]).is_err(),
+            "a cut envelope is none"
+        );
+    }
+    let mut other = bytes.clone();
+    other[4] = 2;
+    assert!(Envelope::read(&other).is_err(), "an unknown suite is none");
+}
+
+proptest::proptest! {
+    #[test]
+    fn p32_any_bytes_are_an_envelope_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
+        let _ = Envelope::read(&bytes);
+    }
+}

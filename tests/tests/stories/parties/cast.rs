@@ -1,6 +1,8 @@
 //! Who takes part, by folder: three custodians, an outside witness, a ticket office, two officers of a desk, a register,
 //! a buffer. Everybody is opened for one deed and closed again. Must not assert what a story is about.
 
+mod seats;
+
 use crate::stage::{BARANGAY, add};
 use std::fs;
 use std::net::TcpListener;
@@ -18,6 +20,7 @@ use ugnay_app::federation::{
 use ugnay_app::party::{KdfCost, Office, Unlock, WitnessParty};
 use ugnay_app::{App, Env, FixedClock};
 use ugnay_buffer::{Buffer, Clock, Rate, Rates, ThreadHandle, commands};
+use ugnay_release::Roster;
 use ugnay_wire::Fed;
 
 pub const HOUR: i64 = 3600;
@@ -42,6 +45,12 @@ pub struct Cast {
     dir: TempDir,
     buffer: Option<ThreadHandle>,
     registers: Vec<String>,
+    /// What stands on the organisations' sheets of paper.
+    sheets: Vec<Vec<String>>,
+    /// The desks whose officers the buffer was told last.
+    desks: Vec<LguCard>,
+    /// The roster whose keys the buffer is told, once it is another than the founding's.
+    roster: Option<Roster>,
 }
 
 impl Cast {
@@ -99,6 +108,9 @@ impl Cast {
             dir: tempfile::tempdir().expect("a folder for the story"),
             buffer: None,
             registers: Vec::new(),
+            sheets: Vec::new(),
+            desks: Vec::new(),
+            roster: None,
         };
         let vkey = commands::init(
             &c.at("buffer"),
@@ -165,6 +177,8 @@ impl Cast {
         let typed: Vec<String> = words.split(' ').map(str::to_owned).collect();
         let test = house.test_words(&typed, self.clock.now()).expect("typed");
         assert!(test.wrong.is_empty(), "the sheet was written down rightly");
+        drop(words);
+        self.sheets.push(typed);
         house.card_file(self.clock.now()).expect("a card")
     }
 
@@ -182,9 +196,11 @@ impl Cast {
     /// Writes the buffer's settings anew and starts it over what it kept.
     fn restart(&mut self, desks: &[LguCard]) {
         self.buffer = None;
+        self.desks = desks.to_vec();
         let genesis = self.signed_genesis();
         let fed = Genesis::verify(&genesis).expect("all signed");
-        let toml = founding::buffer_toml(&fed, &genesis.body().roster, false, desks);
+        let roster = self.roster.as_ref().unwrap_or(&genesis.body().roster);
+        let toml = founding::buffer_toml(&fed, roster, false, desks);
         let toml = toml.expect("settings");
         fs::write(self.at("buffer").join("buffer.toml"), toml).expect("written");
         let mut config = commands::load(&self.at("buffer"), None).expect("the buffer reads them");
@@ -464,7 +480,7 @@ impl Cast {
     }
 
     /// An exchange, with a ticket where one is missing; then custodians take what was dealt.
-    fn exchange(&mut self, name: &str) {
+    pub fn exchange(&mut self, name: &str) {
         if self.app(name).sync_now(&mut |_| true).is_err() {
             self.office().answer().expect("the office answers");
             self.app(name)

@@ -2093,9 +2093,9 @@ passphrase: string, };
 
 export type CustodyStep = { 
 /**
- * Code. Setting up: `paper`, `card`, `sign`, `genesis`, `connect`, `exchange`. Hand-over out: `successor`, `seal`,
- * `roster`, `logged`, `renewed`; in: `card`, `take`, `roster`, `logged`. Key change: `born`, `paper`, `roster`,
- * `reseal`, `destroy`.
+ * Code. Setting up: `paper`, `card`, `sign`, `genesis`, `connect`, `exchange`. Hand-over out: `successor`,
+ * `roster`, `seal`, `receipt`, `destroy`; in: `card`, `roster`, `take`, `receipt`. Key change: `born`, `paper`,
+ * `roster`, `reseal`, `destroy`.
  */
 code: string, 
 /**
@@ -2354,7 +2354,15 @@ requests: number,
 /**
  * Sealed shares handed over because a release was granted.
  */
-handedOver: number, };
+handedOver: number, 
+/**
+ * Register-epochs whose shares were taken over from a predecessor or found again.
+ */
+takenOver: number, 
+/**
+ * Register-epochs whose shares were dropped because they are over.
+ */
+retired: number, };
 
 export type RequestRow = { 
 /**
@@ -2781,6 +2789,14 @@ steps: Array<CustodyStep>,
  * Register-epochs whose shares are handed over.
  */
 epochs: number, 
+/**
+ * Of those, so many arrived at the successor and are right, as far as this organisation knows.
+ */
+taken: number, 
+/**
+ * The successor's receipt is here: shares and key of the leaving organisation can be destroyed.
+ */
+canDestroy: boolean, 
 /**
  * Of those, so many already renewed by their registers. Until all are, the leaving organisation still counts.
  */

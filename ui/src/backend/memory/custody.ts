@@ -2,7 +2,7 @@
 
 import type { CustodyBackend } from "../custody";
 import { appError } from "../index";
-import { accept, build, type House, organisation, paper, paperTest, paperWords, preview, sessionOf } from "./custody/organisation";
+import { accept, build, handOver, type House, organisation, paper, paperTest, paperWords, preview, sessionOf } from "./custody/organisation";
 import * as work from "./custody/work";
 import { copy } from "./register";
 
@@ -114,10 +114,16 @@ export function custodyBackend({ now, pause, closeRegister, ready }: CustodyOpti
     custodyHandover: () => answer(() => here().handover),
     custodyHandoverSave: () =>
       answer(() => {
-        const step = here().handover.steps.find(({ code }) => code === "seal");
-        if (step === undefined) throw appError("refused", { detail: "not_now" });
-        Object.assign(step, { done: true, at: now() });
+        const { handover } = here();
+        const again = handover.direction === "out" && handover.steps.some(({ code, done }) => code === "seal" && done);
+        if (!again) handOver(here(), "seal", now());
         return saved("handover.ugnay");
+      }),
+    custodyHandoverDestroy: () =>
+      answer(() => {
+        if (!here().handover.canDestroy) throw appError("refused", { detail: "no_receipt" });
+        handOver(here(), "destroy", now());
+        return here().handover;
       }),
     custodyKeyChange: () => answer(() => work.keyChange(here())),
     custodyKeyChangeStart: () =>

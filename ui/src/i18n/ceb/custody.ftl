@@ -59,6 +59,8 @@ exchanged-cosigned = Gibarogan na sa kini nga organisasyon ang { $count } ka lis
 exchanged-bundles = Mga putos sa bahin nga gidawat: { $accepted }, gibalibaran: { $refused }
 exchanged-requests = Bag-ong hangyo: { $count }
 exchanged-handed-over = Naselyohan nga bahin nga gihatag: { $count }
+exchanged-taken-over = Mga putos nga gikuha o nakita pag-usab: { $count }
+exchanged-retired = Mga putos nga gitangtang kay human na: { $count }
 
 ## Gitas-on sa oras
 span-days = { $count } ka adlaw
@@ -230,6 +232,7 @@ key-finish-text = Niining lakanga matapos ang daang yawe. Siguroa nga nasulayan 
 key-finish = Selyohi pag-usab ug tapusa ang daang yawe
 key-changed = Human na. Naselyohan pag-usab: { $resealed }. Gipapas: { $dropped }.
 key-destroy-paper = Gub-a na ang duha ka kopya sa daang papel.
+key-exchange-next = Pagbayloay karon: diha pa makita sa bag-ong papel kining mga bahin sa tipiganan.
 handover-title = Ipasa sa laing organisasyon
 handover-none = Walay nagpadayon nga pagpasa.
 handover-out-text = Aron mobiya: kuhaa ang file sa kard sa mosunod nga organisasyon. Parehas ang mga bahin niini sa inyo; walay angay buhaton ang mga rehistro.
@@ -239,6 +242,14 @@ handover-from = Pagpasa gikan sa { $name }
 handover-epochs = Mga putos nga gipasa
 handover-renewed = Nabag-o na sa mga rehistro: { $renewed } sa { $epochs }. Samtang dili pa tanan, mapugos pa ang mibiya nga organisasyon.
 handover-save = I-save ang file sa pagpasa
+handover-arrived = Miabot: { $taken } sa { $epochs }
+handover-next-roster = Ihatag ang gipirmahang lista sa ubang tinugyanan. Kon igo na ang mipirma, pakigbayloay sa tipiganan.
+handover-next-seal = Gipatuman na ang bag-ong lista. Itandi sa tingog ang unom ka pulong uban sa mopuli, dayon selyohi ang mga bahin.
+handover-next-receipt = Moadto sa tipiganan ang naselyohang mga bahin sa sunod nga pagbayloay; ang file alang sa mopuli nga walay linya. Sa samang paagi mobalik ang resibo.
+handover-next-take = Pakigbayloay sa tipiganan, o kuhaa ang file sa pagpasa sa mobiya nga organisasyon.
+handover-destroy-text = Gub-on nga dayon niining aparato ang mga bahin, mga sulat ug ang yawe alang sa mga bahin. Gubaa ang papel pagkahuman.
+handover-destroy = Gub-a ang among mga bahin ug yawe
+handover-destroyed = Naguba na. Karon, gubaa ang duha ka kopya sa papel.
 
 ## Mga bahin ug pagbansay
 shares-title = Mga bahin nga gitipigan dinhi

@@ -60,6 +60,8 @@ exchanged-cosigned = This organisation now vouches for { $count } entries.
 exchanged-bundles = Bundles of shares accepted: { $accepted }, refused: { $refused }
 exchanged-requests = New requests: { $count }
 exchanged-handed-over = Sealed shares handed over: { $count }
+exchanged-taken-over = Bundles taken over or found again: { $count }
+exchanged-retired = Bundles dropped because they are over: { $count }
 
 ## Spans and countdowns
 span-days = { $count ->
@@ -255,6 +257,7 @@ key-finish-text = The old key ends with this step. Make sure the new paper was t
 key-finish = Seal anew and end the old key
 key-changed = Done. Sealed anew: { $resealed }. Dropped: { $dropped }.
 key-destroy-paper = Now destroy both copies of the old paper.
+key-exchange-next = Exchange now: only then the new paper finds these shares at the buffer.
 handover-title = Hand over to another organisation
 handover-none = No hand-over is under way.
 handover-out-text = To leave: take the card file of the organisation that follows. Its shares are the same as yours; no register has to do anything.
@@ -264,6 +267,14 @@ handover-from = Hand-over from { $name }
 handover-epochs = Bundles handed over
 handover-renewed = Renewed by their registers: { $renewed } of { $epochs }. Until all are, the organisation that left could still be compelled.
 handover-save = Save the hand-over file
+handover-arrived = Arrived: { $taken } of { $epochs }
+handover-next-roster = Give the signed list to the other custodians. When enough have signed, exchange with the buffer.
+handover-next-seal = The new list is in force. Compare the six words with the successor by voice, then seal the shares.
+handover-next-receipt = The sealed shares go to the buffer with the next exchange; the file is for a successor without a line. The receipt comes back the same way.
+handover-next-take = Exchange with the buffer, or take the hand-over file of the organisation that leaves.
+handover-destroy-text = Shares, letters and the key for shares are destroyed on this device for good. Destroy the sheet of paper afterwards.
+handover-destroy = Destroy our shares and key
+handover-destroyed = Destroyed. Now destroy both copies of the paper.
 
 ## Shares and drills
 shares-title = Shares kept here

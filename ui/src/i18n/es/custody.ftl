@@ -60,6 +60,8 @@ exchanged-cosigned = Esta organización responde ahora por { $count } entradas.
 exchanged-bundles = Paquetes de partes aceptados: { $accepted }, rechazados: { $refused }
 exchanged-requests = Solicitudes nuevas: { $count }
 exchanged-handed-over = Partes selladas entregadas: { $count }
+exchanged-taken-over = Paquetes tomados o encontrados de nuevo: { $count }
+exchanged-retired = Paquetes borrados porque terminaron: { $count }
 
 ## Plazos
 span-days = { $count ->
@@ -255,6 +257,7 @@ key-finish-text = Con este paso termina la llave vieja. Asegúrese de que el pap
 key-finish = Sellar de nuevo y terminar la llave vieja
 key-changed = Hecho. Sellados de nuevo: { $resealed }. Borrados: { $dropped }.
 key-destroy-paper = Ahora destruya las dos copias del papel viejo.
+key-exchange-next = Intercambie ahora: solo entonces el papel nuevo encuentra estas partes en el depósito.
 handover-title = Traspasar a otra organización
 handover-none = No hay ningún traspaso en curso.
 handover-out-text = Para salir: tome el archivo de la tarjeta de la organización que sigue. Sus partes son las mismas; ningún registro tiene que hacer nada.
@@ -264,6 +267,14 @@ handover-from = Traspaso de { $name }
 handover-epochs = Paquetes traspasados
 handover-renewed = Renovados por sus registros: { $renewed } de { $epochs }. Hasta que sean todos, la organización que salió todavía podría ser obligada.
 handover-save = Guardar el archivo de traspaso
+handover-arrived = Llegaron: { $taken } de { $epochs }
+handover-next-roster = Dé la lista firmada a las otras custodias. Cuando bastantes hayan firmado, intercambie con el depósito.
+handover-next-seal = La lista nueva está vigente. Compare las seis palabras con la sucesora de viva voz y selle después las partes.
+handover-next-receipt = Las partes selladas van al depósito con el próximo intercambio; el archivo es para una sucesora sin conexión. El recibo vuelve por el mismo camino.
+handover-next-take = Intercambie con el depósito, o tome el archivo de traspaso de la organización que sale.
+handover-destroy-text = Partes, cartas y la llave de las partes se destruyen en este dispositivo para siempre. Destruya después la hoja de papel.
+handover-destroy = Destruir nuestras partes y llave
+handover-destroyed = Destruido. Ahora destruya las dos copias del papel.
 
 ## Partes y simulacros
 shares-title = Partes guardadas aquí

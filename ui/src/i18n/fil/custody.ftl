@@ -59,6 +59,8 @@ exchanged-cosigned = Pinaninindigan na ng samahang ito ang { $count } lahok.
 exchanged-bundles = Mga bungkos ng bahagi na tinanggap: { $accepted }, tinanggihan: { $refused }
 exchanged-requests = Bagong hiling: { $count }
 exchanged-handed-over = Nakaselyong bahaging naibigay: { $count }
+exchanged-taken-over = Mga bungkos na kinuha o natagpuang muli: { $count }
+exchanged-retired = Mga bungkos na tinanggal dahil tapos na: { $count }
 
 ## Haba ng oras
 span-days = { $count } araw
@@ -230,6 +232,7 @@ key-finish-text = Sa hakbang na ito nagtatapos ang lumang susi. Tiyaking nasubok
 key-finish = Selyuhan muli at tapusin ang lumang susi
 key-changed = Tapos na. Muling naselyuhan: { $resealed }. Binura: { $dropped }.
 key-destroy-paper = Sirain na ang dalawang kopya ng lumang papel.
+key-exchange-next = Makipagpalitan ngayon: saka lamang makikita ng bagong papel ang mga bahaging ito sa imbakan.
 handover-title = Ipasa sa ibang samahan
 handover-none = Walang nagaganap na pagpapasa.
 handover-out-text = Para umalis: kunin ang file ng tarheta ng susunod na samahan. Pareho ang mga bahagi nito sa inyo; walang kailangang gawin ang mga rehistro.
@@ -239,6 +242,14 @@ handover-from = Pagpapasa mula kay { $name }
 handover-epochs = Mga bungkos na ipinasa
 handover-renewed = Napanibago na ng mga rehistro: { $renewed } sa { $epochs }. Hangga't hindi lahat, maaari pa ring pilitin ang umalis na samahan.
 handover-save = I-save ang file ng pagpapasa
+handover-arrived = Dumating: { $taken } sa { $epochs }
+handover-next-roster = Ibigay ang nilagdaang listahan sa ibang katiwala. Kapag sapat na ang lumagda, makipagpalitan sa imbakan.
+handover-next-seal = Umiiral na ang bagong listahan. Ihambing sa boses ang anim na salita sa papalit, saka selyuhan ang mga bahagi.
+handover-next-receipt = Pupunta sa imbakan ang naselyuhang mga bahagi sa susunod na palitan; ang file ay para sa papalit na walang linya. Sa ganoon ding paraan babalik ang resibo.
+handover-next-take = Makipagpalitan sa imbakan, o kunin ang file ng pagpapasa ng aalis na samahan.
+handover-destroy-text = Tuluyang wawasakin sa device na ito ang mga bahagi, mga sulat at ang susi para sa mga bahagi. Wasakin ang papel pagkatapos.
+handover-destroy = Wasakin ang aming mga bahagi at susi
+handover-destroyed = Nawasak na. Ngayon, wasakin ang dalawang kopya ng papel.
 
 ## Mga bahagi at pagsasanay
 shares-title = Mga bahaging iniingatan dito

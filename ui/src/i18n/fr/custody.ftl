@@ -60,6 +60,8 @@ exchanged-cosigned = Cette organisation répond maintenant de { $count } entrée
 exchanged-bundles = Lots de parts acceptés : { $accepted }, refusés : { $refused }
 exchanged-requests = Nouvelles demandes : { $count }
 exchanged-handed-over = Parts scellées remises : { $count }
+exchanged-taken-over = Lots repris ou retrouvés : { $count }
+exchanged-retired = Lots effacés parce qu'ils sont terminés : { $count }
 
 ## Durées
 span-days = { $count ->
@@ -255,6 +257,7 @@ key-finish-text = L'ancienne clé finit avec cette étape. Assurez-vous que le n
 key-finish = Sceller de nouveau et finir l'ancienne clé
 key-changed = Fait. Scellés de nouveau : { $resealed }. Effacés : { $dropped }.
 key-destroy-paper = Détruisez maintenant les deux exemplaires de l'ancien papier.
+key-exchange-next = Échangez maintenant : alors seulement le nouveau papier retrouve ces parts au dépôt.
 handover-title = Passer à une autre organisation
 handover-none = Aucune passation n'est en cours.
 handover-out-text = Pour partir : prenez le fichier de la fiche de l'organisation qui suit. Ses parts sont les mêmes ; aucun registre n'a rien à faire.
@@ -264,6 +267,14 @@ handover-from = Passation de { $name }
 handover-epochs = Lots passés
 handover-renewed = Renouvelés par leurs registres : { $renewed } sur { $epochs }. Tant que tous ne le sont pas, l'organisation partie pourrait encore être contrainte.
 handover-save = Enregistrer le fichier de passation
+handover-arrived = Arrivés : { $taken } sur { $epochs }
+handover-next-roster = Donnez la liste signée aux autres gardiennes. Quand assez ont signé, échangez avec le dépôt.
+handover-next-seal = La nouvelle liste est en vigueur. Comparez les six mots avec la suivante de vive voix, puis scellez les parts.
+handover-next-receipt = Les parts scellées vont au dépôt avec le prochain échange ; le fichier est pour une suivante sans ligne. Le reçu revient par le même chemin.
+handover-next-take = Échangez avec le dépôt, ou prenez le fichier de passation de l'organisation qui part.
+handover-destroy-text = Les parts, les lettres et la clé des parts sont détruites sur cet appareil pour toujours. Détruisez ensuite la feuille de papier.
+handover-destroy = Détruire nos parts et notre clé
+handover-destroyed = Détruit. Détruisez maintenant les deux copies du papier.
 
 ## Parts et exercices
 shares-title = Parts gardées ici

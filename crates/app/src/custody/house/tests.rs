@@ -304,7 +304,7 @@ fn a_file_is_shown_before_it_is_signed_and_taken() {
     let typed = words(&house);
     house.test_words(&typed, NOW).expect("compares");
     assert_eq!(
-        detail(house.end_key_change(NOW)),
+        detail(house.end_key_change(&mut env)),
         "not_now",
         "no roster names the next key yet"
     );

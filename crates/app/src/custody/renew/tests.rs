@@ -114,17 +114,17 @@ fn p30_destroyed_key_and_dropped_shares_leave_retired_epochs_closed() {
     );
 
     assert!(
-        node.finish_key_change(NOW).is_err(),
+        node.finish_key_change(&mut env).is_err(),
         "a change that was not begun does not end"
     );
     node.begin_key_change(&mut env).expect("begins");
     assert!(
-        node.finish_key_change(NOW).is_err(),
+        node.finish_key_change(&mut env).is_err(),
         "nor without its sheet"
     );
     node.keys.next.as_mut().expect("begun").tested = Some(NOW);
     assert!(
-        node.finish_key_change(NOW).is_err(),
+        node.finish_key_change(&mut env).is_err(),
         "nor before a roster names the next key"
     );
     let me = node
@@ -157,7 +157,7 @@ fn p30_destroyed_key_and_dropped_shares_leave_retired_epochs_closed() {
         .accept_roster(&next)
         .expect("two of two signed");
     assert!(opens(&node, &first), "until it ends both keys are there");
-    let done = node.finish_key_change(NOW).expect("ends");
+    let done = node.finish_key_change(&mut env).expect("ends");
     assert_eq!(done.kept, 1, "the live epoch's shares stay");
     assert!(
         !opens(&node, &first),
@@ -181,4 +181,65 @@ fn p30_destroyed_key_and_dropped_shares_leave_retired_epochs_closed() {
         .iter()
         .filter(|b| b.state == BundleState::Retired);
     assert_eq!(retired.count(), 1, "and it is known which epoch is over");
+}
+
+#[test]
+fn an_ended_epoch_waits_for_the_next_one_or_for_thirty_days() {
+    let mut env = Env::seeded(&FixedClock::at(NOW), 2);
+    let founded = founded(&mut env);
+    let fed = founded.fed;
+    let mut nodes = founded.custodians.into_iter();
+    let (old, next) = (
+        Sigma::generate(&mut env.rng()),
+        Sigma::generate(&mut env.rng()),
+    );
+    let notice = Retire::sign(&old, next.epoch_id(), NOW, &fed).expect("signs");
+    let forged = Signed::new(notice.body().clone(), &fed, &[&next.write_cap()]).expect("signs");
+
+    let mut node = nodes.next().expect("three custodians");
+    let heard = |node: &mut CustodianNode, n: u8, bytes: &[u8], now: i64| {
+        node.take_bundle(at(n), bytes, now, Some(u64::from(n)))
+            .expect("is heard")
+    };
+    // The notice comes before the bundle, as after a recovery.
+    heard(&mut node, 1, &notice.to_bytes(), NOW);
+    let first = bundle(&old, &node);
+    heard(&mut node, 2, &first, NOW);
+    assert_eq!(
+        node.retire_ended(NOW),
+        Ok(0),
+        "nothing took its place: the shares stay"
+    );
+    let second = bundle(&next, &node);
+    heard(&mut node, 3, &second, NOW);
+    assert_eq!(node.retire_ended(NOW), Ok(1), "now something did");
+    assert_eq!(
+        node.retire_ended(NOW),
+        Ok(0),
+        "once is enough, and the notice is forgotten"
+    );
+    let mut node = CustodianNode::open(node.into_store()).expect("opens");
+    let kept: Vec<_> = node.shares().iter().map(|s| s.epoch_id).collect();
+    assert_eq!(kept, [next.epoch_id()], "on disk as well");
+    heard(&mut node, 4, &notice.to_bytes(), NOW);
+    assert_eq!(node.retire_ended(NOW), Ok(0), "nor does hearing it again");
+
+    let mut node = nodes.next().expect("three custodians");
+    let first = bundle(&old, &node);
+    heard(&mut node, 1, &first, NOW);
+    heard(&mut node, 2, &forged.to_bytes(), NOW);
+    heard(&mut node, 3, &notice.to_bytes(), NOW);
+    heard(&mut node, 4, &notice.to_bytes(), NOW + 86_400);
+    let just_before = NOW + super::super::retire::TERM - 1;
+    assert_eq!(
+        node.retire_ended(just_before),
+        Ok(0),
+        "the term counts, and another epoch's word does not"
+    );
+    assert_eq!(
+        node.retire_ended(just_before + 1),
+        Ok(1),
+        "thirty days after it was heard first they go all the same"
+    );
+    assert!(node.shares().is_empty(), "and are gone");
 }

@@ -87,6 +87,10 @@ pub struct Handover {
     pub steps: Vec<CustodyStep>,
     /// Register-epochs whose shares are handed over.
     pub epochs: u32,
+    /// Of those, so many arrived at the successor and are right, as far as this organisation knows.
+    pub taken: u32,
+    /// The successor's receipt is here: shares and key of the leaving organisation can be destroyed.
+    pub can_destroy: bool,
     /// Of those, so many already renewed by their registers. Until all are, the leaving organisation still counts.
     pub renewed: u32,
 }

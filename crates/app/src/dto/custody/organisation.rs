@@ -85,9 +85,9 @@ impl core::fmt::Debug for RecoverOrganisation {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CustodyStep {
-    /// Code. Setting up: `paper`, `card`, `sign`, `genesis`, `connect`, `exchange`. Hand-over out: `successor`, `seal`,
-    /// `roster`, `logged`, `renewed`; in: `card`, `take`, `roster`, `logged`. Key change: `born`, `paper`, `roster`,
-    /// `reseal`, `destroy`.
+    /// Code. Setting up: `paper`, `card`, `sign`, `genesis`, `connect`, `exchange`. Hand-over out: `successor`,
+    /// `roster`, `seal`, `receipt`, `destroy`; in: `card`, `roster`, `take`, `receipt`. Key change: `born`, `paper`,
+    /// `roster`, `reseal`, `destroy`.
     pub code: String,
     /// Done.
     pub done: bool,
@@ -275,4 +275,8 @@ pub struct CustodyExchange {
     pub requests: u32,
     /// Sealed shares handed over because a release was granted.
     pub handed_over: u32,
+    /// Register-epochs whose shares were taken over from a predecessor or found again.
+    pub taken_over: u32,
+    /// Register-epochs whose shares were dropped because they are over.
+    pub retired: u32,
 }

@@ -10,7 +10,7 @@
 use super::{Keeping, Seen, View, refused};
 use crate::dto::AppError;
 use ugnay_log::{Entry, Quorum, Witnessed};
-use ugnay_release::{Federation, Genesis, Signed};
+use ugnay_release::{Genesis, Signed};
 use ugnay_seal::Hash32;
 use ugnay_sync::Mirror;
 
@@ -57,8 +57,7 @@ impl View {
         let mut view = Self::new(genesis, pinned)?;
         view.read(&mut Reader(bytes))
             .ok_or_else(|| refused("saved_view"))?;
-        view.federation = Federation::start(genesis, pinned)?;
-        view.believe(0);
+        view.believe_anew()?;
         Ok(view)
     }
 

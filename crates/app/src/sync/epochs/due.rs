@@ -179,7 +179,7 @@ fn ended_grants(view: &View, now: i64) -> impl Iterator<Item = i64> {
                 }
             }
             EntryType::ShareRelease => {
-                let roster = view.federation.roster();
+                let roster = view.roster_at(seen.index);
                 if roster.by_key_hash(&seen.entry.author).is_some() {
                     handed
                         .entry(*request)

@@ -56,7 +56,7 @@ export interface House {
   next: number;
 }
 
-const NO_HANDOVER: Handover = { direction: "none", other: null, otherWords: null, steps: [], epochs: 0, renewed: 0 };
+const NO_HANDOVER: Handover = { direction: "none", other: null, otherWords: null, steps: [], epochs: 0, taken: 0, canDestroy: false, renewed: 0 };
 
 export function build(input: CreateOrganisation, id: string, now: number): House {
   if (input.name.trim() === "") throw appError("bad_input", { field: "name", detail: "name_needed" });
@@ -122,7 +122,7 @@ export function paperTest(house: House, typed: string[], now: number): PaperTest
   return { ok: wrong.length === 0, wrong, paper: paper(house) };
 }
 
-const KINDS = ["genesis_draft", "genesis", "desk_card_draft", "organisation_card", "handover"];
+const KINDS = ["genesis_draft", "genesis", "desk_card_draft", "organisation_card", "handover", "handover_done"];
 
 /** A file of these tests is its kind's name as text. */
 export function preview(house: House, bytes: Uint8Array, now: number): FilePreview {
@@ -144,22 +144,38 @@ export function preview(house: House, bytes: Uint8Array, now: number): FilePrevi
       : null,
     organisation: founding || card
       ? null
-      : { name: "Lipa Diocese Migrants' Desk", jurisdiction: "PH", fingerprint: "marble falcon saddle onion turtle comet", epochs: kind === "handover" ? 3 : 0 },
+      : { name: "Lipa Diocese Migrants' Desk", jurisdiction: "PH", fingerprint: "marble falcon saddle onion turtle comet", epochs: kind.startsWith("handover") ? 3 : 0 },
     findings: founding ? [{ code: "no_spare", error: false }] : [],
     signed: kind === "genesis" ? 5 : founding ? 2 : card ? 1 : 0,
     needed: founding ? 5 : card ? 3 : 0,
     mine: founding,
     signedHere: kind === "genesis",
-    refusal: founding && house.testedAt === null ? "paper_untested" : null,
+    refusal: founding && house.testedAt === null ? "paper_untested" : kind === "handover_done" && !sealed(house) ? "not_mine" : null,
   };
   house.previews.set(token, shown);
   return shown;
 }
 
 const HANDOVER = {
-  out: ["successor", "seal", "roster", "logged", "renewed"],
-  in: ["card", "take", "roster", "logged"],
+  out: ["successor", "roster", "seal", "receipt", "destroy"],
+  in: ["card", "roster", "take", "receipt"],
 };
+
+const stepOf = (house: House, code: string) => house.handover.steps.find((step) => step.code === code);
+const sealed = (house: House): boolean => house.handover.direction === "out" && stepOf(house, "seal")?.done === true;
+
+/** Does a step of a hand-over; it has to be the next one, as the real rules ask. */
+export function handOver(house: House, code: string, now: number): void {
+  const next = house.handover.steps.find((step) => !step.done);
+  if (next === undefined || next.code !== code) throw appError("refused", { detail: "not_now" });
+  Object.assign(next, { done: true, at: now });
+  const { handover } = house;
+  handover.canDestroy = handover.direction === "out" && stepOf(house, "destroy")?.done === false && stepOf(house, "receipt")?.done === true;
+  if (code === "take" || code === "receipt") handover.taken = handover.epochs;
+  if (code === "destroy") {
+    for (const one of house.receipts) if (one.state === "live" && one.outcome === "accepted") one.state = "handed_on";
+  }
+}
 
 export function accept(house: House, token: string, now: number): { kind: string; name: string | null } {
   const file = house.previews.get(token);
@@ -170,19 +186,28 @@ export function accept(house: House, token: string, now: number): { kind: string
   if (kind === "genesis_draft") house.done.set("sign", now);
   if (kind === "genesis") for (const step of ["card", "sign", "genesis"]) house.done.set(step, house.done.get(step) ?? now);
   if (kind === "organisation_card" || kind === "handover") begin(house, kind === "handover" ? "in" : "out", file, now);
-  return { kind, name: kind.endsWith("_draft") ? `${kind.replace("_draft", "")}-signed.ugnay` : null };
+  if (kind === "handover_done") handOver(house, "receipt", now);
+  const names: Record<string, string> = { organisation_card: "roster-signed.ugnay", handover: "handover-receipt.ugnay" };
+  return { kind, name: names[kind] ?? (kind.endsWith("_draft") ? `${kind.replace("_draft", "")}-signed.ugnay` : null) };
 }
 
+/** A roster that names the other organisation is found in force at the next exchange. */
 function begin(house: House, direction: "in" | "out", file: FilePreview, now: number): void {
-  const reached = 1 + Number(direction === "in");
+  const reached = direction === "in" ? 3 : 1;
   house.handover = {
     direction,
     other: file.organisation!.name,
     otherWords: file.organisation!.fingerprint,
-    steps: HANDOVER[direction].map((code, at) => ({
-      code, done: at < reached, at: at < reached ? now : null, part: code === "roster" ? 1 : null, of: code === "roster" ? 3 : null,
-    })),
+    steps: HANDOVER[direction].map((code, at) => ({ code, done: at < reached, at: at < reached ? now : null, part: null, of: null })),
     epochs: 3,
+    taken: direction === "in" ? 3 : 0,
+    canDestroy: false,
     renewed: 0,
   };
+}
+
+/** What an exchange carries on of a hand-over. */
+export function exchangeHandover(house: House, now: number): void {
+  const next = house.handover.steps.find((step) => !step.done)?.code;
+  if (next === "roster" || (next === "receipt" && house.handover.direction === "in")) handOver(house, next, now);
 }

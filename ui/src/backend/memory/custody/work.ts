@@ -17,7 +17,7 @@ import {
   type StatementInput,
 } from "../../index";
 import { cosigners, entries, OTHERS, receipts, requests, statements } from "./invented";
-import { type House, organisation } from "./organisation";
+import { exchangeHandover, type House, organisation } from "./organisation";
 
 const DAY = 86400;
 const QUARTER = 91 * DAY;
@@ -54,6 +54,7 @@ export async function exchange(house: House, now: number, report: OnProgress, pa
     house.entries = entries(now);
     house.statements = [...statements(now), ...house.statements];
   }
+  exchangeHandover(house, now);
   house.lastOk = now;
   house.lastError = null;
   house.done.set("exchange", house.done.get("exchange") ?? now);
@@ -61,6 +62,7 @@ export async function exchange(house: House, now: number, report: OnProgress, pa
   return {
     entries: first ? house.entries.length : moved, cosigned: house.entries.length,
     accepted: first ? 4 : 0, refused: first ? 1 : 0, requests: first ? house.requests.length : 0, handedOver: moved,
+    takenOver: first ? 1 : 0, retired: 0,
   };
 }
 
