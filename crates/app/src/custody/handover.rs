@@ -423,9 +423,10 @@ impl CustodianNode {
             arrived.iter().map(|(epoch, _)| *epoch).collect()
         };
         let ended = self.ended()?;
-        let received = match out {
-            true => self.signed(RECEIPT)?.is_some(),
-            false => self.receipt()?.is_some(),
+        let received = if out {
+            self.signed(RECEIPT)?.is_some()
+        } else {
+            self.receipt()?.is_some()
         };
         let destroyed = self.store.get(SELF, DESTROYED)?;
         let destroyed = destroyed.and_then(|b| b.as_slice().try_into().ok());

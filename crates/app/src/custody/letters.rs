@@ -265,11 +265,14 @@ fn parts(letter: &[u8]) -> Vec<Vec<u8>> {
     (0..).zip(letter.chunks(PART_LEN)).map(part).collect()
 }
 
+/// A letter of which not every part came yet: the number of its first part in the box, and the parts.
+type Open<'a> = (u64, BTreeMap<u8, &'a [u8]>);
+
 /// Letters among the messages of a box, in order, and up to which number the box was read: a letter whose parts are not all
 /// there yet holds the place.
 fn assembled(after: u64, messages: &[(u64, &[u8])]) -> (Vec<Vec<u8>>, u64) {
     let (mut out, mut upto) = (Vec::new(), after);
-    let mut open: BTreeMap<[u8; 32], (u64, BTreeMap<u8, &[u8]>)> = BTreeMap::new();
+    let mut open: BTreeMap<[u8; 32], Open<'_>> = BTreeMap::new();
     for (seq, bytes) in messages {
         upto = *seq;
         let Some((hash, n, of, body)) = part(bytes) else {

@@ -14,6 +14,9 @@ struct Era<T> {
     body: T,
 }
 
+/// A roster with its hash.
+pub type Named<'a> = (Hash32, &'a Roster);
+
 /// All versions so far, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Eras {
@@ -82,7 +85,7 @@ impl Eras {
         &self,
         x: u8,
         same: impl Fn(&Custodian) -> bool,
-    ) -> Option<((Hash32, &Roster), (Hash32, &Roster))> {
+    ) -> Option<(Named<'_>, Named<'_>)> {
         let mut newest_first = self.rosters().peekable();
         while let Some(later) = newest_first.next() {
             let earlier = newest_first.peek()?;
