@@ -70,6 +70,8 @@ const COMMANDS: &[&str] = &[
     "sheet_uses",
     "restore_look",
     "restore_take",
+    "restore_offer",
+    "restore_release",
     "leave_state",
     "leave",
     "save_recovery_sheet",

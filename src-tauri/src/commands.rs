@@ -88,6 +88,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         recovery::sheet_uses,
         recovery::restore_look,
         recovery::restore_take,
+        recovery::restore_offer,
+        recovery::restore_release,
         recovery::leave_state,
         recovery::leave,
         paper::save_recovery_sheet,

@@ -291,6 +291,8 @@ async function devices(stage) {
   await stage.page.evaluate(() => (location.hash = "#/devices"));
   await stage.get("add-device").waitFor();
   await stage.look("devices");
+  await cardsBack(stage);
+  await stage.page.evaluate(() => (location.hash = "#/devices"));
   await stage.click("add-device");
   await stage.page.locator("svg.qr").waitFor();
   await stage.page.locator("summary").click();
@@ -343,6 +345,25 @@ async function recovery(stage) {
   await stage.look("sheet-done");
   await readers(stage);
   return words;
+}
+
+/** Without any other reader: the custodians are asked, have not decided, and have. */
+async function cardsBack(stage) {
+  const { page } = stage;
+  await page.evaluate(() => (location.hash = "#/devices"));
+  await stage.click("go-cards");
+  await stage.get("cards-back-offer").waitFor();
+  await stage.look("cards-back");
+  await stage.click("cards-back-offer");
+  await stage.get("cards-back-six").waitFor();
+  await stage.click("cards-back-look");
+  await page.getByText("Nobody has asked for this device yet").waitFor();
+  await stage.look("cards-back-not-asked");
+  await stage.click("cards-back-look");
+  await page.getByText("Not enough custodians").waitFor();
+  await stage.click("cards-back-look");
+  await stage.get("cards-back-done").waitFor();
+  await stage.look("cards-back-done");
 }
 
 /** Three readers; one is taken out, after the pause was stopped once. */

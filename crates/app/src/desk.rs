@@ -10,6 +10,7 @@ mod card;
 mod closing;
 mod drill;
 mod grant;
+mod restoring;
 mod status;
 
 pub use ask::{Advice, Ask};
@@ -22,10 +23,10 @@ pub use status::{DecisionRow, RequestState, Shares};
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::federation::desk::submit_request;
-use crate::federation::{Paper, View, refused};
+use crate::federation::{Paper, View, refused, restore};
 use crate::party::{Home, KEYS, Party, Unlock};
 use std::path::Path;
-use ugnay_release::{Campaign, Closing, LguCard, PartyCard, Request, RequestId, Signed};
+use ugnay_release::{Campaign, Closing, LguCard, PartyCard, Purpose, Request, RequestId, Signed};
 use ugnay_seal::{SealKeyPair, SealPublic, SigningIdentity};
 use ugnay_sync::Client;
 use ugnay_vault::{Changes, Space};
@@ -168,6 +169,9 @@ impl Officer {
                 let mut readers = Vec::new();
                 for officer in &card.body().officers {
                     readers.push(SealPublic::from_bytes(&officer.x_wing)?);
+                }
+                if q.body().purpose == Purpose::Restore {
+                    readers.push(restore::device_key(&mut client, &q.body().recipient)?);
                 }
                 let env = &mut self.home.env;
                 submit_request(&mut client, &view, q, card.body(), &self.sign, readers, env)

@@ -20,6 +20,10 @@ enum Command {
     List(List),
     /// Take a reader out, for good: after the next exchange it gets nothing new.
     Revoke(Revoke),
+    /// Without any device or sheet left: show this new device's key to the desk and the custodians.
+    RestoreOffer(List),
+    /// Take in the cards of a restore release to this device.
+    RestoreRelease(List),
 }
 
 #[derive(clap::Args)]
@@ -52,6 +56,27 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
         Command::Revoke(a) if a.for_good => {
             let list = register::open(&a.dir, &a.passphrase)?.revoke_device(&a.id)?;
             show(&list, json);
+        }
+        Command::RestoreOffer(a) => {
+            let offer = register::open(&a.dir, &a.passphrase)?.restore_offer()?;
+            if json {
+                say!("{}", json!(offer));
+            } else {
+                say!(
+                    "device {}\nsix words to compare: {}",
+                    offer.device,
+                    offer.six
+                );
+            }
+        }
+        Command::RestoreRelease(a) => {
+            let back = register::open(&a.dir, &a.passphrase)?.restore_release()?;
+            if json {
+                say!("{}", json!(back));
+            } else {
+                let (persons, by) = (back.persons, back.custodians);
+                say!("{persons} cards came back, by {by} custodians; exchange now");
+            }
         }
         Command::Revoke(_) => {
             let why = "a revoked reader cannot come back; say so with --for-good";

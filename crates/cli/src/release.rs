@@ -7,8 +7,9 @@ use crate::party::{At, Out, done};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use std::path::PathBuf;
+use ugnay_app::desk::Advice;
 use ugnay_app::desk::{Ask, DRILL_BARANGAY, GrantBanner, RequestState};
-use ugnay_app::federation::{Country, Purpose};
+use ugnay_app::federation::{Country, Paper as AppPaper, Purpose, Request, RestoreAsk};
 
 #[derive(ClapArgs)]
 pub struct Args {
@@ -20,6 +21,8 @@ pub struct Args {
 enum Command {
     /// Draft a request and sign it as the first officer; the second one signs it with `ugnay desk sign`.
     Ask(AskArgs),
+    /// Ask in the name of a register that lost its last device; the shares go to its new device alone.
+    AskRestore(AskRestore),
     /// The requests of this officer.
     List(At),
     /// How one request stands: who decided what and why, what is missing, from when.
@@ -95,6 +98,32 @@ struct AskArgs {
 }
 
 #[derive(ClapArgs)]
+struct AskRestore {
+    #[command(flatten)]
+    at: At,
+    /// The lost register's epoch, as a custodian's list of receipts shows it.
+    #[arg(long)]
+    epoch: String,
+    /// The new device, as it shows itself; compare its six words with its officer first.
+    #[arg(long)]
+    device: String,
+    /// Number or title of the paper that says what was lost.
+    #[arg(long)]
+    declaration: String,
+    /// That paper; only its hash leaves this machine.
+    #[arg(long, value_name = "FILE")]
+    document: PathBuf,
+    /// PSGC code (10 digits) of the register's barangays.
+    #[arg(long = "barangay", required = true)]
+    barangays: Vec<String>,
+    /// How long the grant lasts, hours.
+    #[arg(long, default_value_t = 72)]
+    hours: u32,
+    #[command(flatten)]
+    out: Out,
+}
+
+#[derive(ClapArgs)]
 struct One {
     #[command(flatten)]
     at: At,
@@ -140,6 +169,7 @@ struct Paper {
 pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
     match &args.command {
         Command::Ask(a) => ask(a, json),
+        Command::AskRestore(a) => ask_restore(a, json),
         Command::List(at) => list(at, json),
         Command::Status(one) => status(one, json),
         Command::Open(one) => open_grant(one, json),
@@ -185,20 +215,38 @@ fn ask(a: &AskArgs, json: bool) -> Result<(), Fail> {
         pending: i64::from(a.decide_hours) * 3600,
     };
     let (paper, advice) = open(&a.at)?.ask(&ask)?;
-    write_new(&a.out.out, &paper.to_bytes())?;
-    let ugnay_app::federation::Paper::Request(signed) = &paper else {
+    drafted(&paper, &advice, &a.out, json)
+}
+
+fn ask_restore(a: &AskRestore, json: bool) -> Result<(), Fail> {
+    let (epoch, device) = RestoreAsk::names(&a.epoch, &a.device)?;
+    let ask = RestoreAsk {
+        declaration: a.declaration.clone(),
+        document: read(&a.document)?,
+        barangays: codes(&a.barangays)?,
+        epoch,
+        device,
+        lasts: i64::from(a.hours) * 3600,
+    };
+    let (paper, advice) = open(&a.at)?.ask_restore(&ask)?;
+    drafted(&paper, &advice, &a.out, json)
+}
+
+fn drafted(paper: &AppPaper, advice: &[Advice], out: &Out, json: bool) -> Result<(), Fail> {
+    write_new(&out.out, &paper.to_bytes())?;
+    let AppPaper::Request(signed) = paper else {
         return Err(Fail::Wrong("a request stays one".into()));
     };
-    let id = crate::paper::hex(&ugnay_app::federation::Request::id(signed).0);
+    let id = crate::paper::hex(&Request::id(signed).0);
     if json {
         say!(
             "{}",
-            json!({ "id": id, "file": a.out.out, "advice": advice, "rows": paper.rows() })
+            json!({ "id": id, "file": out.out, "advice": advice, "rows": paper.rows() })
         );
         return Ok(());
     }
-    say!("{}", crate::paper::lines(&paper));
-    for x in &advice {
+    say!("{}", crate::paper::lines(paper));
+    for x in advice {
         say!(
             "the custodians will find wrong: {} ({}, allowed {})",
             x.code.replace('_', " "),
@@ -208,7 +256,7 @@ fn ask(a: &AskArgs, json: bool) -> Result<(), Fail> {
     }
     say!(
         "request {id}, for the second officer: {}",
-        a.out.out.display()
+        out.out.display()
     );
     Ok(())
 }

@@ -3,7 +3,8 @@
 use crate::work::Work;
 use tauri::State;
 use ugnay_app::dto::{
-    AppError, LeaveState, RestoreFound, RestoreInput, SessionInfo, SheetCheck, SheetPage, SheetUse,
+    AppError, LeaveState, RestoreFound, RestoreInput, RestoreOffer, RestoredCards, SessionInfo,
+    SheetCheck, SheetPage, SheetUse,
 };
 
 /// Words for a new sheet.
@@ -49,6 +50,18 @@ pub async fn restore_look(
 #[tauri::command]
 pub async fn restore_take(work: State<'_, Work>, label: String) -> Result<SessionInfo, AppError> {
     work.run(move |app| app.restore_take(&label)).await
+}
+
+/// On a new device in a new register: shows its key to desk and custodians.
+#[tauri::command]
+pub async fn restore_offer(work: State<'_, Work>) -> Result<RestoreOffer, AppError> {
+    work.run(|app| app.restore_offer()).await
+}
+
+/// On that device: takes in the cards custodians released to it.
+#[tauri::command]
+pub async fn restore_release(work: State<'_, Work>) -> Result<RestoredCards, AppError> {
+    work.run(|app| app.restore_release()).await
 }
 
 /// What would be lost if this device's copy went now.

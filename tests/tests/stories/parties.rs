@@ -8,7 +8,9 @@ mod keepers;
 use crate::parties::cast::{Cast, DRILLS, HOUR, REGISTER_TOWN};
 use crate::stage::BARANGAY;
 use ugnay_app::dto::ErrorCode;
-use ugnay_app::federation::{DecisionKind, Paper, Psgc, Purpose, Reason, audit};
+use ugnay_app::federation::{
+    DecisionKind, Hash32, Paper, Psgc, Purpose, Reason, Request, RestoreAsk, audit,
+};
 
 const PEOPLE: [(&str, &str, &str); 3] = [
     ("Abad", "Lorna", "SA"),
@@ -369,4 +371,55 @@ fn papers_of_others_are_not_signed() {
         Some(ErrorCode::NotFound),
         "there is no such request"
     );
+}
+
+#[test]
+fn p31_two_officers_from_disk_ask_for_a_lost_register_and_its_new_device_alone_opens_it() {
+    let mut c = Cast::with_a_desk();
+    c.register(&PEOPLE);
+    let lost = c.only_epoch();
+    std::fs::remove_dir_all(c.at("register")).expect("the laptop is gone");
+    c.register_named("second", &[]);
+    let offer = c.app("second").restore_offer().expect("the key is shown");
+    let mut ask = RestoreAsk {
+        declaration: "Flood report".into(),
+        document: b"the hall was under water".to_vec(),
+        barangays: vec![BARANGAY],
+        epoch: lost,
+        device: Hash32([7; 32]),
+        lasts: 72 * HOUR,
+    };
+    let detail = |e: ugnay_app::dto::AppError| e.detail.unwrap_or_default();
+    assert_eq!(
+        c.officer(0)
+            .ask_restore(&ask)
+            .map_err(detail)
+            .err()
+            .as_deref(),
+        Some("recipient"),
+        "nobody has shown that key"
+    );
+    let names = RestoreAsk::names(&"0".repeat(32), &offer.device);
+    ask.device = names.expect("as the screen shows it").1;
+    let (paper, advice) = c.officer(0).ask_restore(&ask).expect("drafted");
+    assert_eq!(advice, [], "nothing the custodians will find wrong");
+    let Paper::Request(signed) = &paper else {
+        panic!("a request")
+    };
+    let id = Request::id(signed);
+    c.second_signs_and_submits(paper);
+    c.granted(&id);
+    let desk = c.officer(0).open_grant(&id);
+    assert_eq!(
+        desk.map(drop).map_err(detail).err().as_deref(),
+        Some("recipient"),
+        "the desk that asked holds no key for these shares"
+    );
+    let back = c.app("second").restore_release().expect("it comes back");
+    assert_eq!(
+        (back.persons, back.custodians),
+        (3, 2),
+        "all destinations, by two of three"
+    );
+    c.exchange("second");
 }

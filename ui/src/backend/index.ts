@@ -46,6 +46,8 @@ import type {
   Progress,
   RestoreFound,
   RestoreInput,
+  RestoreOffer,
+  RestoredCards,
   Saved,
   SavedFile,
   SessionInfo,
@@ -158,6 +160,10 @@ export interface Backend extends CustodyBackend, MeetingBackend {
   /** On a new device: what a sheet opens. `pairingStop` ends it. */
   restoreLook(input: RestoreInput): Promise<RestoreFound>;
   restoreTake(label: string): Promise<SessionInfo>;
+  /** A new register that lost every device before: its key, for desk and custodians. */
+  restoreOffer(): Promise<RestoreOffer>;
+  /** The cards custodians released to this device. */
+  restoreRelease(): Promise<RestoredCards>;
   /** Devices and sheets that can read the register. */
   devices(): Promise<DeviceList>;
   /** Takes a reader out, for good; never this device itself. */

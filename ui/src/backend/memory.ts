@@ -16,8 +16,8 @@ import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePer
 import { checkPhone } from "./memory/phones";
 import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
 import { type Meeting, meetingCode, cardText, readText, BUFFER, SIX_OF_DEVICE, SIX_OF_WELCOME } from "./memory/pairing";
-import { lookAtSheet, sheetPage, testWords, wrongWords } from "./memory/recovery";
 import { consents, eraseLook, erasePerson, recordConsent } from "./memory/rights";
+import { cardsBack, lookAtSheet, sheetPage, testWords, wrongWords } from "./memory/recovery";
 import { alive, copy, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
 import { type Sheet, readFile, sampleWorkbook } from "./memory/sheets";
 import { join, joinByCode, syncNow, syncState } from "./memory/syncing";
@@ -138,6 +138,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
 
   // Every answer is a copy: what the interface does to it must not change the register.
   let sheetShown = false;
+  let cardsAsked = 0;
   const names = new Map<string, number>();
   /** As the window names files: the kind, and a number from the second on. */
   const savedSheet = (kind: string): SavedFile => {
@@ -364,6 +365,13 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         here().restored = { device, at: now(), thisDevice: true };
         return info;
       }),
+    restoreOffer: () =>
+      answer(() => {
+        here();
+        cardsAsked = 0;
+        return { device: "5f3a9c21".repeat(8), six: "amber bridge candle dolphin ember forest" };
+      }),
+    restoreRelease: () => answer(() => cardsBack(here(), cardsAsked++)),
     devices: () => answer(() => deviceList(here())),
     revokeDevice: (id) => answer(() => revokeDevice(here(), id, now())),
     leaveState: () =>

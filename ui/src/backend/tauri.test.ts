@@ -81,6 +81,8 @@ test("every use case is a command of its own name with its own arguments", async
   const sheet = { words: "w", buffer: "b", certificate: "", passphrase: "x", officer: "" };
   await backend.restoreLook(sheet);
   await backend.restoreTake("new laptop");
+  await backend.restoreOffer();
+  await backend.restoreRelease();
   await backend.leaveState();
   await backend.leave(true);
   expect(seen, "the names and arguments are the contract with the window").toEqual([
@@ -135,6 +137,8 @@ test("every use case is a command of its own name with its own arguments", async
     ["sheet_uses", {}],
     ["restore_look", { input: sheet }],
     ["restore_take", { label: "new laptop" }],
+    ["restore_offer", {}],
+    ["restore_release", {}],
     ["leave_state", {}],
     ["leave", { anyway: true }],
   ]);

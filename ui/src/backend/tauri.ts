@@ -99,6 +99,8 @@ export function tauriBackend(): Backend {
     sheetUses: () => ask("sheet_uses"),
     restoreLook: (input) => ask("restore_look", { input }),
     restoreTake: (label) => ask("restore_take", { label }),
+    restoreOffer: () => ask("restore_offer"),
+    restoreRelease: () => ask("restore_release"),
     devices: () => ask("devices"),
     revokeDevice: (id) => ask("revoke_device", { id }),
     leaveState: () => ask("leave_state"),

@@ -7,7 +7,7 @@ use crate::federation::{Paper, View, refused};
 use serde::Serialize;
 use ugnay_model::{Country, Psgc};
 use ugnay_release::{Area, LguCard, Purpose, Request, Signed};
-use ugnay_seal::{Hash32, sha256};
+use ugnay_seal::{EpochId, Hash32, sha256};
 
 /// What a release is asked for.
 #[derive(Debug, Clone)]
@@ -39,6 +39,21 @@ pub struct Advice {
     pub need: i64,
 }
 
+/// What [`Ask`] and a restore have in common.
+pub(super) struct Wanted<'a> {
+    pub purpose: Purpose,
+    pub declaration: &'a str,
+    pub document: &'a [u8],
+    pub barangays: &'a [Psgc],
+    /// 0 is every destination.
+    pub destination: u16,
+    pub epoch: Option<EpochId>,
+    /// Whose key the shares are sealed to.
+    pub recipient: Hash32,
+    pub lasts: i64,
+    pub pending: i64,
+}
+
 impl Officer {
     /// Drafts a request and signs it as the first officer. Shares will be sealed to this officer's key.
     ///
@@ -46,9 +61,32 @@ impl Officer {
     /// [`ErrorCode::Refused`] with `no_card` before custodians made this a desk, or when a value breaks a rule of requests.
     pub fn ask(&mut self, ask: &Ask) -> Result<(Paper, Vec<Advice>), AppError> {
         let (_, view) = self.follow()?;
-        let card = self.desk_card(&view)?;
-        let request = self.draft(ask, &view, &card)?;
-        let advice = advice(&request, card.body(), &view);
+        let own = self.seal.public().hash();
+        self.ask_for(
+            &view,
+            &Wanted {
+                purpose: ask.purpose,
+                declaration: &ask.declaration,
+                document: &ask.document,
+                barangays: &ask.barangays,
+                destination: ask.destination.to_u16(),
+                epoch: None,
+                recipient: own,
+                lasts: ask.lasts,
+                pending: ask.pending,
+            },
+        )
+    }
+
+    /// Drafts, looks for what the custodians will find wrong, signs as the first officer and remembers.
+    pub(super) fn ask_for(
+        &mut self,
+        view: &View,
+        ask: &Wanted<'_>,
+    ) -> Result<(Paper, Vec<Advice>), AppError> {
+        let card = self.desk_card(view)?;
+        let request = self.draft(ask, view, &card)?;
+        let advice = advice(&request, card.body(), view);
         let fed = *view.federation.fed();
         let signed = Signed::new(request, &fed, &[&self.sign])?;
         self.remember(&signed, "request_drafted")?;
@@ -57,7 +95,7 @@ impl Officer {
 
     fn draft(
         &mut self,
-        ask: &Ask,
+        ask: &Wanted<'_>,
         view: &View,
         card: &Signed<LguCard>,
     ) -> Result<Request, AppError> {
@@ -77,17 +115,17 @@ impl Officer {
         Ok(Request {
             policy: view.federation.policy_hash(),
             purpose: ask.purpose,
-            declaration: ask.declaration.clone(),
-            declaration_hash: sha256(&ask.document),
+            declaration: ask.declaration.to_owned(),
+            declaration_hash: sha256(ask.document),
             areas,
-            destination: ask.destination.to_u16(),
-            epoch: None,
+            destination: ask.destination,
+            epoch: ask.epoch,
             from: now,
             until,
             expires: now.saturating_add(ask.pending).min(until),
             card: card.hash(),
             officers,
-            recipient: self.seal.public().hash(),
+            recipient: ask.recipient,
             nonce: self.home.env.random(),
             origin: view.federation.log().name().to_owned(),
         })

@@ -6,7 +6,7 @@
 //! reads it checks it against what two officers signed and the log holds; nobody can put another in its place.
 
 use super::{DeskNode, desk, refused, topics};
-use crate::dto::AppError;
+use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use ugnay_model::Psgc;
 use ugnay_release::{Area, LguCard, Purpose, Request, Signed};
@@ -28,6 +28,19 @@ pub struct RestoreAsk {
     pub device: Hash32,
     /// Seconds the grant lasts.
     pub lasts: i64,
+}
+
+impl RestoreAsk {
+    /// Reads the register-epoch's and the device's names as screens and receipts show them.
+    ///
+    /// # Errors
+    /// `BadInput` with `epoch` or `device`: 32 or 64 hexadecimal digits in lower case.
+    pub fn names(epoch: &str, device: &str) -> Result<(EpochId, Hash32), AppError> {
+        let bad = |field: &str| AppError::new(ErrorCode::BadInput).field(field);
+        let epoch = ugnay_wire::Pseud::from_hex(epoch).map_err(|_| bad("epoch"))?;
+        let device = ugnay_wire::Hash::from_hex(device).map_err(|_| bad("device"))?;
+        Ok((EpochId(epoch.0), Hash32(device.0)))
+    }
 }
 
 impl DeskNode {
@@ -100,7 +113,10 @@ pub(crate) fn recipient(
 }
 
 /// A new device's sealing key, as it laid it down; known by its hash.
-fn device_key(client: &mut Client, hash: &Hash32) -> Result<SealPublic, AppError> {
+///
+/// # Errors
+/// `Refused` with `recipient` when it laid none down.
+pub(crate) fn device_key(client: &mut Client, hash: &Hash32) -> Result<SealPublic, AppError> {
     let found = client.read_box(&topics::restore(&hash.0), 0)?;
     let mut keys = found
         .iter()

@@ -12,10 +12,11 @@ use ugnay_app::custody::House;
 use ugnay_app::desk::{Ask, CampaignAsk, CardDraft, Officer, RequestState, draft_card};
 use ugnay_app::dto::{AppError, CreateRegister, JoinFederation, OutcomeInput};
 use ugnay_app::federation::founding::{self, FoundingDraft};
+use ugnay_app::federation::opening::newest_bundles;
 use ugnay_app::federation::paper::six_words;
 use ugnay_app::federation::{
-    Country, DecisionKind, Genesis, Hazard, LguCard, Paper, PartyCard, Policy, Psgc, Purpose,
-    Reason, Request, RequestId, Signed, View, client, topics,
+    Country, DecisionKind, EpochId, Genesis, Hazard, LguCard, Paper, PartyCard, Policy, Psgc,
+    Purpose, Reason, Request, RequestId, Signed, View, client, topics,
 };
 use ugnay_app::party::{KdfCost, Office, Unlock, WitnessParty};
 use ugnay_app::{App, Env, FixedClock};
@@ -54,7 +55,7 @@ pub struct Cast {
 }
 
 impl Cast {
-    fn at(&self, name: &str) -> PathBuf {
+    pub fn at(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
 
@@ -80,7 +81,7 @@ impl Cast {
         WitnessParty::open(&self.at("witness"), PASS, self.env()).expect("the witness opens")
     }
 
-    fn app(&self, name: &str) -> App {
+    pub fn app(&self, name: &str) -> App {
         let mut app = App::new(self.dir.path(), self.env());
         app.unlock(name, PASS).expect("the register opens");
         app
@@ -441,6 +442,11 @@ impl Cast {
 
     /// A register that was invited, holds `people` and has dealt its shares.
     pub fn register(&mut self, people: &[(&str, &str, &str)]) {
+        self.register_named("register", people);
+    }
+
+    /// The same under another folder's name.
+    pub fn register_named(&mut self, name: &str, people: &[(&str, &str, &str)]) {
         let mut app = App::new(self.dir.path(), self.env());
         let form = CreateRegister {
             place: BARANGAY.to_string(),
@@ -448,12 +454,12 @@ impl Cast {
             officer: "officer".into(),
             passphrase: PASS.into(),
         };
-        app.create_named("register", &form, false).expect("made");
+        app.create_named(name, &form, false).expect("made");
         for (surname, given, country) in people {
             add(&mut app, surname, given, country);
         }
         drop(app);
-        self.invited("register");
+        self.invited(name);
     }
 
     /// A synthetic register on the drill ground.
@@ -501,6 +507,14 @@ impl Cast {
     pub fn new_epoch(&mut self) {
         self.app("register").start_new_epoch().expect("begun");
         self.exchange("register");
+    }
+
+    /// The epoch of the only register that dealt so far, as a custodian's receipts name it.
+    pub fn only_epoch(&self) -> EpochId {
+        let mut line = client(&self.url, None).expect("an address");
+        let bundles = newest_bundles(&mut line).expect("answered");
+        assert_eq!(bundles.len(), 1, "one register has dealt");
+        *bundles.keys().next().expect("one")
     }
 
     // --- campaigns

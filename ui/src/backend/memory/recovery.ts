@@ -1,7 +1,8 @@
 // A recovery sheet as the interface sees it: the same 24 words for everybody, and nothing behind them.
 
-import { appError, type RestoreFound, type RestoreInput, type SheetPage } from "../index";
+import { appError, type RestoredCards, type RestoreFound, type RestoreInput, type SheetPage } from "../index";
 import { BUFFER } from "./pairing";
+import type { Register } from "./register";
 
 const WORDS = (
   "anchor basket candle desert engine fabric garden hammer island jacket kitchen ladder " +
@@ -41,4 +42,11 @@ export function lookAtSheet(input: RestoreInput, now: number): RestoreFound {
     writtenAt: now - 86400,
     devices: [input.buffer === BUFFER ? "first device" : "hall laptop"],
   };
+}
+
+/** A restore release as it goes: asked for, decided, there. This register is small, so what comes back is what it has. */
+export function cardsBack(register: Register, looked: number): RestoredCards {
+  if (looked === 0) throw appError("refused", { detail: "no_restore" });
+  if (looked === 1) throw appError("refused", { detail: "no_shares" });
+  return { persons: register.entries.size, custodians: 3 };
 }
