@@ -224,3 +224,29 @@ proptest! {
         prop_assert_eq!(one, two, "the public bytes do not depend on what is not public");
     }
 }
+
+#[test]
+fn a_demand_shows_what_is_public_and_no_more() {
+    let notice = DemandNotice {
+        demand: [3; 16],
+        revision: 1,
+        previous: Hash32([0; 32]),
+        x: 5,
+        authority: Authority::Immigration,
+        jurisdiction: u16::from_be_bytes(*b"PH"),
+        received: 1_700_000_000,
+        asked: vec![Asked::Lists],
+        outcome: DemandOutcome::Gagged,
+        note: "a note under a gag".into(),
+        time: 1_700_000_001,
+    };
+    let shown = format!("{notice:?}");
+    assert!(
+        shown.starts_with("DemandNotice { public: "),
+        "it shows its public fields: {shown}"
+    );
+    assert!(
+        !shown.contains("gag\"") && !shown.contains("note") && !shown.contains("1700000000"),
+        "and neither note nor date: {shown}"
+    );
+}

@@ -179,3 +179,17 @@ fn p28_no_new_epoch_after_expiry_or_close() {
         "not against its own"
     );
 }
+
+#[test]
+fn the_fast_path_takes_one_approval_more_than_needed() {
+    let policy = crate::Policy::standard(5, 3, 5);
+    let wait = |approvals: usize| missing(&policy, Some(1000), 0, approvals, 0);
+    let until = |seconds: i64| Missing::CoolOff {
+        until: 1000 + seconds,
+    };
+    assert!(
+        wait(3).contains(&until(4 * 3600)),
+        "exactly as many as needed wait for hours"
+    );
+    assert!(wait(4).contains(&until(1800)), "one more, half an hour");
+}

@@ -378,3 +378,20 @@ fn duplicate_and_unordered_signatures_are_refused() {
         "no key twice"
     );
 }
+
+#[test]
+fn a_campaign_is_open_for_some_time() {
+    let p = PARTIES.lock().unwrap();
+    let at = |opens: i64, closes: i64| {
+        let campaign = Campaign {
+            opens,
+            closes,
+            ..campaign(&p)
+        };
+        campaign.encode().map(|_| ())
+    };
+    let no = Err(ReleaseError::Rule("a campaign is open for some time"));
+    assert_eq!(at(0, 1), Ok(()), "a second is some time");
+    assert_eq!(at(5, 5), no, "none is not");
+    assert_eq!(at(-1, 5), no, "nothing opened before 1970");
+}

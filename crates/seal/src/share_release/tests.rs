@@ -141,3 +141,21 @@ proptest! {
         prop_assert!(super::shares(&bytes, 3).is_none() || bytes.len() == 192, "exact count");
     }
 }
+
+#[test]
+fn p32_an_answer_has_a_bounded_number_of_shares() {
+    let officer = SealKeyPair::from_seed(&[6; 32]);
+    let custodian = SigningIdentity::from_seed(&[7; 32]);
+    let mut rng = ChaCha20Rng::seed_from_u64(1);
+    let one = shares(1).remove(0);
+    let mut made = |count: usize| {
+        let many = vec![one.clone(); count];
+        seal_release(&binding(), &many, officer.public(), &custodian, &mut rng).map(|_| ())
+    };
+    assert_eq!(made(MAX_SHARES), Ok(()), "as many as allowed");
+    assert_eq!(made(MAX_SHARES + 1), Err(SealError::TooLarge), "one more");
+    let plain = vec![0; (MAX_SHARES + 1) * ENTRY];
+    let read = |count: usize| super::shares(&plain[..count * ENTRY], count).map(|s| s.len());
+    assert_eq!(read(MAX_SHARES), Some(MAX_SHARES), "read as written");
+    assert_eq!(read(MAX_SHARES + 1), None, "and no more, whoever wrote it");
+}

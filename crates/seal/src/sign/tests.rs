@@ -95,3 +95,55 @@ fn second_encodings_of_a_key_are_refused() {
     }
     assert!(refused > 0, "the case exists");
 }
+
+#[test]
+fn a_key_is_below_the_prime() {
+    let y = |low: u8, middle: u8, high: u8| {
+        let mut bytes = [0xff; 32];
+        (bytes[0], bytes[15], bytes[31]) = (low, middle, high);
+        bytes
+    };
+    for (bytes, reduced) in [
+        (y(0xec, 0xff, 0x7f), true),
+        (y(0xed, 0xff, 0x7f), false),
+        (y(0xee, 0xff, 0x7f), false),
+        (y(0xff, 0xff, 0x7f), false),
+        (y(0xed, 0xff, 0xff), false),
+        (y(0xec, 0xff, 0xff), true),
+        (y(0xed, 0xfe, 0x7f), true),
+        (y(0xed, 0xff, 0x7e), true),
+        ([0; 32], true),
+    ] {
+        assert_eq!(
+            is_reduced(&bytes),
+            reduced,
+            "{:02x} … {:02x} … {:02x} against 2^255 - 19, the sign apart",
+            bytes[0],
+            bytes[15],
+            bytes[31]
+        );
+    }
+}
+
+#[test]
+fn p35_signatures_have_one_length_and_secrets_no_form() {
+    assert_eq!(
+        Sig::from_slice(&[7; 64]),
+        Some(Sig([7; 64])),
+        "exactly 64 bytes"
+    );
+    for len in [0, 63, 65] {
+        assert_eq!(Sig::from_slice(&vec![7; len]), None, "{len} are none");
+    }
+    let id = SigningIdentity::from_seed(&[0xcd; 32]);
+    assert_eq!(
+        format!("{id:?}"),
+        "SigningIdentity(secret)",
+        "nothing of it is shown"
+    );
+    assert_eq!(
+        format!("{:?}", id.public()),
+        format!("VerifyingId({:?})", id.public().hash()),
+        "a public key by its hash"
+    );
+}
