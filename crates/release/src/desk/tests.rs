@@ -182,7 +182,7 @@ fn p28_no_new_epoch_after_expiry_or_close() {
 
 #[test]
 fn the_fast_path_takes_one_approval_more_than_needed() {
-    let policy = crate::Policy::standard(5, 3, 5);
+    let policy = Policy::standard(5, 3, 5);
     let wait = |approvals: usize| missing(&policy, Some(1000), 0, approvals, 0);
     let until = |seconds: i64| Missing::CoolOff {
         until: 1000 + seconds,
