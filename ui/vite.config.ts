@@ -9,8 +9,9 @@ import { catalogues } from "./build/catalogues.ts";
 
 const MEMORY_OUT = fileURLToPath(new URL("../target/ui/dist-memory", import.meta.url));
 
-export default defineConfig(({ mode }) => ({
-  plugins: [catalogues(), svelte(), svelteTesting()],
+export default defineConfig(({ command, mode }) => ({
+  // What serves tests has no part in what is built: the size that is measured is the size that is shipped.
+  plugins: [catalogues(), svelte(), ...(command === "serve" ? [svelteTesting()] : [])],
   base: "./",
   clearScreen: false,
   define: { "import.meta.env.VITE_BACKEND": JSON.stringify(mode === "memory" ? "memory" : "") },

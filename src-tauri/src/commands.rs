@@ -9,6 +9,7 @@ mod custody;
 mod devices;
 mod import;
 mod linkage;
+mod lists;
 mod meeting;
 mod pairing;
 mod paper;
@@ -103,6 +104,19 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         meeting::meeting_mark,
         meeting::meeting_unmark,
         meeting::meeting_end,
+        lists::people_facets,
+        lists::removed_people,
+        lists::restore_person,
+        lists::changes,
+        lists::change,
+        lists::take_back,
+        lists::keep_draft,
+        lists::drafts,
+        lists::draft,
+        lists::drop_draft,
+        lists::warm_search,
+        lists::preferences,
+        lists::keep_preferences,
         custody::custody_status,
         custody::custody_create,
         custody::custody_recover,

@@ -5,8 +5,11 @@ import * as duplicates from "./duplicates.mjs";
 import * as files from "./files.mjs";
 import * as guard from "./guard.mjs";
 import * as mainJob from "./main_job.mjs";
+import * as typing from "./typing.mjs";
 
-const STORIES = { guard: guard.tell, main_job: mainJob.tell, duplicates: duplicates.tell, files: files.tell };
+const STORIES = {
+  guard: guard.tell, main_job: mainJob.tell, duplicates: duplicates.tell, files: files.tell, typing: typing.tell,
+};
 
 const [binary, ...chosen] = process.argv.slice(2);
 const names = chosen.length > 0 ? chosen : Object.keys(STORIES);

@@ -1,6 +1,6 @@
 // What every story shares: named steps, elements by their test id, pictures, and a report of what failed where.
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWindow, startDriver, until } from "./webdriver.mjs";
 
@@ -20,7 +20,7 @@ export async function play(name, application, tell) {
     return false;
   } finally {
     await stage.closeWindow().catch(() => {});
-    driver.stop();
+    stage.stop();
   }
 }
 
@@ -45,6 +45,32 @@ class Stage {
     const { window } = this;
     this.window = undefined;
     await window?.close();
+  }
+
+  /** Ends the program as a power cut would: without a word to it. */
+  async killWindow() {
+    const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && this.#isOurs(name));
+    assert.ok(pids.length > 0, "the program of this story runs");
+    for (const pid of pids) process.kill(Number(pid), "SIGKILL");
+    this.window = undefined;
+    // Its driver waits for a window that is gone.
+    this.#driver.stop();
+    this.#driver = await startDriver(this.home);
+  }
+
+  /** Whether a process is this story's program: the same file, in this story's home. */
+  #isOurs(pid) {
+    try {
+      const home = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0").includes(`HOME=${this.home}`);
+      return home && readlinkSync(`/proc/${pid}/exe`) === this.application;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Ends the driver; the window is closed before. */
+  stop() {
+    this.#driver.stop();
   }
 
   /** One named step; its line shows how long it took. */

@@ -53,6 +53,9 @@ export async function keyboardOnly(stage) {
   await keys.press("Escape");
   await page.waitForFunction(() => location.hash.startsWith("#/people") && !document.querySelector("[data-testid=person-name]"));
 
+  await narrowedByKeys(stage);
+  await begunByKeys(stage);
+
   await tabTo(stage, "nav-campaign");
   await keys.press("Enter");
   await tabTo(stage, "drill-start");
@@ -80,15 +83,74 @@ export async function keyboardOnly(stage) {
   await stage.get("nav-home").waitFor();
 }
 
+/** Filters opened, chosen and taken away with keys; the focus comes back to where it was. */
+async function narrowedByKeys(stage) {
+  const { page } = stage;
+  const keys = page.keyboard;
+  const total = () => page.locator(".controls .figures").last().textContent();
+  await tabTo(stage, "filters-open");
+  await keys.press("Enter");
+  await stage.get("filters-done").waitFor();
+  await page.waitForFunction(() => document.querySelector("#filter-country")?.options.length > 1);
+  await tabToSelector(stage, "[data-choice=freshness-never]");
+  await keys.press("Space");
+  await page.locator("[data-choice=freshness-never][aria-pressed=true]").waitFor();
+  await tabTo(stage, "filters-done");
+  await keys.press("Enter");
+  await page.locator("[data-part=freshness]").waitFor();
+  await focusIs(page, "filters-open", "closing the choices gives the focus back");
+  assert.match(await total(), /\d|One|Nobody/, "the list says how many are left");
+  await tabToSelector(stage, "[data-part=freshness]");
+  await keys.press("Enter");
+  await page.locator("[data-part=freshness]").waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "people-search", "the focus is not lost with the chip");
+}
+
+/** Somebody is begun, left, gone on with, and their contacts put into another order with keys. */
+async function begunByKeys(stage) {
+  const { page } = stage;
+  const keys = page.keyboard;
+  await page.evaluate(() => (location.hash = "#/people/new"));
+  await page.locator("#given").waitFor();
+  await tabToSelector(stage, "#given");
+  await keys.type("Corazon");
+  await keys.press("Tab");
+  await keys.type("Peñaflor");
+  await tabTo(stage, "nav-home");
+  await keys.press("Enter");
+  await tabTo(stage, "begun-go-on");
+  await keys.press("Enter");
+  await page.waitForFunction(() => document.querySelector("#surname")?.value === "Peñaflor");
+  await tabTo(stage, "person-save");
+  await keys.press("Enter");
+  await stage.get("person-name").waitFor();
+  await tabTo(stage, "nav-home");
+  await keys.press("Enter");
+  await tabTo(stage, "home-changes");
+  await keys.press("Enter");
+  await tabTo(stage, "change-open");
+  await keys.press("Enter");
+  await tabTo(stage, "change-take-back");
+  await keys.press("Enter");
+  await stage.get("change-blocked").waitFor();
+  await page.evaluate(() => (location.hash = "#/removed"));
+  await tabTo(stage, "person-restore");
+  await keys.press("Enter");
+  await page.getByText("Nobody was removed").waitFor();
+}
+
 /** Presses Tab until the element with this test id has the focus, and checks that the focus can be seen. */
 export async function tabTo(stage, testid) {
-  await stage.get(testid).first().waitFor();
+  return tabToSelector(stage, `[data-testid="${testid}"]`);
+}
+
+async function tabToSelector(stage, selector) {
+  await stage.page.locator(selector).first().waitFor();
   for (let presses = 0; presses < MOST_TABS; presses += 1) {
-    const at = await stage.page.evaluate(() => document.activeElement?.getAttribute("data-testid"));
-    if (at === testid) return visibleFocus(stage.page);
+    if (await stage.page.evaluate((css) => document.activeElement?.matches(css) === true, selector)) return visibleFocus(stage.page);
     await stage.page.keyboard.press("Tab");
   }
-  throw new Error(`${testid} cannot be reached with Tab`);
+  throw new Error(`${selector} cannot be reached with Tab`);
 }
 
 async function visibleFocus(page) {

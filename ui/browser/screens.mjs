@@ -10,6 +10,7 @@ export async function everyScreen(stage) {
   await people(stage);
   await form(stage);
   await duplicates(stage);
+  await aftermath(stage);
   await importing(stage);
   await campaign(stage);
   await sync(stage);
@@ -61,10 +62,7 @@ async function people(stage) {
   await stage.click("nav-people");
   await stage.get("person-row").first().waitFor();
   await stage.look("people");
-  await stage.page.locator("[aria-controls=filters]").click();
-  await stage.page.locator("#filter-country").waitFor();
-  await stage.look("people-filters");
-  await stage.page.locator("[aria-controls=filters]").click();
+  await filters(stage);
   await stage.get("people-search").fill("zzzzzz");
   await stage.page.getByRole("button", { name: "Show all" }).waitFor();
   await stage.look("people-none");
@@ -110,6 +108,62 @@ async function rights(stage) {
   await stage.look("erase-pause");
   await stage.click("erase-cancel");
   await stage.get("erase-go").waitFor();
+}
+
+/** The filter's sheet, choices that combine, chips, and nobody who fits. */
+async function filters(stage) {
+  const { page } = stage;
+  await stage.click("filters-open");
+  await page.waitForFunction(() => document.querySelector("#filter-country")?.options.length > 3);
+  await stage.look("people-filters");
+  await page.locator("#filter-country").selectOption({ index: 1 });
+  await page.locator("[data-choice=freshness-stale]").click();
+  await page.locator("#filter-consent").selectOption("emergency:given");
+  await page.locator("[data-choice=no-phone]").scrollIntoViewIfNeeded();
+  await stage.look("people-filters-chosen");
+  await page.keyboard.press("Escape");
+  if (await stage.get("filters-done").count()) await stage.click("filters-done");
+  await page.locator("[data-part=country]").waitFor();
+  await stage.look("people-chips");
+  await page.locator("[data-part=consent]").click();
+  await stage.click("filters-clear");
+  await page.locator("[data-testid=filter-chips]").waitFor({ state: "detached" });
+}
+
+/** The removed, changes, one of them, and what was begun. */
+async function aftermath(stage) {
+  const { page } = stage;
+  const at = (hash) => page.evaluate((to) => (location.hash = to), hash);
+  await at("#/removed");
+  await page.getByText("Nobody was removed").waitFor();
+  await stage.look("removed-none");
+  await at("#/people/demo-6");
+  await stage.click("person-remove");
+  await stage.get("toast-undo").waitFor();
+  await at("#/removed");
+  await stage.get("removed-list").waitFor();
+  await stage.look("removed");
+  await stage.click("person-restore");
+  await page.getByText("Nobody was removed").waitFor();
+  await at("#/changes");
+  await stage.get("changes-list").waitFor();
+  await stage.look("changes");
+  await stage.click("change-open");
+  await stage.get("change-take-back").waitFor();
+  await stage.look("change");
+  await at("#/people/new");
+  await page.locator("#given").fill("Corazon");
+  await at("#/");
+  await stage.get("begun-list").waitFor();
+  await stage.look("home-begun");
+  await stage.click("begun-go-on");
+  await stage.get("draft-discard").waitFor();
+  await stage.look("form-resumed");
+  await stage.click("draft-discard");
+  await page.waitForFunction(() => document.querySelector("#given")?.value === "");
+  await at("#/people/demo-9");
+  await stage.get("person-outside").waitFor();
+  await stage.look("person-outside");
 }
 
 async function form(stage) {

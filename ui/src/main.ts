@@ -4,14 +4,14 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { chooseBackend, useBackend } from "./backend";
 import { followLock, loadStatus } from "./features/session/session.svelte";
-import { closest, setLanguage } from "./i18n/index.svelte";
+import { loadPreferences } from "./features/settings/preferences.svelte";
 import "./shared/tokens.css";
 import "./shared/base.css";
 
 async function start(target: HTMLElement): Promise<void> {
   const inner = await chooseBackend();
   useBackend(inner === null ? null : followLock(inner));
-  await setLanguage(closest(navigator.languages));
+  await loadPreferences(navigator.languages);
   if (inner !== null) await loadStatus();
   mount(App, { target, props: { inside: inner !== null } });
 }

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/sv
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Backend, type PeoplePage, useBackend } from "../src/backend";
 import { memoryBackend } from "../src/backend/memory";
+import { everybody } from "../src/backend/query";
 import App from "../src/App.svelte";
 import { importing, MOST_BYTES, readFile } from "../src/features/import/importing.svelte";
 import { followLock, loadStatus, lock, lockWhenIdle, opened, session, used } from "../src/features/session/session.svelte";
@@ -120,8 +121,11 @@ describe("a person", () => {
     go("#/people/new");
     expect(((await screen.findByLabelText("Given name")) as HTMLInputElement).value, "nothing is lost by going back").toBe("Corazon");
     await screen.findByText("You had begun to write here. It is all still there.");
-    await fireEvent.click(screen.getByText("Start again from what is saved"));
+    await fireEvent.click(await get("draft-discard"));
     await waitFor(() => expect((screen.getByLabelText("Given name") as HTMLInputElement).value, "afresh").toBe(""));
+    expect(await inner.drafts(), "and nothing waits").toEqual([]);
+    await fireEvent.click(await get("toast-undo"));
+    await waitFor(() => expect((screen.getByLabelText("Given name") as HTMLInputElement).value, "a slip is taken back").toBe("Corazon"));
   });
 
   test("a look-alike is shown before saving and does not stop it", async () => {
@@ -133,10 +137,10 @@ describe("a person", () => {
     const save = await get("person-save");
     await fireEvent.click(save);
     await screen.findByText("Already in the register?");
-    expect((await inner.people({ text: "", country: null, barangay: null, stale: false, offset: 0, limit: 1 })).total, "not saved yet").toBe(30);
+    expect((await inner.people(everybody({ limit: 1 }))).total, "not saved yet").toBe(30);
     await fireEvent.click(save);
     await waitFor(async () =>
-      expect((await inner.people({ text: "", country: null, barangay: null, stale: false, offset: 0, limit: 1 })).total, "saved as another person").toBe(31),
+      expect((await inner.people(everybody({ limit: 1 }))).total, "saved as another person").toBe(31),
     );
   });
 
@@ -148,7 +152,7 @@ describe("a person", () => {
     await screen.findByText("This does not look like a number. It is kept as written.");
     await fireEvent.click(await get("person-save"));
     await get("person-name");
-    const { rows } = await inner.people({ text: "luz", country: null, barangay: null, stale: false, offset: 0, limit: 9 });
+    const { rows } = await inner.people(everybody({ text: "luz", limit: 9 }));
     const saved = await inner.person(rows[0]!.id);
     expect(saved.card.contacts[0]?.phones, "kept as typed, never dropped").toEqual([{ typed: "ask the aunt", e164: null }]);
   });

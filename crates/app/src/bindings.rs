@@ -16,6 +16,10 @@ use crate::dto::{
     MeetingSource, StalePhone, StalePhones,
 };
 use crate::dto::{CellFix, FixedCell, LaterList, LaterRow, LeftOut};
+use crate::dto::{
+    ChangeDetail, ChangePage, ChangeRow, ChangedPerson, Choice, ConsentCount, Draft, DraftInput,
+    DraftRow, PeopleFacets, Preferences, RemovedPage, RemovedRow, TakenBack,
+};
 use crate::dto::{ConsentAnswer, ConsentChange, ConsentInput, ConsentPage, ConsentRow, EraseLook};
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{
@@ -130,6 +134,23 @@ pub fn render() -> String {
         MeetingEnd,
         StalePhone,
         StalePhones,
+    );
+    // Lists, what was changed, what was begun, what the reader prefers.
+    types!(
+        Choice,
+        ConsentCount,
+        PeopleFacets,
+        RemovedRow,
+        RemovedPage,
+        ChangeRow,
+        ChangePage,
+        ChangedPerson,
+        ChangeDetail,
+        TakenBack,
+        DraftInput,
+        DraftRow,
+        Draft,
+        Preferences,
     );
     // A custodian organisation's screens.
     types!(PaperLook, KeyOnPaper);

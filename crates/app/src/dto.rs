@@ -4,31 +4,39 @@
 //! Times are Unix seconds. Ids are lower-case UUID text. Codes are stable; the UI has the words.
 
 mod campaign;
+mod changes;
 pub mod custody;
 mod devices;
+mod drafts;
 mod error;
 mod import;
 mod linkage;
+mod lists;
 mod meeting;
 mod pairing;
 mod paper;
 mod people;
 mod places;
+mod preferences;
 mod recovery;
 mod rights;
 mod session;
 mod sync;
 
 pub use campaign::*;
+pub use changes::*;
 pub use devices::*;
+pub use drafts::*;
 pub use error::*;
 pub use import::*;
 pub use linkage::*;
+pub use lists::*;
 pub use meeting::*;
 pub use pairing::*;
 pub use paper::*;
 pub use people::*;
 pub use places::*;
+pub use preferences::*;
 pub use recovery::*;
 pub use rights::*;
 pub use session::*;

@@ -1,7 +1,7 @@
 //! The home screen: what matters today.
 
 use crate::dto::{AppError, DestinationCount, Home};
-use crate::people::STALE_AFTER;
+use crate::lists::STALE_AFTER;
 use crate::places;
 use crate::session::App;
 use ugnay_model::Country;
@@ -35,6 +35,10 @@ impl App {
                 ..Filter::default()
             })?,
             duplicates,
+            outside: count(Filter {
+                outside: Some(s.outside()),
+                ..Filter::default()
+            })?,
             unsent: s.register.dirty_count()? as u32,
             open_campaigns: campaigns
                 .into_iter()

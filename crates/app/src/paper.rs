@@ -3,7 +3,7 @@
 
 use crate::dto::{AppError, CallTarget, CallTask, ErrorCode, KeyOnPaper, PaperLook};
 use crate::export::note_export;
-use crate::people::STALE_AFTER;
+use crate::lists::STALE_AFTER;
 use crate::places;
 use crate::session::App;
 use chrono::{DateTime, FixedOffset};

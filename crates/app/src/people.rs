@@ -1,5 +1,6 @@
-//! Lists, search, a person's page, saving, removing, undoing.
+//! A list's pages, a person's page, saving, removing, undoing. What narrows a list is `lists`', finding `search`'s.
 
+use crate::drafts::draft_id;
 use crate::dto::{
     AppError, CaseDto, ConfirmationDto, ConflictDto, ConsentDto, ErrorCode, PeoplePage,
     PeopleQuery, PersonDetail, PersonInput, PersonRow, Saved, SourceDto,
@@ -7,115 +8,14 @@ use crate::dto::{
 use crate::history;
 use crate::session::{App, Session};
 use crate::{forms, places};
-use std::collections::HashSet;
-use ugnay_matching::{Hit, NameIndex, SearchDoc};
-use ugnay_model::{Confirmation, Country, PersonId, Psgc};
-use ugnay_places::{Iso2, Language};
+use ugnay_model::{Confirmation, Country, PersonId};
 use ugnay_register::{ChangeSetId, Filter, Sort};
 
-/// A person counts as not confirmed lately after so many seconds (half a year).
-pub(crate) const STALE_AFTER: i64 = 182 * 24 * 3600;
 /// Largest page of a list.
-const MAX_PAGE: u32 = 500;
-
-/// The index for search while typing; built at the first search, kept up to date by every write.
-#[derive(Default)]
-pub(crate) struct Index(Option<NameIndex<PersonId>>);
+pub(crate) const MAX_PAGE: u32 = 500;
 
 pub(crate) fn count(s: &Session) -> Result<u32, AppError> {
     Ok(s.register.count(&Filter::default())? as u32)
-}
-
-fn search_doc(d: ugnay_register::SearchDoc) -> (PersonId, SearchDoc) {
-    let mut names: Vec<String> = d.barangay.and_then(places::name).into_iter().collect();
-    names.extend(d.purok);
-    names.extend(d.place);
-    if let Some(c) = d.country {
-        names.push(places::country_name(c));
-        let filipino = c
-            .as_str()
-            .parse::<Iso2>()
-            .ok()
-            .and_then(ugnay_places::country);
-        names.extend(filipino.map(|c| c.name(Language::Filipino).to_owned()));
-    }
-    let doc = SearchDoc {
-        surname: d.surname,
-        given: d.given,
-        middle: d.middle.unwrap_or_default(),
-        nickname: d.nickname.unwrap_or_default(),
-        contacts: d.contacts,
-        phones: d.phones,
-        places: names,
-        employer: [d.employer, d.occupation]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" "),
-    };
-    (d.id, doc)
-}
-
-impl Session {
-    /// The search index, built if need be.
-    pub(crate) fn index(&mut self) -> Result<&mut NameIndex<PersonId>, AppError> {
-        if self.index.0.is_none() {
-            let mut index = NameIndex::new();
-            self.register.search_docs(|d| {
-                let (id, doc) = search_doc(d);
-                index.insert(id, &doc);
-            })?;
-            self.index.0 = Some(index);
-        }
-        self.index
-            .0
-            .as_mut()
-            .ok_or_else(|| ErrorCode::Internal.into())
-    }
-
-    /// Forgets the index after a write that touched many.
-    pub(crate) fn reindex_all(&mut self) {
-        self.index.0 = None;
-        self.linkage.forget();
-    }
-
-    /// Brings the index up to date for one person.
-    pub(crate) fn reindex(&mut self, id: PersonId) -> Result<(), AppError> {
-        let person = self.register.person(id)?;
-        self.linkage.touch(id, person.as_ref());
-        let Some(index) = self.index.0.as_mut() else {
-            return Ok(());
-        };
-        match person {
-            Some(p) => {
-                let (_, doc) = search_doc(ugnay_register::SearchDoc {
-                    id,
-                    surname: p.surname,
-                    given: p.given,
-                    middle: p.middle,
-                    nickname: p.nickname,
-                    contacts: p.contacts.iter().map(|c| c.name.clone()).collect(),
-                    phones: p
-                        .phones
-                        .iter()
-                        .chain(p.contacts.iter().flat_map(|c| &c.phones))
-                        .map(|p| p.shown().to_owned())
-                        .collect(),
-                    barangay: p.barangay,
-                    purok: p.purok,
-                    country: p.country.or(p.sea_based.then_some(Country::SEA)),
-                    place: p.place,
-                    occupation: p.occupation,
-                    employer: p.employer,
-                });
-                index.insert(id, &doc);
-            }
-            None => {
-                index.remove(&id);
-            }
-        }
-        Ok(())
-    }
 }
 
 /// A row as shown.
@@ -155,23 +55,6 @@ pub(crate) fn row(r: &ugnay_register::PersonRow) -> PersonRow {
     }
 }
 
-fn filter(query: &PeopleQuery, now: i64) -> Result<Filter, AppError> {
-    let bad = |field: &str| AppError::new(ErrorCode::BadInput).field(field);
-    let code = |v: &Option<String>| v.clone().filter(|v| !v.is_empty());
-    Ok(Filter {
-        country: code(&query.country)
-            .map(|c| c.parse::<Country>().map_err(|_| bad("country")))
-            .transpose()?,
-        homes: code(&query.barangay)
-            .map(|b| b.parse::<Psgc>().map_err(|_| bad("barangay")))
-            .transpose()?
-            .into_iter()
-            .collect(),
-        stale_before: query.stale.then_some(now.saturating_sub(STALE_AFTER)),
-        ..Filter::default()
-    })
-}
-
 pub(crate) fn parse_id(id: &str) -> Result<PersonId, AppError> {
     id.parse().map_err(|_| AppError::new(ErrorCode::NotFound))
 }
@@ -183,7 +66,7 @@ impl App {
     /// [`ErrorCode::Locked`], [`ErrorCode::BadInput`] for an unknown code in a filter.
     pub fn people(&mut self, query: &PeopleQuery) -> Result<PeoplePage, AppError> {
         let (s, env) = self.open()?;
-        let filter = filter(query, env.now())?;
+        let filter = s.filter(query, env.now())?;
         let limit = query.limit.clamp(1, MAX_PAGE);
         if query.text.trim().is_empty() {
             let page = s.register.people(
@@ -195,9 +78,10 @@ impl App {
             return Ok(PeoplePage {
                 total: page.total as u32,
                 rows: page.rows.iter().map(row).collect(),
+                complete: true,
             });
         }
-        search(s, query, &filter, limit)
+        s.find(query, &filter, limit)
     }
 
     /// A person's page.
@@ -228,6 +112,7 @@ impl App {
             case: case(s, id)?,
             merged: s.merged_from(id)?,
             history: s.history_of(id)?,
+            outside: s.outside().holds(person.barangay),
         })
     }
 
@@ -236,6 +121,19 @@ impl App {
     /// # Errors
     /// [`ErrorCode::BadInput`] naming the field, [`ErrorCode::NotFound`].
     pub fn save_person(&mut self, input: &PersonInput) -> Result<Saved, AppError> {
+        self.save_form(input, None)
+    }
+
+    /// The same, and the draft it was begun as is forgotten with it: both or neither.
+    ///
+    /// # Errors
+    /// As [`Self::save_person`].
+    pub fn save_form(
+        &mut self,
+        input: &PersonInput,
+        draft: Option<&str>,
+    ) -> Result<Saved, AppError> {
+        let draft = draft.map(draft_id).transpose()?;
         let (s, env) = self.open()?;
         let known = if input.id.is_empty() {
             None
@@ -252,7 +150,10 @@ impl App {
             person.confirmed = before.confirmed;
         }
         let source = s.typed();
-        let saved = s.register.save_person(&person, &source, env.now())?;
+        let (_, saved) = s.register.batch(&source, env.now(), |batch| {
+            batch.save_person(&person)?;
+            draft.map_or(Ok(()), |d| batch.drop_draft(d))
+        })?;
         s.reindex(id)?;
         Ok(Saved {
             id: id.to_string(),
@@ -317,64 +218,6 @@ impl App {
             Err(AppError::new(ErrorCode::CannotUndo).detail(format!("kept_{}", undone.kept.len())))
         }
     }
-}
-
-fn search(
-    s: &mut Session,
-    query: &PeopleQuery,
-    filter: &Filter,
-    limit: u32,
-) -> Result<PeoplePage, AppError> {
-    let narrowed =
-        filter.country.is_some() || !filter.homes.is_empty() || filter.stale_before.is_some();
-    let allowed: Option<HashSet<PersonId>> = if narrowed {
-        let all = s
-            .register
-            .people(filter, Sort::Name, 0, u64::from(u32::MAX))?;
-        Some(all.rows.iter().map(|r| r.id).collect())
-    } else {
-        None
-    };
-    let wanted = query.offset.saturating_add(limit) as usize;
-    let index = s.index()?;
-    let mut hits = index.query_where(&query.text, wanted.max(MAX_PAGE as usize), |id| {
-        allowed.as_ref().is_none_or(|a| a.contains(id))
-    });
-    // Among equal scores, who meets more of the words comes first, and in the more important fields.
-    let importance = |h: &Hit<PersonId>| h.why.iter().map(|f| f.field as u32).sum::<u32>();
-    hits.sort_by(|a, b| {
-        let score = b.score.total_cmp(&a.score);
-        let words = b.why.len().cmp(&a.why.len());
-        score.then(words).then(importance(a).cmp(&importance(b)))
-    });
-    let total = hits.len() as u32;
-    let mut rows = Vec::new();
-    for hit in hits
-        .into_iter()
-        .skip(query.offset as usize)
-        .take(limit as usize)
-    {
-        let Some(r) = s.register.person_row(hit.id)? else {
-            continue;
-        };
-        let mut out = row(&r);
-        out.score = Some(hit.score);
-        for found in &hit.why {
-            let code = found.field.code().to_owned();
-            if !out.why.contains(&code) {
-                out.why.push(code);
-            }
-            if matches!(
-                found.how,
-                ugnay_matching::How::Sound | ugnay_matching::How::Spelling
-            ) {
-                out.why.push("sounds_like".to_owned());
-            }
-        }
-        out.why.dedup();
-        rows.push(out);
-    }
-    Ok(PeoplePage { total, rows })
 }
 
 fn conflict(key: ugnay_model::Key, values: &[ugnay_model::Value]) -> ConflictDto {

@@ -4,8 +4,8 @@ use crate::dto::{AppError, CreateRegister, ErrorCode, RegisterEntry, SessionInfo
 use crate::env::Env;
 use crate::import::Previews;
 use crate::linkage::Linkage;
-use crate::people::Index;
 use crate::places;
+use crate::search::Index;
 use crate::sync::{Found, Meeting};
 use std::fs;
 use std::path::{Component, Path, PathBuf};

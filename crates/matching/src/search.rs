@@ -8,7 +8,7 @@ mod query;
 mod vocabulary;
 
 pub use index::{NameIndex, SearchDoc};
-pub use query::{Found, Hit, How};
+pub use query::{Found, Hit, How, Ranked};
 
 /// Where a word of the query was found. The order is the order of importance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -132,6 +132,12 @@ impl Register {
         }
     }
 
+    /// Goes up with every row that is written: what was read before is still so while it stays.
+    #[must_use]
+    pub fn writes(&self) -> u64 {
+        self.conn.total_changes()
+    }
+
     /// The rows of these persons, removed or not, in the order asked for; who is not there is left out.
     pub fn rows_of(&self, ids: &[PersonId]) -> Result<Vec<PersonRow>, RegisterError> {
         let mut out = Vec::with_capacity(ids.len());

@@ -36,10 +36,15 @@ pub async fn person(work: State<'_, Work>, id: String) -> Result<PersonDetail, A
     work.run(move |app| app.person(&id)).await
 }
 
-/// Saves a form.
+/// Saves a form and forgets the draft it was begun as.
 #[tauri::command]
-pub async fn save_person(work: State<'_, Work>, input: PersonInput) -> Result<Saved, AppError> {
-    work.run(move |app| app.save_person(&input)).await
+pub async fn save_person(
+    work: State<'_, Work>,
+    input: PersonInput,
+    draft: Option<String>,
+) -> Result<Saved, AppError> {
+    work.run(move |app| app.save_form(&input, draft.as_deref()))
+        .await
 }
 
 /// Who may be the same person as the one in the form.

@@ -9,11 +9,16 @@ import type {
   CampaignRow,
   ConsentInput,
   ConsentPage,
+  ChangeDetail,
+  ChangePage,
   CountryOption,
   CreateRegister,
   DeviceList,
   DuplicateList,
   EraseLook,
+  Draft,
+  DraftInput,
+  DraftRow,
   ErrorCode,
   Home,
   CellFix,
@@ -37,13 +42,16 @@ import type {
   PairingWords,
   PaperLook,
   PartDone,
+  PeopleFacets,
   PeoplePage,
   PeopleQuery,
   PersonDetail,
   PersonInput,
   PhoneCheck,
   PlaceHit,
+  Preferences,
   Progress,
+  RemovedPage,
   RestoreFound,
   RestoreInput,
   RestoreOffer,
@@ -58,6 +66,7 @@ import type {
   Status,
   SyncReport,
   SyncState,
+  TakenBack,
 } from "./generated/types";
 
 export type * from "./generated/types";
@@ -82,7 +91,8 @@ export interface Backend extends CustodyBackend, MeetingBackend {
 
   people(query: PeopleQuery): Promise<PeoplePage>;
   person(id: string): Promise<PersonDetail>;
-  savePerson(input: PersonInput): Promise<Saved>;
+  /** The draft it was begun as is forgotten with the save. */
+  savePerson(input: PersonInput, draft?: string | null): Promise<Saved>;
   lookAlikes(input: PersonInput): Promise<LookAlike[]>;
   removePerson(id: string): Promise<Saved>;
   undo(changeSet: string): Promise<void>;
@@ -95,6 +105,24 @@ export interface Backend extends CustodyBackend, MeetingBackend {
   eraseLook(id: string): Promise<EraseLook>;
   /** For good: nothing brings the entry back. */
   erasePerson(id: string): Promise<void>;
+  /** How many each choice of a filter would list. */
+  peopleFacets(query: PeopleQuery): Promise<PeopleFacets>;
+  removedPeople(offset: number, limit: number): Promise<RemovedPage>;
+  restorePerson(id: string): Promise<Saved>;
+  /** Actions that changed something, newest first; `before` is the last one of the page before. */
+  changes(before: string | null, limit: number): Promise<ChangePage>;
+  change(id: string): Promise<ChangeDetail>;
+  takeBack(id: string): Promise<TakenBack>;
+  /** A form as it stands; durable when it resolves. */
+  keepDraft(input: DraftInput): Promise<DraftRow>;
+  drafts(): Promise<DraftRow[]>;
+  draft(id: string): Promise<Draft>;
+  dropDraft(id: string): Promise<void>;
+  /** Builds the next part of the search index; true when it is whole. */
+  warmSearch(): Promise<boolean>;
+  /** Kept on the device, outside of any register. */
+  preferences(): Promise<Preferences>;
+  keepPreferences(input: Preferences): Promise<Preferences>;
 
   importPreview(bytes: Uint8Array, name: string): Promise<ImportPreview>;
   importSample(): Promise<ImportPreview>;

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { CODES } from "../i18n/codes";
 import type { Backend, PersonInput, Progress } from "./index";
 import { memoryBackend } from "./memory";
+import { everybody } from "./query";
 import { emptyPerson } from "./memory/invented";
 
 const NOW = 1_790_000_000;
 const PASSPHRASE = "bangka sa ilog tatlong kawayan";
-const QUERY = { text: "", country: null, barangay: null, stale: false, offset: 0, limit: 100 };
+const QUERY = everybody();
 let backend: Backend;
 
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 // The whole backend in memory, with the real one's behaviour as far as the interface can tell: for unit tests, browser
 // tests and development. Built in only on purpose (see `chooseBackend`); nothing in it is secret and nothing is kept.
 
-import { appError, type Backend, type CreateRegister, type Home, type SavedFile, type SessionInfo } from "./index";
+import { appError, type Backend, type CreateRegister, type Home, type Preferences, type SavedFile, type SessionInfo } from "./index";
 import { custodyBackend, type CustodyOptions } from "./memory/custody";
 import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaign";
 import { addReader, deviceList, live, revokeDevice } from "./memory/devices";
@@ -12,7 +12,8 @@ import {
   duplicates, lookForDuplicates, mergedFrom, mergeLook, mergePersons, notSame, openPairs, partPersons, standsFor, stopDuplicates,
 } from "./memory/linkage";
 import { dice, inventPeople, writtenTwice } from "./memory/invented";
-import { confirmPerson, findPeople, isStale, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
+import { change, changes, dropDraft, facets, isOutside, isStale, keepDraft, removedPeople, restorePerson, takeBack } from "./memory/lists";
+import { confirmPerson, findPeople, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
 import { checkPhone } from "./memory/phones";
 import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
 import { type Meeting, meetingCode, cardText, readText, BUFFER, SIX_OF_DEVICE, SIX_OF_WELCOME } from "./memory/pairing";
@@ -47,6 +48,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
   const previews = new Map<string, Preview>();
   const roll = dice(now());
   let open: Register | null = null;
+  let preferences: Preferences = { language: null, theme: "system", singleKeys: true };
   let meeting: Meeting | null = null;
 
   const here = (): Register => {
@@ -71,7 +73,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     if (path === null) throw appError("bad_input", { field: "place" });
     const id = `${input.place}-${registers.length + 1}`;
     const info = { id, label: input.label || path, place: input.place, placeName: path, demo, autoLockAfter: 900 };
-    const register = newRegister(info, input.passphrase, input.officer || "Officer");
+    const register = newRegister(info, input.passphrase, input.officer || "Officer", now);
     addReader(register, "first device", "device", now()).thisDevice = true;
     registers.push(register);
     return register;
@@ -87,6 +89,8 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
       const entry = newEntry(card);
       if (index % 3 === 0) entry.confirmed = { at: now() - index * 6 * DAY, by: register.officer, from: card.contacts[0]?.name ?? "" };
       if (index % 23 === 4) entry.conflicts = [{ field: "phones", others: ["+971 50 123 4567"] }, { field: "country", others: ["QA"] }];
+      // Of some nobody wrote down where they live.
+      if (index % 21 === 9) entry.card.barangay = "";
       entry.case.civilStatus = index % 2 === 0 ? "Married" : "Single";
       entry.case.yearDeparted = 2015 + (index % 10);
       entry.case.source = { file: "cuenca-ofw-masterlist.xlsx", sheet: "DITA", row: 10 + index };
@@ -111,6 +115,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
       stale: people.filter((entry) => isStale(entry, now())).length,
       conflicts: people.filter((entry) => entry.conflicts.length > 0).length,
       duplicates: openPairs(register),
+      outside: people.filter((entry) => isOutside(register, entry)).length,
       unsent: syncState(register).unsent,
       openCampaigns: campaigns(register).filter((one) => one.done < one.inScope),
       destinations: [...counts]
@@ -192,7 +197,12 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         const at = standsFor(here(), id);
         return { ...personDetail(here(), at), merged: mergedFrom(here(), at) };
       }),
-    savePerson: (input) => answer(() => savePerson(here(), input, now())),
+    savePerson: (input, draft = null) =>
+      answer(() => {
+        const saved = savePerson(here(), input, now());
+        if (draft !== null) dropDraft(here(), draft);
+        return saved;
+      }),
     lookAlikes: (input) => answer(() => lookAlikes(here(), input)),
     removePerson: (id) => answer(() => removePerson(here(), id)),
     undo: (changeSet) => quiet(() => undoChange(here(), changeSet)),
@@ -203,6 +213,25 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     recordConsent: (input) => answer(() => recordConsent(here(), input, now())),
     eraseLook: (id) => answer(() => eraseLook(here(), id)),
     erasePerson: (id) => quiet(() => erasePerson(here(), id)),
+
+    peopleFacets: (query) => answer(() => facets(here(), query, now())),
+    removedPeople: (offset, limit) => answer(() => removedPeople(here(), offset, limit)),
+    restorePerson: (id) => answer(() => restorePerson(here(), id)),
+    changes: (before, limit) => answer(() => changes(here(), before, limit)),
+    change: (id) => answer(() => change(here(), id)),
+    takeBack: (id) => answer(() => takeBack(here(), id)),
+    keepDraft: (input) => answer(() => keepDraft(here(), copy(input), now())),
+    drafts: () => answer(() => [...here().drafts].reverse().map((draft) => draft.row)),
+    draft: (id) =>
+      answer(() => {
+        const found = here().drafts.find((draft) => draft.row.id === id);
+        if (found === undefined) throw appError("not_found");
+        return found;
+      }),
+    dropDraft: (id) => quiet(() => dropDraft(here(), id)),
+    warmSearch: () => answer(() => here() !== null),
+    preferences: () => answer(() => preferences),
+    keepPreferences: (input) => answer(() => (preferences = copy(input))),
 
     importPreview: (bytes, name) => answer(() => begin(readFile(bytes, name))),
     importSample: () => answer(() => begin(sampleWorkbook())),

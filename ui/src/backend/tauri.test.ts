@@ -1,6 +1,7 @@
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { afterEach, expect, test } from "vitest";
 import { appError, chooseBackend, type PersonInput } from "./index";
+import { everybody } from "./query";
 import { tauriBackend } from "./tauri";
 
 afterEach(() => {
@@ -33,7 +34,7 @@ test("every use case is a command of its own name with its own arguments", async
   await backend.home();
   await backend.searchPlaces("di", 8);
   await backend.countries();
-  await backend.people({ text: "", country: null, barangay: null, stale: false, offset: 0, limit: 100 });
+  await backend.people(everybody());
   await backend.person("p");
   await backend.savePerson(person);
   await backend.lookAlikes(person);
@@ -41,6 +42,20 @@ test("every use case is a command of its own name with its own arguments", async
   await backend.undo("c");
   await backend.checkPhone("0917", "PH");
   await backend.confirmPerson("p", "Edna");
+  await backend.savePerson(person, "d");
+  await backend.peopleFacets(everybody());
+  await backend.removedPeople(0, 50);
+  await backend.restorePerson("p");
+  await backend.changes("7", 50);
+  await backend.change("7");
+  await backend.takeBack("7");
+  await backend.keepDraft({ id: "", card: person, base: person });
+  await backend.drafts();
+  await backend.draft("d");
+  await backend.dropDraft("d");
+  await backend.warmSearch();
+  await backend.preferences();
+  await backend.keepPreferences({ language: "ceb", theme: "dark", singleKeys: false });
   await backend.importSample();
   await backend.importChange("t", { sheet: 0, included: true, column: null, field: null, dateOrder: null, barangay: null });
   await backend.importCancel("t");
@@ -96,14 +111,28 @@ test("every use case is a command of its own name with its own arguments", async
     ["home", {}],
     ["search_places", { text: "di", limit: 8 }],
     ["countries", {}],
-    ["people", { query: { text: "", country: null, barangay: null, stale: false, offset: 0, limit: 100 } }],
+    ["people", { query: everybody() }],
     ["person", { id: "p" }],
-    ["save_person", { input: person }],
+    ["save_person", { input: person, draft: null }],
     ["look_alikes", { input: person }],
     ["remove_person", { id: "p" }],
     ["undo", { changeSet: "c" }],
     ["check_phone", { text: "0917", country: "PH" }],
     ["confirm_person", { id: "p", from: "Edna" }],
+    ["save_person", { input: person, draft: "d" }],
+    ["people_facets", { query: everybody() }],
+    ["removed_people", { offset: 0, limit: 50 }],
+    ["restore_person", { id: "p" }],
+    ["changes", { before: "7", limit: 50 }],
+    ["change", { id: "7" }],
+    ["take_back", { id: "7" }],
+    ["keep_draft", { input: { id: "", card: person, base: person } }],
+    ["drafts", {}],
+    ["draft", { id: "d" }],
+    ["drop_draft", { id: "d" }],
+    ["warm_search", {}],
+    ["preferences", {}],
+    ["keep_preferences", { input: { language: "ceb", theme: "dark", singleKeys: false } }],
     ["import_sample", {}],
     ["import_change", { token: "t", change: { sheet: 0, included: true, column: null, field: null, dateOrder: null, barangay: null } }],
     ["import_cancel", { token: "t" }],

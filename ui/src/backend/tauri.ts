@@ -37,7 +37,7 @@ export function tauriBackend(): Backend {
 
     people: (query) => ask("people", { query }),
     person: (id) => ask("person", { id }),
-    savePerson: (input) => ask("save_person", { input }),
+    savePerson: (input, draft = null) => ask("save_person", { input, draft }),
     lookAlikes: (input) => ask("look_alikes", { input }),
     removePerson: (id) => ask("remove_person", { id }),
     undo: (changeSet) => ask("undo", { changeSet }),
@@ -48,6 +48,20 @@ export function tauriBackend(): Backend {
     recordConsent: (input) => ask("record_consent", { input }),
     eraseLook: (id) => ask("erase_look", { id }),
     erasePerson: (id) => ask("erase_person", { id }),
+
+    peopleFacets: (query) => ask("people_facets", { query }),
+    removedPeople: (offset, limit) => ask("removed_people", { offset, limit }),
+    restorePerson: (id) => ask("restore_person", { id }),
+    changes: (before, limit) => ask("changes", { before, limit }),
+    change: (id) => ask("change", { id }),
+    takeBack: (id) => ask("take_back", { id }),
+    keepDraft: (input) => ask("keep_draft", { input }),
+    drafts: () => ask("drafts"),
+    draft: (id) => ask("draft", { id }),
+    dropDraft: (id) => ask("drop_draft", { id }),
+    warmSearch: () => ask("warm_search"),
+    preferences: () => ask("preferences"),
+    keepPreferences: (input) => ask("keep_preferences", { input }),
 
     // The file travels as raw bytes: as JSON a sheet of a few megabytes would take seconds.
     importPreview: (bytes, name) =>

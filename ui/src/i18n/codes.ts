@@ -30,6 +30,11 @@ export const CODES = {
   hazard: ["conflict", "disaster", "health", "economic", "accident", "drill"],
   // ugnay-register source.rs
   source: ["typed", "import", "merge", "sync", "undo", "erase", "attempt"],
+  // ugnay-register source.rs, as a title; ugnay-app changes.rs, lists.rs
+  action: ["typed", "import", "merge", "sync", "undo", "erase", "attempt"],
+  "change-blocked": ["undone", "erased", "changed_since", "nothing_left"],
+  said: ["given", "refused", "unasked"],
+  fresh: ["fresh", "stale", "never"],
   // ugnay-model contact.rs; `self` is a person's own number in a call list
   relation: [
     "spouse", "partner", "mother", "father", "child", "sibling", "grandparent", "grandchild", "aunt_uncle", "cousin",

@@ -9,12 +9,28 @@ use ts_rs::TS;
 pub struct PeopleQuery {
     /// Typed text; empty lists all by surname.
     pub text: String,
-    /// Only this destination (ISO code).
+    /// Only this destination (ISO code; `XS` at sea, `ZZ` not known).
     pub country: Option<String>,
     /// Only this barangay (PSGC).
     pub barangay: Option<String>,
-    /// Only those not confirmed lately.
-    pub stale: bool,
+    /// Only this purok, but for case.
+    pub purok: Option<String>,
+    /// Only this employer or household, but for case.
+    pub employer: Option<String>,
+    /// `fresh` (confirmed within half a year), `stale` (not, or never), `never`.
+    pub freshness: Option<String>,
+    /// Said to be back home, or not.
+    pub returned: Option<bool>,
+    /// What was said about a purpose: `emergency:given`, `emergency:refused`, `emergency:unasked` and so on.
+    pub consent: Option<String>,
+    /// Only those without any phone to call.
+    pub no_phone: bool,
+    /// Only those with values that contradict each other.
+    pub conflict: bool,
+    /// Only those who are in no request because of where they live.
+    pub outside: bool,
+    /// Answer at once, even if only the beginnings of words were looked at (see [`PeoplePage::complete`]).
+    pub quick: bool,
     /// Skip so many.
     pub offset: u32,
     /// Return at most so many (1-500).
@@ -29,6 +45,8 @@ pub struct PeoplePage {
     pub total: u32,
     /// This page.
     pub rows: Vec<PersonRow>,
+    /// False while misspelt words were not looked for yet: asked again once the search is warm, there may be more.
+    pub complete: bool,
 }
 
 /// A person in a list.
@@ -185,6 +203,8 @@ pub struct PersonDetail {
     pub merged: Vec<super::MergedFrom>,
     /// History, newest first.
     pub history: Vec<HistoryRow>,
+    /// In no request: the barangay lies outside of the register's municipality, or none is known.
+    pub outside: bool,
 }
 
 /// A confirmation.

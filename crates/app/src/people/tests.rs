@@ -114,7 +114,7 @@ fn filters_narrow_the_list_and_the_search() {
     assert_eq!(d.names(&home).len(), 2, "by barangay");
     d.app.confirm_person(&old, "mother").expect("confirmed");
     let stale = PeopleQuery {
-        stale: true,
+        freshness: Some("stale".into()),
         ..typed("")
     };
     assert_eq!(
@@ -122,7 +122,7 @@ fn filters_narrow_the_list_and_the_search() {
         ["Magsaysay, Ramon", "Villanueva, Ana"],
         "who was never confirmed"
     );
-    d.clock.advance(super::STALE_AFTER + 1);
+    d.clock.advance(crate::lists::STALE_AFTER + 1);
     d.app.unlock("r", PASSPHRASE).expect("opened");
     assert_eq!(d.names(&stale).len(), 3, "a confirmation grows old");
     for (field, query) in [

@@ -63,6 +63,15 @@ pub struct Hit<K> {
     pub why: Vec<Found>,
 }
 
+/// What was found: the best, and how many there are in all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked<K> {
+    /// The best, best first, as many as asked for.
+    pub hits: Vec<Hit<K>>,
+    /// All that were found.
+    pub total: usize,
+}
+
 /// A part of the query: one word, or two neighbours tried as one.
 struct Part {
     text: String,
@@ -86,9 +95,17 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
         limit: usize,
         allowed: impl Fn(&K) -> bool,
     ) -> Vec<Hit<K>> {
+        self.ranked(typed, limit, allowed).hits
+    }
+
+    /// Like [`Self::query_where`], with the number of all that were found.
+    pub fn ranked(&self, typed: &str, limit: usize, allowed: impl Fn(&K) -> bool) -> Ranked<K> {
         let (words, numbers) = split(typed);
         if words.is_empty() && numbers.is_empty() {
-            return Vec::new();
+            return Ranked {
+                hits: Vec::new(),
+                total: 0,
+            };
         }
         let parts = self.parts(&words, typed.ends_with(char::is_whitespace));
         let total = words.len() + numbers.len();
@@ -110,11 +127,13 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
                 .as_ref()
                 .is_some_and(|d| allowed(&d.key))
         });
+        let total = ranked.len();
         self.best(&mut ranked, limit);
-        ranked
+        let hits = ranked
             .into_iter()
             .filter_map(|(doc, score)| self.hit(doc, score, &parts, &numbers))
-            .collect()
+            .collect();
+        Ranked { hits, total }
     }
 
     fn parts(&self, words: &[String], finished: bool) -> Vec<Part> {

@@ -130,6 +130,10 @@ conflicts: number,
  */
 duplicates: number, 
 /**
+ * Persons who are in no request because of where they live.
+ */
+outside: number, 
+/**
  * Changes not yet sent.
  */
 unsent: number, 
@@ -216,7 +220,7 @@ export type PeopleQuery = {
  */
 text: string, 
 /**
- * Only this destination (ISO code).
+ * Only this destination (ISO code; `XS` at sea, `ZZ` not known).
  */
 country: string | null, 
 /**
@@ -224,9 +228,41 @@ country: string | null,
  */
 barangay: string | null, 
 /**
- * Only those not confirmed lately.
+ * Only this purok, but for case.
  */
-stale: boolean, 
+purok: string | null, 
+/**
+ * Only this employer or household, but for case.
+ */
+employer: string | null, 
+/**
+ * `fresh` (confirmed within half a year), `stale` (not, or never), `never`.
+ */
+freshness: string | null, 
+/**
+ * Said to be back home, or not.
+ */
+returned: boolean | null, 
+/**
+ * What was said about a purpose: `emergency:given`, `emergency:refused`, `emergency:unasked` and so on.
+ */
+consent: string | null, 
+/**
+ * Only those without any phone to call.
+ */
+noPhone: boolean, 
+/**
+ * Only those with values that contradict each other.
+ */
+conflict: boolean, 
+/**
+ * Only those who are in no request because of where they live.
+ */
+outside: boolean, 
+/**
+ * Answer at once, even if only the beginnings of words were looked at (see [`PeoplePage::complete`]).
+ */
+quick: boolean, 
 /**
  * Skip so many.
  */
@@ -244,7 +280,11 @@ total: number,
 /**
  * This page.
  */
-rows: Array<PersonRow>, };
+rows: Array<PersonRow>, 
+/**
+ * False while misspelt words were not looked for yet: asked again once the search is warm, there may be more.
+ */
+complete: boolean, };
 
 export type PersonRow = { 
 /**
@@ -496,7 +536,11 @@ merged: Array<MergedFrom>,
 /**
  * History, newest first.
  */
-history: Array<HistoryRow>, };
+history: Array<HistoryRow>, 
+/**
+ * In no request: the barangay lies outside of the register's municipality, or none is known.
+ */
+outside: boolean, };
 
 export type ConfirmationDto = { 
 /**
@@ -1992,6 +2036,311 @@ total: number,
  * The worst first.
  */
 rows: Array<StalePhone>, };
+
+export type Choice = { 
+/**
+ * What to ask for.
+ */
+value: string, 
+/**
+ * Its name, where it is a place; else as written in the register.
+ */
+name: string, 
+/**
+ * How many it lists, with everything else that is asked for.
+ */
+count: number, };
+
+export type ConsentCount = { 
+/**
+ * `hold`, `buffer`, `emergency`, `desk`, `statistics`.
+ */
+purpose: string, 
+/**
+ * `given`, `refused`, `unasked`.
+ */
+said: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type PeopleFacets = { 
+/**
+ * All that match now.
+ */
+total: number, 
+/**
+ * By destination, most first; `ZZ` is not known.
+ */
+countries: Array<Choice>, 
+/**
+ * By home barangay, most first; at most 300.
+ */
+barangays: Array<Choice>, 
+/**
+ * By purok, most first; at most 60.
+ */
+puroks: Array<Choice>, 
+/**
+ * By employer or household, most first; at most 60.
+ */
+employers: Array<Choice>, 
+/**
+ * Confirmed within half a year.
+ */
+fresh: number, 
+/**
+ * Not confirmed for half a year, or never.
+ */
+stale: number, 
+/**
+ * Never confirmed.
+ */
+never: number, 
+/**
+ * Said to be back home.
+ */
+returned: number, 
+/**
+ * Not said to be back home.
+ */
+abroad: number, 
+/**
+ * By what was said.
+ */
+consents: Array<ConsentCount>, 
+/**
+ * Without any phone to call.
+ */
+noPhone: number, 
+/**
+ * With values that contradict each other.
+ */
+conflicts: number, 
+/**
+ * In no request: the barangay lies outside of the municipality, or none is known.
+ */
+outside: number, 
+/**
+ * Removed people of the register, whatever else is asked for.
+ */
+removed: number, };
+
+export type RemovedRow = { 
+/**
+ * Person id.
+ */
+id: string, 
+/**
+ * `Surname, Given Middle Suffix`.
+ */
+name: string, 
+/**
+ * Home barangay.
+ */
+barangayName: string | null, 
+/**
+ * Destination, ISO code.
+ */
+country: string | null, 
+/**
+ * The country's name in English.
+ */
+countryName: string | null, 
+/**
+ * When, if this device saw it happen.
+ */
+removedAt: number | null, 
+/**
+ * How: `typed`, `import`, `sync`, `merge`, `undo`.
+ */
+source: string | null, };
+
+export type RemovedPage = { 
+/**
+ * All of them.
+ */
+total: number, 
+/**
+ * This page.
+ */
+rows: Array<RemovedRow>, };
+
+export type ChangeRow = { 
+/**
+ * The change set.
+ */
+id: string, 
+/**
+ * When this device wrote it (Unix seconds).
+ */
+at: number, 
+/**
+ * `typed`, `import`, `merge`, `sync`, `undo`, `erase`, `attempt`.
+ */
+kind: string, 
+/**
+ * Shown beside the kind: the officer, the files.
+ */
+detail: string, 
+/**
+ * Labels of the other devices whose writes it brought; empty when it was done here.
+ */
+devices: Array<string>, 
+/**
+ * How many persons it touched.
+ */
+persons: number, 
+/**
+ * The names of the first of them.
+ */
+names: Array<string>, 
+/**
+ * Why it cannot be taken back, as far as the list knows: `undone`, `erased`.
+ */
+blocked: string | null, };
+
+export type ChangePage = { 
+/**
+ * This page.
+ */
+rows: Array<ChangeRow>, 
+/**
+ * There are older ones.
+ */
+more: boolean, };
+
+export type ChangedPerson = { 
+/**
+ * Person id.
+ */
+id: string, 
+/**
+ * The name now; empty when the person was erased.
+ */
+name: string, 
+/**
+ * The action added the person.
+ */
+added: boolean, 
+/**
+ * The person is removed now.
+ */
+removed: boolean, 
+/**
+ * Field codes it wrote.
+ */
+fields: Array<string>, 
+/**
+ * Of these, what was changed since and would stay as it is.
+ */
+kept: Array<string>, };
+
+export type ChangeDetail = { 
+/**
+ * The action.
+ */
+row: ChangeRow, 
+/**
+ * Whom it touched, the first hundred.
+ */
+people: Array<ChangedPerson>, 
+/**
+ * Values that would be set back.
+ */
+restores: number, 
+/**
+ * Persons that would be removed, because the action had added them.
+ */
+removes: number, 
+/**
+ * Values that would stay, because they were changed since.
+ */
+keeps: number, 
+/**
+ * Why it cannot be taken back: `undone`, `erased`, `changed_since`, `nothing_left`.
+ */
+blocked: string | null, };
+
+export type TakenBack = { 
+/**
+ * The change set of the taking back: taking that one back does it again.
+ */
+changeSet: string | null, 
+/**
+ * Values set back.
+ */
+restored: number, 
+/**
+ * Persons removed.
+ */
+removed: number, 
+/**
+ * Values left as they are, because they were changed since.
+ */
+kept: number, };
+
+export type DraftInput = { 
+/**
+ * Draft id; empty for a new one.
+ */
+id: string, 
+/**
+ * The form; its `id` says whom it is about, empty for a new person.
+ */
+card: PersonInput, 
+/**
+ * What it was begun from. A person may change while a draft waits (by an exchange, say); what was typed is then
+ * laid over what is saved, so that an old draft takes nothing back that it never touched.
+ */
+base: PersonInput, };
+
+export type DraftRow = { 
+/**
+ * Draft id.
+ */
+id: string, 
+/**
+ * Whom it is about; nothing for a new person.
+ */
+person: string | null, 
+/**
+ * The name as far as it was typed; may be empty.
+ */
+name: string, 
+/**
+ * When it was last typed into.
+ */
+at: number, };
+
+export type Draft = { 
+/**
+ * Which.
+ */
+row: DraftRow, 
+/**
+ * The form as it was left.
+ */
+card: PersonInput, 
+/**
+ * What it was begun from.
+ */
+base: PersonInput, };
+
+export type Preferences = { 
+/**
+ * A language that is shipped (`en`, `fil`, …); nothing to follow the device.
+ */
+language: string | null, 
+/**
+ * `system`, `light`, `dark`.
+ */
+theme: string, 
+/**
+ * Single keys such as `/` do something.
+ */
+singleKeys: boolean, };
 
 export type PaperLook = { 
 /**

@@ -12,15 +12,10 @@ import {
   type Saved,
   type Why,
 } from "../index";
+import { isOutside, missed } from "./lists";
 import { phone } from "./phones";
 import { countryName, fold, placeName, placePath } from "./places";
 import { alive, copy, type Entry, entryOf, freshId, newEntry, noteChange, type Register } from "./register";
-
-const HALF_YEAR = 183 * 86400;
-
-export function isStale(entry: Entry, now: number): boolean {
-  return entry.confirmed === null || now - entry.confirmed.at > HALF_YEAR;
-}
 
 export function fullName(card: PersonInput): string {
   const given = [card.given, card.middle, card.suffix].filter(Boolean).join(" ");
@@ -82,7 +77,7 @@ function matchWord(word: string, card: PersonInput): [score: number, why: string
   return null;
 }
 
-function match(text: string, card: PersonInput): { score: number; why: string[] } | null {
+export function match(text: string, card: PersonInput): { score: number; why: string[] } | null {
   const words = fold(text).split(/[\s,]+/).filter(Boolean);
   const found = words.map((word) => matchWord(word, card));
   if (found.some((hit) => hit === null)) return null;
@@ -97,9 +92,7 @@ export function findPeople(register: Register, query: PeopleQuery, now: number):
   const rows: PersonRow[] = [];
   for (const entry of alive(register)) {
     const { card } = entry;
-    if (query.country !== null && (card.country || "ZZ") !== query.country) continue;
-    if (query.barangay !== null && card.barangay !== query.barangay) continue;
-    if (query.stale && !isStale(entry, now)) continue;
+    if (missed(register, entry, query, now).length > 0) continue;
     if (query.text.trim() === "") {
       rows.push(toRow(entry));
       continue;
@@ -108,7 +101,7 @@ export function findPeople(register: Register, query: PeopleQuery, now: number):
     if (hit !== null) rows.push(toRow(entry, hit.score, hit.why));
   }
   rows.sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.name < b.name ? -1 : 1));
-  return { total: rows.length, rows: rows.slice(query.offset, query.offset + query.limit) };
+  return { total: rows.length, rows: rows.slice(query.offset, query.offset + query.limit), complete: true };
 }
 
 export function personDetail(register: Register, id: string): PersonDetail {
@@ -123,6 +116,7 @@ export function personDetail(register: Register, id: string): PersonDetail {
     case: entry.case,
     merged: [],
     history: entry.history,
+    outside: isOutside(register, entry),
   });
 }
 
@@ -162,7 +156,11 @@ export function savePerson(register: Register, input: PersonInput, now: number):
     card.id = freshId(register, "person");
     const entry = newEntry(card);
     register.entries.set(card.id, entry);
-    const changeSet = noteChange(register, entry, () => (entry.removed = true));
+    const changeSet = noteChange(register, entry, () => (entry.removed = true), {
+      kind: "typed",
+      fields: Object.keys(card).filter((field) => field !== "id" && inWords(card[field as keyof PersonInput]) !== null),
+      added: true,
+    });
     return { id: card.id, changeSet };
   }
   const entry = entryOf(register, card.id);
@@ -174,7 +172,7 @@ export function savePerson(register: Register, input: PersonInput, now: number):
   const changeSet = noteChange(register, entry, () => {
     entry.card = before;
     entry.history = oldHistory;
-  });
+  }, { kind: "typed", fields: rows.map((row) => row.field) });
   entry.history = [...rows.map((row) => ({ ...row, changeSet })), ...oldHistory];
   return { id: card.id, changeSet };
 }
@@ -182,14 +180,14 @@ export function savePerson(register: Register, input: PersonInput, now: number):
 export function removePerson(register: Register, id: string): Saved {
   const entry = entryOf(register, id);
   entry.removed = true;
-  return { id, changeSet: noteChange(register, entry, () => (entry.removed = false)) };
+  return { id, changeSet: noteChange(register, entry, () => (entry.removed = false), { kind: "typed", fields: ["removed"] }) };
 }
 
 export function confirmPerson(register: Register, id: string, from: string, now: number): Saved {
   const entry = entryOf(register, id);
   const before = entry.confirmed;
   entry.confirmed = { at: now, by: register.officer, from };
-  return { id, changeSet: noteChange(register, entry, () => (entry.confirmed = before)) };
+  return { id, changeSet: noteChange(register, entry, () => (entry.confirmed = before), { kind: "typed", fields: ["confirmed"] }) };
 }
 
 /** How alike two people are, with the reasons as codes of the engine. */

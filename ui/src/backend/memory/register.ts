@@ -9,6 +9,7 @@ import {
   type ConfirmationDto,
   type ConflictDto,
   type DeviceRow,
+  type Draft,
   type HistoryRow,
   type ImportRow,
   type PersonInput,
@@ -38,10 +39,20 @@ export interface StoredAttempt extends AttemptDto {
   callAfter: number | null;
 }
 
-interface Change {
+/** What a change says of itself. */
+export interface Told {
+  kind: "typed" | "undo" | "attempt";
+  fields: string[];
+  /** It had added the person. */
+  added?: boolean;
+}
+
+export interface Change extends Told {
   entry: Entry | null;
   version: number;
   back: () => void;
+  at: number;
+  undone: boolean;
 }
 
 export interface Register {
@@ -54,6 +65,9 @@ export interface Register {
   attempts: StoredAttempt[];
   changes: Map<string, Change>;
   sync: SyncState;
+  /** Forms begun and not saved, latest last. */
+  drafts: Draft[];
+  clock: () => number;
   nextId: number;
   /** Devices and sheets, in the order they were added. */
   readers: DeviceRow[];
@@ -69,11 +83,18 @@ export function copy<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
-export function newRegister(info: Omit<SessionInfo, "persons">, passphrase: string, officer: string): Register {
+export function newRegister(
+  info: Omit<SessionInfo, "persons">,
+  passphrase: string,
+  officer: string,
+  clock: () => number,
+): Register {
   return {
     info,
     passphrase,
     officer,
+    clock,
+    drafts: [],
     entries: new Map(),
     imports: [],
     campaigns: [],
@@ -132,25 +153,35 @@ export function newEntry(card: PersonInput): Entry {
 }
 
 /** Notes a change that `back` takes back, and returns the name of its change set. */
-export function noteChange(register: Register, entry: Entry | null, back: () => void): string {
+export function noteChange(register: Register, entry: Entry | null, back: () => void, told: Told = { kind: "typed", fields: [] }): string {
   const changeSet = freshId(register, "change");
   if (entry !== null) {
     entry.version += 1;
     entry.unsent = true;
   }
-  register.changes.set(changeSet, { entry, version: entry?.version ?? 0, back });
+  register.changes.set(changeSet, { ...told, entry, version: entry?.version ?? 0, back, at: register.clock(), undone: false });
   return changeSet;
 }
 
 export function undoChange(register: Register, changeSet: string): void {
   const change = register.changes.get(changeSet);
-  if (change === undefined || (change.entry !== null && change.entry.version !== change.version)) {
+  if (change === undefined || change.undone || (change.entry !== null && change.entry.version !== change.version)) {
     throw appError("cannot_undo");
   }
+  const { entry } = change;
+  const before = entry === null ? null : { ...entry };
   change.back();
-  register.changes.delete(changeSet);
-  if (change.entry !== null) {
-    change.entry.version -= 1;
-    change.entry.unsent = true;
-  }
+  change.undone = true;
+  if (entry === null || before === null) return;
+  entry.version -= 1;
+  entry.unsent = true;
+  // Taking back is a change of its own, and can be taken back.
+  const { version } = entry;
+  register.changes.set(freshId(register, "change"), {
+    kind: "undo", fields: change.fields, entry, version, at: register.clock(), undone: false,
+    back: () => {
+      Object.assign(entry, before);
+      change.undone = false;
+    },
+  });
 }

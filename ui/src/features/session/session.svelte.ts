@@ -41,7 +41,14 @@ export function session(): Readonly<SessionState> {
   return state;
 }
 
-/** Something that holds people or drafts registers here how to forget them; called whenever the register closes. */
+const keepers: (() => Promise<void>)[] = [];
+
+/** Something that holds words not yet kept registers here how to keep them; called before the register is locked by hand. */
+export function beforeLock(keep: () => Promise<void>): void {
+  keepers.push(keep);
+}
+
+/** Something that holds people registers here how to forget them; called whenever the register closes. */
 export function onLock(forget: () => void): void {
   forgetters.push(forget);
 }
@@ -106,6 +113,7 @@ function closed(): void {
 
 export async function lock(): Promise<void> {
   try {
+    await Promise.all(keepers.map((keep) => keep().catch(() => undefined)));
     await (state.organisation === null ? backend().lock() : backend().custodyLock());
   } finally {
     closed();

@@ -12,7 +12,8 @@ export interface Rung {
 export function ladder(sync: SyncState): Rung[] {
   const sentOnce = sync.lastOk !== null;
   const sent: RungState = !sentOnce ? "not-yet" : sync.unsent === 0 ? "proven" : "partly";
-  const kept: RungState = sync.kept === 0 ? "not-yet" : sent === "proven" ? "proven" : "partly";
+  // What the buffer acknowledged is its word. It is proven once the public log commits to this register's present state.
+  const kept: RungState = sync.kept === 0 ? "not-yet" : sent === "proven" && sync.provenAt !== null ? "proven" : "partly";
   const confirmed = sync.protected;
   const enough = confirmed !== null && confirmed.releasable && confirmed.j >= confirmed.k;
   // Released can only be what is kept: without that rung the next one is not reached.

@@ -14,7 +14,6 @@ filters = Salaa
 filters-on = Salaa ({ $count })
 filters-clear = Kuhaa ang sala
 filter-anywhere = Bisan asa
-filter-stale = Kadto lang wala makumpirma sulod sa tunga sa tuig
 barangay = Barangay
 row-conflict = duha ka tubag
 row-no-contact = walay kontak sa pamilya

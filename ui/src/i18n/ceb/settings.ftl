@@ -1,6 +1,6 @@
 ## Settings
 language = Pinulongan
-language-explain = Magpabilin hangtod isira ang programa.
+language-explain = Gitipigan niining device, apil sa unang screen.
 slash-searches = Moadto sa pagpangita ang / nga key
 keys-title = Mga key
 keys-search = Pangita

@@ -15,7 +15,6 @@ filters = Filters
 filters-on = Filters ({ $count })
 filters-clear = Clear filters
 filter-anywhere = Anywhere
-filter-stale = Only people not confirmed for half a year
 barangay = Barangay
 row-conflict = two answers
 row-no-contact = no family contact

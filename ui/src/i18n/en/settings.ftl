@@ -1,6 +1,6 @@
 ## Settings
 language = Language
-language-explain = Kept until the program is closed.
+language-explain = Kept on this device, for the first screen too.
 slash-searches = The key / jumps to the search
 keys-title = Keys
 keys-search = Search

@@ -15,7 +15,6 @@ filters = Filtros
 filters-on = Filtros ({ $count })
 filters-clear = Quitar filtros
 filter-anywhere = En cualquier lugar
-filter-stale = Solo sin confirmar desde hace medio año
 barangay = Barangay
 row-conflict = dos respuestas
 row-no-contact = sin contacto familiar

@@ -1,6 +1,6 @@
 ## Settings
 language = Idioma
-language-explain = Se mantiene hasta cerrar el programa.
+language-explain = Se guarda en este dispositivo, también para la primera pantalla.
 slash-searches = La tecla / salta a la búsqueda
 keys-title = Teclas
 keys-search = Buscar

@@ -14,7 +14,6 @@ filters = Salain
 filters-on = Salain ({ $count })
 filters-clear = Alisin ang salaan
 filter-anywhere = Kahit saan
-filter-stale = Hindi nakumpirma nang kalahating taon lang
 barangay = Barangay
 row-conflict = dalawang sagot
 row-no-contact = walang kontak na pamilya

@@ -1,6 +1,6 @@
 ## Settings
 language = Wika
-language-explain = Mananatili hanggang isara ang programa.
+language-explain = Itinatago sa device na ito, pati para sa unang screen.
 slash-searches = Tumatalon sa paghahanap ang / key
 keys-title = Mga key
 keys-search = Maghanap

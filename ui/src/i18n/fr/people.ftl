@@ -15,7 +15,6 @@ filters = Filtres
 filters-on = Filtres ({ $count })
 filters-clear = Enlever les filtres
 filter-anywhere = Partout
-filter-stale = Seulement sans confirmation depuis six mois
 barangay = Barangay
 row-conflict = deux réponses
 row-no-contact = aucun contact familial

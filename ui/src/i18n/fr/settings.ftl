@@ -1,6 +1,6 @@
 ## Settings
 language = Langue
-language-explain = Gardée jusqu’à la fermeture du programme.
+language-explain = Gardé sur cet appareil, aussi pour le premier écran.
 slash-searches = La touche / va à la recherche
 keys-title = Touches
 keys-search = Chercher
