@@ -7,6 +7,7 @@
 mod campaigns;
 mod custody;
 mod devices;
+mod directory;
 mod import;
 mod linkage;
 mod lists;
@@ -117,6 +118,18 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         lists::warm_search,
         lists::preferences,
         lists::keep_preferences,
+        directory::directory_countries,
+        directory::directory,
+        directory::directory_search,
+        directory::save_directory_entry,
+        directory::plan,
+        directory::save_plan,
+        directory::drill_result,
+        directory::drill_end,
+        directory::read_family_card,
+        directory::save_plan_sheet,
+        directory::save_family_card,
+        directory::save_consent_form,
         custody::custody_status,
         custody::custody_create,
         custody::custody_recover,

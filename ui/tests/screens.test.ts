@@ -184,7 +184,7 @@ describe("import", () => {
 describe("calls", () => {
   test("one tap records, the next person comes, and undo brings the first back", async () => {
     const country = (await inner.home()).destinations[0]!.country;
-    const { id } = await inner.startDrill({ country });
+    const { id } = await inner.startDrill({ country, level: 2 });
     go(`#/campaigns/${id}`);
     render(App, { inside: true });
     const first = (await screen.findByRole("heading", { level: 2, name: /,/ })).textContent;

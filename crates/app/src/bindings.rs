@@ -25,6 +25,8 @@ use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{
     DuplicateList, MergeChoice, MergeConsent, MergeContact, MergeDone, MergeField, MergeInput,
     MergeLook, MergeSide, MergedFrom, PartDone, Why,
+    DirectoryCountry, DirectoryInput, DirectoryPhone, DirectoryRow, DrillResult, DrillTask, Plan,
+    PlanInput, PlanPart,
 };
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
 use crate::dto::{KeyOnPaper, PaperLook};
@@ -151,6 +153,17 @@ pub fn render() -> String {
         DraftRow,
         Draft,
         Preferences,
+    // The directory, plans, drills.
+    types!(
+        DirectoryCountry,
+        DirectoryRow,
+        DirectoryPhone,
+        DirectoryInput,
+        Plan,
+        PlanPart,
+        PlanInput,
+        DrillResult,
+        DrillTask,
     );
     // A custodian organisation's screens.
     types!(PaperLook, KeyOnPaper);

@@ -1,5 +1,6 @@
 //! Campaigns on this device: the list, a drill, the call list in calling order, one-tap outcomes.
 
+use crate::drill;
 use crate::dto::{
     AppError, AttemptDto, CallList, CallTarget, CallTask, CampaignRow, ErrorCode, OutcomeInput,
     OutcomeSaved, StartDrill, StateCount,
@@ -10,8 +11,8 @@ use crate::places;
 use crate::session::{App, Session};
 use std::collections::{BTreeMap, BTreeSet};
 use ugnay_model::{
-    Attempt, AttemptId, AttemptResult, CampaignId, CaseStep, Contact, Country, Need, Person,
-    PersonId, Phone, Safety, Scope,
+    AlertLevel, Attempt, AttemptId, AttemptResult, CampaignId, CaseStep, Contact, Country, Need,
+    Person, PersonId, Phone, Safety, Scope,
 };
 use ugnay_register::{Campaign, CampaignOrigin, CampaignState, Filter, Sort};
 use ugnay_release::{Campaign as CampaignObject, Signed};
@@ -65,7 +66,7 @@ fn is_done(state: &str) -> bool {
 }
 
 /// Hazard code and closing time of a campaign; a drill has no object.
-fn facts(c: &Campaign) -> (String, i64) {
+pub(crate) fn facts(c: &Campaign) -> (String, i64) {
     match Signed::<CampaignObject>::from_bytes(&c.signed) {
         Ok(signed) => (signed.body().hazard.code().to_owned(), signed.body().closes),
         Err(_) => (
@@ -76,7 +77,7 @@ fn facts(c: &Campaign) -> (String, i64) {
 }
 
 impl Session {
-    fn campaign(&self, id: &str) -> Result<Campaign, AppError> {
+    pub(crate) fn campaign(&self, id: &str) -> Result<Campaign, AppError> {
         let id: CampaignId = id.parse().map_err(|_| AppError::new(ErrorCode::NotFound))?;
         self.register
             .campaign(id)?
@@ -108,17 +109,32 @@ impl Session {
         Ok(out)
     }
 
-    fn campaign_row(&self, c: &Campaign) -> Result<CampaignRow, AppError> {
-        let attempts = self.attempts_by_person(c.id)?;
-        let reported = reported(self, c.id)?;
+    /// How many people a campaign is about, and how many have an answer.
+    fn progress(
+        &self,
+        c: &Campaign,
+        attempts: &BTreeMap<PersonId, Vec<Attempt>>,
+    ) -> Result<(usize, usize), AppError> {
+        let done = |id: &PersonId, all: &BTreeMap<PersonId, Vec<Attempt>>| {
+            all.get(id).is_some_and(|a| is_done(state(a)))
+        };
+        if self.on_drill_ground(c) {
+            let attempts = self.drill_attempts(c)?;
+            let cast = drill::cast(c);
+            let answered = cast.iter().filter(|(p, _)| done(&p.id, &attempts)).count();
+            return Ok((cast.len(), answered));
+        }
         let scope =
             self.register
                 .people(&Filter::scope(&c.scope), Sort::Name, 0, u64::from(u32::MAX))?;
-        let done = scope
-            .rows
-            .iter()
-            .filter(|r| attempts.get(&r.id).is_some_and(|a| is_done(state(a))))
-            .count();
+        let answered = scope.rows.iter().filter(|r| done(&r.id, attempts)).count();
+        Ok((scope.total as usize, answered))
+    }
+
+    pub(crate) fn campaign_row(&self, c: &Campaign) -> Result<CampaignRow, AppError> {
+        let attempts = self.attempts_by_person(c.id)?;
+        let reported = reported(self, c.id)?;
+        let (in_scope, done) = self.progress(c, &attempts)?;
         let unreported = attempts
             .values()
             .flatten()
@@ -137,7 +153,7 @@ impl Session {
             origin: if drill { "drill" } else { "federation" }.to_owned(),
             opened_at: c.opened_at,
             closes_at: c.closed_at.unwrap_or(closes_at),
-            in_scope: scope.total as u32,
+            in_scope: in_scope as u32,
             done: done as u32,
             unreported: if drill { 0 } else { unreported as u32 },
         })
@@ -158,7 +174,7 @@ impl App {
             .collect()
     }
 
-    /// Starts a drill on this device: nobody else is told, nobody is in danger.
+    /// Starts a drill on this device, with invented people: nobody else is told, nobody is in danger.
     ///
     /// # Errors
     /// [`ErrorCode::BadInput`] for an unknown country.
@@ -169,6 +185,11 @@ impl App {
         if !forms::is_known(destination) {
             return Err(bad());
         }
+        let bad_level = || AppError::new(ErrorCode::BadInput).field("level");
+        let alert = match input.level {
+            0 => None,
+            n => Some(AlertLevel::new(n).ok_or_else(bad_level)?),
+        };
         let campaign = Campaign {
             id: CampaignId::from_random(env.random()),
             origin: CampaignOrigin::Drill,
@@ -178,7 +199,7 @@ impl App {
                 destination,
                 homes: Vec::new(),
             },
-            alert: None,
+            alert,
             state: CampaignState::Open,
             opened_at: env.now(),
             closed_at: None,
@@ -197,11 +218,13 @@ impl App {
         let attempts = s.attempts_by_person(c.id)?;
         let reported = reported(s, c.id)?;
         let none = Vec::new();
-        let mut tasks: Vec<CallTask> = s
-            .in_scope(&c.scope)?
-            .iter()
-            .map(|p| task(p, attempts.get(&p.id).unwrap_or(&none), &reported))
-            .collect();
+        let mut tasks: Vec<CallTask> = if s.on_drill_ground(&c) {
+            s.drill_tasks(&c)?
+        } else {
+            let people = s.in_scope(&c.scope)?;
+            let one = |p: &Person| task(p, attempts.get(&p.id).unwrap_or(&none), &reported);
+            people.iter().map(one).collect()
+        };
         let rank = |t: &CallTask| {
             STATES
                 .iter()
@@ -231,6 +254,11 @@ impl App {
     pub fn record_outcome(&mut self, input: &OutcomeInput) -> Result<OutcomeSaved, AppError> {
         let (s, env) = self.open()?;
         let c = s.campaign(&input.campaign)?;
+        if s.on_drill_ground(&c) {
+            let (id, now) = (env.random(), env.now());
+            let (task, change_set) = s.drill_outcome(&c, input, id, now)?;
+            return Ok(OutcomeSaved { task, change_set });
+        }
         let id = parse_id(&input.person)?;
         let person = s.register.person(id)?.ok_or(ErrorCode::NotFound)?;
         let attempt = attempt(input, c.id, AttemptId::from_random(env.random()), env.now())?;
@@ -248,7 +276,7 @@ impl App {
     }
 }
 
-fn attempt(
+pub(crate) fn attempt(
     input: &OutcomeInput,
     campaign: CampaignId,
     id: AttemptId,
@@ -298,7 +326,7 @@ fn script(c: &Campaign) -> Vec<String> {
     out
 }
 
-fn task(p: &Person, attempts: &[Attempt], reported: &BTreeSet<[u8; 16]>) -> CallTask {
+pub(crate) fn task(p: &Person, attempts: &[Attempt], reported: &BTreeSet<[u8; 16]>) -> CallTask {
     let country = p.country.or(p.sea_based.then_some(Country::SEA));
     let destination = [p.place.clone(), country.map(places::country_name)];
     let home = [p.purok.clone(), p.barangay.and_then(places::name)];
@@ -312,6 +340,7 @@ fn task(p: &Person, attempts: &[Attempt], reported: &BTreeSet<[u8; 16]>) -> Call
         destination: join(destination),
         calls: targets(p, attempts),
         state: state.to_owned(),
+        role: None,
         call_after: attempts
             .last()
             .filter(|_| !is_done(state))

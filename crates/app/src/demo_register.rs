@@ -37,7 +37,7 @@ impl App {
             .map(|d| d.country)
             .find(|c| !NOWHERE.contains(&c.as_str()));
         if let Some(country) = country {
-            self.start_drill(&StartDrill { country })?;
+            self.start_drill(&StartDrill { country, level: 2 })?;
         }
         self.session_info()
     }

@@ -16,6 +16,7 @@ impl App {
         let campaigns = self.campaigns()?;
         let (s, env) = self.open()?;
         let duplicates = s.open_pairs()?.len() as u32;
+        let now = env.now();
         let stale_before = Some(env.now().saturating_sub(STALE_AFTER));
         let count = |f: Filter| s.register.count(&f).map(|n| n as u32);
         let destinations = s.register.count_by_country()?;
@@ -42,7 +43,8 @@ impl App {
             unsent: s.register.dirty_count()? as u32,
             open_campaigns: campaigns
                 .into_iter()
-                .filter(|c| c.done < c.in_scope)
+                // A drill that was ended is nothing for today.
+                .filter(|c| c.done < c.in_scope && (c.origin != "drill" || c.closes_at > now))
                 .collect(),
             destinations: destinations
                 .into_iter()

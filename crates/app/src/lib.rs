@@ -15,6 +15,8 @@ pub mod desk;
 mod device;
 mod devices;
 mod drafts;
+mod directory;
+mod drill;
 mod env;
 mod error;
 mod export;

@@ -1,6 +1,8 @@
 //! Sheets to print, from the open register or from words that are being shown. Gives bytes: where they are written is said by
 //! whoever asked. A sheet with people on it is noted in the register like an export. Must not lay anything out.
 
+mod family;
+
 use crate::dto::{AppError, CallTarget, CallTask, ErrorCode, KeyOnPaper, PaperLook};
 use crate::export::note_export;
 use crate::lists::STALE_AFTER;

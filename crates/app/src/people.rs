@@ -205,6 +205,9 @@ impl App {
     /// [`ErrorCode::CannotUndo`] when something it wrote was changed since.
     pub fn undo(&mut self, change_set: &str) -> Result<(), AppError> {
         let (s, env) = self.open()?;
+        if change_set.starts_with(crate::drill::CHANGE) {
+            return s.undo_drill(change_set);
+        }
         let id: i64 = change_set
             .parse()
             .map_err(|_| AppError::new(ErrorCode::NotFound))?;

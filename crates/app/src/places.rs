@@ -141,7 +141,7 @@ impl App {
 }
 
 /// `+63 917 000 0000`: in threes from the front, for reading aloud.
-fn spaced(e164: &str) -> String {
+pub(crate) fn spaced(e164: &str) -> String {
     let digits: Vec<char> = e164.chars().collect();
     let mut out = String::new();
     for (i, c) in digits.iter().enumerate() {

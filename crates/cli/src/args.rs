@@ -26,6 +26,8 @@ pub enum Command {
     Export(Export),
     /// Find persons, however they are spelt.
     Find(Find),
+    /// Write a sheet to print: meeting, calls, card, consent, plan.
+    Print(crate::print::Print),
     /// How fresh the register is, and whose numbers may be wrong.
     Freshness(crate::meeting::Freshness),
     /// Say that somebody's entry is right, today.

@@ -18,7 +18,11 @@ mod office;
 mod paper;
 mod party;
 mod people;
+<<<<<<< HEAD
 mod person;
+=======
+mod print;
+>>>>>>> e45f406 (The directory by destination, contingency plans, drills with invented people; family card, consent form and plan as PDF; ugnay print)
 mod register;
 mod release;
 mod sheets;
@@ -49,6 +53,7 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Import(a) => sheets::import(&a, json),
         Command::Export(a) => sheets::export(&a, json),
         Command::Find(a) => people::find(&a, json),
+        Command::Print(a) => print::run(&a, json),
         Command::Freshness(a) => meeting::freshness(&a, json),
         Command::Confirm(a) => meeting::confirm(&a, json),
         Command::Duplicates(a) => people::duplicates(&a, json),

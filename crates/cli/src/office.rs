@@ -4,7 +4,9 @@ use crate::fail::{Fail, say};
 use crate::party::{At, Join, Out, done, join};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
+use std::path::{Path, PathBuf};
 use ugnay_app::Env;
+use ugnay_app::dto::PaperLook;
 use ugnay_app::party::{Office, WitnessParty};
 
 #[derive(ClapArgs)]
@@ -39,6 +41,12 @@ enum Command {
         /// For whom, as this office writes it down. Not seen by anybody else.
         #[arg(long, default_value = "")]
         label: String,
+        /// Write the invitation as a sheet to print (PDF), with its code to scan; there must be no file yet.
+        #[arg(long, value_name = "FILE")]
+        sheet: Option<PathBuf>,
+        /// Language of the words on the sheet.
+        #[arg(long, default_value = "en")]
+        language: String,
     },
     /// Answer the invited devices that asked for a ticket.
     Answer(At),
@@ -61,7 +69,12 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
         }
         Command::Card { at, out } => out.write(&open(at)?.card()?, json)?,
         Command::Join(j) => join(open(&j.at)?.home(), j, json)?,
-        Command::Invite { at, label } => invite(at, label, json)?,
+        Command::Invite {
+            at,
+            label,
+            sheet,
+            language,
+        } => invite(at, label, sheet.as_deref(), language, json)?,
         Command::Answer(at) => {
             let answered = open(at)?.answer()?;
             if json {
@@ -83,11 +96,30 @@ fn open(at: &At) -> Result<Office, Fail> {
     Ok(Office::open(&at.dir, &at.passphrase()?, Env::system())?)
 }
 
-fn invite(at: &At, label: &str, json: bool) -> Result<(), Fail> {
+fn invite(
+    at: &At,
+    label: &str,
+    sheet: Option<&Path>,
+    language: &str,
+    json: bool,
+) -> Result<(), Fail> {
+    if sheet.is_some_and(Path::exists) {
+        return Err(Fail::Wrong("--sheet: there is a file already".into()));
+    }
     let mut office = open(at)?;
     let words = office.invite(label)?;
     let buffer = office.home().buffer()?;
-    let six = ugnay_app::genesis_words(&office.home().genesis()?);
+    let genesis = office.home().genesis()?;
+    let six = ugnay_app::genesis_words(&genesis);
+    if let Some(out) = sheet {
+        let (code, _) = ugnay_app::invitation_code(&words, &buffer, None, &genesis)?;
+        let look = PaperLook {
+            language: language.to_owned(),
+            letter: false,
+        };
+        let pdf = ugnay_app::invitation_sheet(&words, &six, &buffer, Some(&code), &look)?;
+        crate::print::write(out, &pdf)?;
+    }
     if json {
         say!(
             "{}",

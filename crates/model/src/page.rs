@@ -4,6 +4,12 @@
 //! by the laws every record has, and is never released. Ids of people are random (UUID version 4); a page's carries version 8
 //! and can be nobody's. Owns ids and the shape of what stands on a page; must not know what a directory ships with.
 
+mod entry;
+mod plan;
+
+pub use entry::DirectoryEntry;
+pub use plan::PlanText;
+
 use crate::{Country, Facet, Field, PersonId, Psgc, Record, Value, ValueMap};
 
 /// Which page.

@@ -83,6 +83,8 @@ pub(crate) struct Layout {
     pub(crate) pages: Vec<Vec<Item>>,
     pub(crate) blocks: Vec<Role>,
     pub(crate) size: Size,
+    /// What stands at the top of every page but the first.
+    pub(crate) head: String,
     y: f32,
     left: f32,
     right: f32,
@@ -96,6 +98,7 @@ impl Layout {
             pages: vec![Vec::new()],
             blocks: Vec::new(),
             size,
+            head: String::new(),
             y: MARGIN,
             left: MARGIN,
             right: size.points().0 - MARGIN,
@@ -124,6 +127,11 @@ impl Layout {
             self.pages.push(Vec::new());
             self.y = MARGIN;
         }
+    }
+
+    /// Sets what stands at the top of every page but the first, so that loose pages find back to each other.
+    pub(crate) fn head(&mut self, text: &str) {
+        self.head = crate::font::clean(text);
     }
 
     pub(crate) fn space(&mut self, height: f32) {
@@ -236,6 +244,17 @@ impl Layout {
             let y = l.y - 2.0;
             l.put(Item::Rule([left + room * 0.32, y, room * 0.68]));
             l.space(4.0);
+        });
+    }
+
+    /// A label and an open square beside it, so large a side: for a thumb mark.
+    pub(crate) fn boxed(&mut self, label: &str, side: f32) {
+        self.together(|l| {
+            let (top, left, room) = (l.y, l.left, l.room());
+            let beside = (left, room * 0.32 - 8.0);
+            l.set(label, Cut::Regular, TEXT, Role::Paragraph, beside);
+            l.put(Item::Frame([left + room * 0.32, top, side, side]));
+            l.y = l.y.max(top + side) + 4.0;
         });
     }
 

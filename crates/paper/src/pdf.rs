@@ -1,8 +1,8 @@
-//! Laid-out pages as PDF 1.7, tagged so that they can be read aloud in order. Owns the footer. The file carries the kind of
+//! Laid-out pages as PDF 1.7, tagged so that they can be read aloud in order. Owns head and footer. The file carries the kind of
 //! sheet as its title and its language; no date, no author, no names.
 
 use crate::PaperError;
-use crate::font::{Cut, clean, width};
+use crate::font::{Cut, clean, lines, width};
 use crate::layout::{Item, Layout, MARGIN, Role};
 use crate::words::{Language, Words};
 use core::num::NonZeroU16;
@@ -70,6 +70,9 @@ pub(crate) fn write(
                 ("pages", layout.pages.len().to_string().into()),
             ],
         );
+        if at > 0 {
+            head(&mut surface, &faces, &layout.head, wide);
+        }
         footer(&mut surface, &faces, (title, &number), (wide, high));
         surface.finish();
         page.finish();
@@ -174,6 +177,19 @@ fn texts(surface: &mut Surface<'_>, items: &[Item], faces: &Faces, read: &mut [V
             pieces.push(piece);
         }
     }
+}
+
+/// The running head, cut to one line.
+fn head(surface: &mut Surface<'_>, faces: &Faces, text: &str, wide: f32) {
+    let line = lines(text, Cut::Regular, SMALL, wide - 2.0 * MARGIN);
+    let Some(line) = line.first() else { return };
+    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
+        ArtifactType::Header,
+    )));
+    let at = Point::from_xy(MARGIN, MARGIN - 14.0);
+    let direction = TextDirection::LeftToRight;
+    surface.draw_text(at, faces.get(Cut::Regular), SMALL, line, false, direction);
+    surface.end_tagged();
 }
 
 fn footer(

@@ -1,5 +1,5 @@
-//! The words on paper: `paper.ftl` of the interface's catalogue, and of its other files those for relations and for what is
-//! said on the phone, so that paper and screen say the same. Owns the choice of a language and the formatting of messages; a
+//! The words on paper: `paper.ftl` and `sheets.ftl` of the interface's catalogue, and of its other files those for relations,
+//! for what is said on the phone, for the directory and for plans, so that paper and screen say the same. Owns the choice of a language and the formatting of messages; a
 //! missing message shows its id and fails a test.
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -29,6 +29,9 @@ macro_rules! files {
             include_str!(concat!("../../../ui/src/i18n/", $tag, "/paper.ftl")),
             include_str!(concat!("../../../ui/src/i18n/", $tag, "/form.ftl")),
             include_str!(concat!("../../../ui/src/i18n/", $tag, "/calls.ftl")),
+            include_str!(concat!("../../../ui/src/i18n/", $tag, "/directory.ftl")),
+            include_str!(concat!("../../../ui/src/i18n/", $tag, "/plans.ftl")),
+            include_str!(concat!("../../../ui/src/i18n/", $tag, "/sheets.ftl")),
         ]
     };
 }
@@ -55,7 +58,7 @@ impl Language {
         Self::ALL.into_iter().find(|l| l.tag() == tag)
     }
 
-    pub(crate) const fn sources(self) -> [&'static str; 3] {
+    pub(crate) const fn sources(self) -> [&'static str; 6] {
         match self {
             Self::En => files!("en"),
             Self::Fil => files!("fil"),
@@ -114,6 +117,12 @@ impl Words {
         self.0
             .format_pattern(pattern, Some(&args), &mut faults)
             .into_owned()
+    }
+
+    /// A text that is given in words, or as `#` and the id of a message.
+    pub(crate) fn key(&self, text: &str) -> String {
+        text.strip_prefix('#')
+            .map_or_else(|| text.to_owned(), |id| self.t(id.trim()))
     }
 
     /// The words of a relation's code; nothing for none, or for one this catalogue does not know.

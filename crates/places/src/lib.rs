@@ -16,6 +16,7 @@
 
 mod country;
 mod destination;
+mod directory;
 mod fold;
 mod gazetteer;
 mod phone;
@@ -25,6 +26,7 @@ pub use country::{Country, Iso2, Language, countries, country, country_by_name};
 pub use destination::{
     Certainty, Dest, Destination, DestinationMatch, STANDARD_DESTINATIONS, read_destination,
 };
+pub use directory::{Listed, directory};
 pub use fold::{edit_distance_at_most, fold, squash};
 pub use gazetteer::{Area, Found, Gazetteer, Level, gazetteer};
 pub use phone::{

@@ -24,4 +24,5 @@ mod socks;
 mod stage;
 mod stored;
 mod succession;
+mod village;
 mod year;

@@ -2,6 +2,7 @@
 // Nothing else in the interface knows whether a window or a test is behind it.
 
 import type { CustodyBackend } from "./custody";
+import type { DirectoryBackend } from "./directory";
 import type { MeetingBackend } from "./meeting";
 import type {
   AppError,
@@ -74,7 +75,7 @@ export type * from "./generated/types";
 export type OnProgress = (progress: Progress) => void;
 
 /** The use cases, as in the crate `ugnay-app`. Every one rejects with an `AppError`. */
-export interface Backend extends CustodyBackend, MeetingBackend {
+export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBackend {
   status(): Promise<Status>;
   createRegister(input: CreateRegister): Promise<SessionInfo>;
   /** Invented people from the shipped sample, marked demo. */

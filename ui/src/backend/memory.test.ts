@@ -39,7 +39,7 @@ describe("codes", () => {
     const preview = await backend.importSample();
     const found = (await backend.people({ ...QUERY, text: "marasigan" })).rows.flatMap((row) => row.why);
     const check = await backend.checkPhone("0917 55", null);
-    const drill = await backend.startDrill({ country: "LB" });
+    const drill = await backend.startDrill({ country: "LB", level: 2 });
     const sent: [kind: keyof typeof CODES, codes: (string | null)[]][] = [
       ["problem", preview.problems.map((problem) => problem.code)],
       ["left-out", preview.sheets.map((sheet) => sheet.reason).filter((reason) => reason !== null)],
@@ -236,7 +236,7 @@ describe("import", () => {
 
 describe("campaigns", () => {
   test("an outcome moves the task and can be taken back", async () => {
-    const { id } = await backend.startDrill({ country: "LB" });
+    const { id } = await backend.startDrill({ country: "LB", level: 2 });
     const { tasks } = await backend.callList(id);
     const input = {
       campaign: id, person: tasks[0]!.person, contact: "", result: "reached", safety: "safe", needs: [], step: null, callAfter: null, consentReferral: false,

@@ -7,6 +7,7 @@ import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaig
 import { addReader, deviceList, live, revokeDevice } from "./memory/devices";
 import { laterList, tickLater } from "./memory/import-memory";
 import { changePreview, commit, fixCell, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
+import { directories } from "./memory/directory";
 import { meetings } from "./memory/meeting";
 import {
   duplicates, lookForDuplicates, mergedFrom, mergeLook, mergePersons, notSame, openPairs, partPersons, standsFor, stopDuplicates,
@@ -117,7 +118,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
       duplicates: openPairs(register),
       outside: people.filter((entry) => isOutside(register, entry)).length,
       unsent: syncState(register).unsent,
-      openCampaigns: campaigns(register).filter((one) => one.done < one.inScope),
+      openCampaigns: campaigns(register).filter((one) => one.done < one.inScope && (one.origin !== "drill" || one.closesAt > now())),
       destinations: [...counts]
         .map(([country, persons]) => ({ country, name: countryName(country) ?? "Unknown", persons }))
         .sort((a, b) => b.persons - a.persons || a.name.localeCompare(b.name)),
@@ -161,6 +162,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
 
   return {
     ...custody,
+    ...directories(here, now, answer, savedSheet),
     ...meetings(here, now, answer),
     status: () =>
       answer(() => ({
@@ -274,7 +276,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     syncNow: async (report) => copy(await syncNow(here(), now(), report, pause)),
 
     campaigns: () => answer(() => campaigns(here())),
-    startDrill: (input) => answer(() => startDrill(here(), input.country, now())),
+    startDrill: (input) => answer(() => startDrill(here(), input, now())),
     callList: (campaign) => answer(() => callList(here(), campaign)),
     recordOutcome: (input) => answer(() => recordOutcome(here(), input, now())),
 

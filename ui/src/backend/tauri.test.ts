@@ -69,7 +69,7 @@ test("every use case is a command of its own name with its own arguments", async
   const join = { buffer: "b", words: "w", fingerprint: "" };
   await backend.joinFederation(join);
   await backend.campaigns();
-  await backend.startDrill({ country: "LB" });
+  await backend.startDrill({ country: "LB", level: 2 });
   await backend.callList("c");
   const outcome = {
     campaign: "c", person: "p", contact: "", result: "reached", safety: "safe", needs: [], step: null, callAfter: null, consentReferral: false,
@@ -144,7 +144,7 @@ test("every use case is a command of its own name with its own arguments", async
     ["sync_state", {}],
     ["join_federation", { input: { buffer: "b", words: "w", fingerprint: "" } }],
     ["campaigns", {}],
-    ["start_drill", { input: { country: "LB" } }],
+    ["start_drill", { input: { country: "LB", level: 2 } }],
     ["call_list", { campaign: "c" }],
     ["record_outcome", { input: outcome }],
     ["pairing_start", {}],

@@ -2,6 +2,7 @@
 
 import { Channel, invoke, type InvokeArgs, type InvokeOptions } from "@tauri-apps/api/core";
 import { custodyCommands } from "./custody-commands";
+import { directoryCommands } from "./directory";
 import { meetingCommands } from "./meeting";
 import { asAppError, type Backend, type OnProgress, type Progress } from "./index";
 
@@ -22,6 +23,7 @@ async function askWithProgress<T>(command: string, args: Record<string, unknown>
 export function tauriBackend(): Backend {
   return {
     ...custodyCommands({ ask, askWithProgress }),
+    ...directoryCommands(ask),
     ...meetingCommands(ask),
     status: () => ask("status"),
     createRegister: (input) => ask("create_register", { input }),

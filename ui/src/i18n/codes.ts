@@ -54,6 +54,11 @@ export const CODES = {
   mark: ["same", "changed", "home", "unknown"],
   ask: ["same", "changed", "home"],
   stale: ["none", "failed", "never", "old"],
+  // ugnay-app directory.rs
+  listed: ["emergency", "post", "mwo", "agency", "leader", "other"],
+  "listed-source": ["bettergov", "libphonenumber"],
+  // ugnay-app drill/cast.rs
+  role: ["safe", "needs_medical", "needs_help", "no_news", "wrong_number", "call_back", "declines"],
   // ugnay-model consent, ugnay-app import.rs
   purpose: ["hold", "buffer", "emergency", "desk", "statistics"],
   "ask-purpose": ["hold", "buffer", "emergency", "desk", "statistics"],

@@ -41,6 +41,7 @@ const INPUT_ERRORS = [
   "bad-input-purpose",
   "bad-input-checksum",
   "bad-input-paper_words",
+  "bad-input-card",
 ];
 
 /** Checks of the protocol whose refusal has words of its own. */
@@ -63,6 +64,8 @@ const REFUSED = [
   "refused-last_reader",
   "refused-unsent",
   "refused-exchange_first",
+  "refused-drill_over",
+  "refused-card_elsewhere",
   // A custodian's steps
   "refused-changed_meanwhile", "refused-not_now", "refused-paper_untested", "refused-paper_tested", "refused-unknown_file", "refused-no_genesis",
 ];

@@ -2,15 +2,31 @@
 
 use crate::dto::{CallList, ContactDto, ErrorCode, OutcomeInput, StartDrill};
 use crate::testing::{Device, NOW, all, device, person, phone};
+use ugnay_model::{CampaignId, Scope};
+use ugnay_register::{Campaign, CampaignOrigin, CampaignState};
 
 /// Makes one field of a good form bad.
 type Spoil = fn(&mut OutcomeInput);
 
-fn drill(d: &mut Device, country: &str) -> String {
-    let input = StartDrill {
-        country: country.to_owned(),
+/// A campaign about the register's people in a country, as a desk opens it.
+fn campaign(d: &mut Device, country: &str) -> String {
+    let (s, env) = d.app.open().expect("open");
+    let campaign = Campaign {
+        id: CampaignId::from_random(env.random()),
+        origin: CampaignOrigin::Federation,
+        signed: Vec::new(),
+        title: "Invented".to_owned(),
+        scope: Scope {
+            destination: country.parse().expect("a code"),
+            homes: Vec::new(),
+        },
+        alert: None,
+        state: CampaignState::Open,
+        opened_at: env.now(),
+        closed_at: None,
     };
-    d.app.start_drill(&input).expect("a drill").id
+    s.register.put_campaign(&campaign).expect("writes");
+    campaign.id.to_string()
 }
 
 fn tap(campaign: &str, person: &str, result: &str) -> OutcomeInput {
@@ -41,17 +57,13 @@ fn count(list: &CallList, state: &str) -> u32 {
 }
 
 #[test]
-fn a_drill_is_marked_and_takes_those_in_the_country() {
+fn a_campaign_takes_those_in_the_country() {
     let mut d = device();
     d.add("Villanueva", "Ana", "SA");
     d.add("Bautista", "Carlo", "QA");
     d.add("Magsaysay", "Liza", "SA");
-    let id = drill(&mut d, "SA");
+    let id = campaign(&mut d, "SA");
     let row = &d.app.campaigns().expect("campaigns")[0];
-    assert!(
-        row.drill && row.name.contains("DRILL") && row.origin == "drill",
-        "nobody takes it for a crisis"
-    );
     assert_eq!(
         (row.in_scope, row.done, row.unreported),
         (2, 0, 0),
@@ -70,19 +82,36 @@ fn a_drill_is_marked_and_takes_those_in_the_country() {
     );
     assert!(
         !calls.script.is_empty() && calls.script.iter().all(|l| l.starts_with('#')),
-        "a drill says only what the catalogue holds"
+        "without an object, only what the catalogue holds is said"
     );
-    for country in ["Saudi", "", "QQ"] {
+}
+
+#[test]
+fn a_drill_is_marked_and_needs_a_country_and_a_level() {
+    let mut d = device();
+    let start = |country: &str, level| StartDrill {
+        country: country.to_owned(),
+        level,
+    };
+    let row = d.app.start_drill(&start("SA", 4)).expect("a drill");
+    assert!(
+        row.drill && row.name.contains("DRILL") && row.origin == "drill" && row.level == 4,
+        "nobody takes it for a crisis"
+    );
+    for (country, level, field) in [
+        ("Saudi", 1, "country"),
+        ("", 1, "country"),
+        ("QQ", 1, "country"),
+        ("SA", 5, "level"),
+    ] {
         let e = d
             .app
-            .start_drill(&StartDrill {
-                country: country.into(),
-            })
+            .start_drill(&start(country, level))
             .expect_err("refused");
         assert_eq!(
             (e.code, e.field.as_deref()),
-            (ErrorCode::BadInput, Some("country")),
-            "{country:?} is no country"
+            (ErrorCode::BadInput, Some(field)),
+            "{country:?} at {level} is none"
         );
     }
     assert_eq!(
@@ -109,7 +138,7 @@ fn the_family_is_called_first_in_their_order() {
         ..ContactDto::default()
     });
     d.app.save_person(&input).expect("saved");
-    let id = drill(&mut d, "SA");
+    let id = campaign(&mut d, "SA");
     let task = list(&mut d, &id).tasks.remove(0);
     let lines: Vec<_> = task
         .calls
@@ -145,7 +174,7 @@ fn states_follow_the_taps_and_order_the_list() {
         .iter()
         .map(|s| d.add(s, "Invented", "SA"))
         .collect();
-    let id = drill(&mut d, "SA");
+    let id = campaign(&mut d, "SA");
     d.app.record_outcome(&safe(&id, &people[0])).expect("saved");
     let help = OutcomeInput {
         safety: Some("needs_help".into()),
@@ -218,7 +247,7 @@ fn a_wrong_number_is_marked_on_that_line_alone() {
     let mut input = person("Magsaysay", "Liza", "SA");
     input.phones = vec![phone("+966 51 234 6264")];
     let person = d.app.save_person(&input).expect("saved").id;
-    let id = drill(&mut d, "SA");
+    let id = campaign(&mut d, "SA");
     let mother = list(&mut d, &id).tasks[0].calls[0].contact.clone();
     assert!(!mother.is_empty(), "a contact is named by id");
     let wrong = OutcomeInput {
@@ -248,7 +277,7 @@ fn a_wrong_number_is_marked_on_that_line_alone() {
 fn an_outcome_is_taken_back() {
     let mut d = device();
     let person = d.add("Magsaysay", "Liza", "SA");
-    let id = drill(&mut d, "SA");
+    let id = campaign(&mut d, "SA");
     let saved = d.app.record_outcome(&safe(&id, &person)).expect("saved");
     assert_eq!(list(&mut d, &id).campaign.done, 1, "counted");
     d.app.undo(&saved.change_set).expect("undone");
@@ -268,7 +297,7 @@ fn an_outcome_is_taken_back() {
 fn unknown_codes_are_refused_by_field() {
     let mut d = device();
     let person = d.add("Magsaysay", "Liza", "SA");
-    let id = drill(&mut d, "SA");
+    let id = campaign(&mut d, "SA");
     let cases: &[(&str, Spoil)] = &[
         ("result", |o| o.result = "dead line".into()),
         ("safety", |o| o.safety = Some("fine".into())),
@@ -304,7 +333,7 @@ fn counts_follow_the_register() {
     let mut d = device();
     let liza = d.add("Magsaysay", "Liza", "SA");
     let ana = d.add("Villanueva", "Ana", "SA");
-    let id = drill(&mut d, "SA");
+    let id = campaign(&mut d, "SA");
     d.app.record_outcome(&safe(&id, &liza)).expect("saved");
     let open = d.app.home().expect("counts").open_campaigns;
     assert_eq!(

@@ -36,11 +36,13 @@ pub struct CampaignRow {
 }
 
 /// Starts a drill on this device.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
 pub struct StartDrill {
     /// Destination ISO code.
     pub country: String,
+    /// Alert level 1-4, or 0 for none.
+    pub level: u8,
 }
 
 /// The call list of a campaign.
@@ -87,6 +89,8 @@ pub struct CallTask {
     pub attempts: Vec<AttemptDto>,
     /// Call again after.
     pub call_after: Option<i64>,
+    /// In a drill, what whoever plays the family says (see [`super::DrillTask`]).
+    pub role: Option<String>,
 }
 
 /// A line to dial.

@@ -49,6 +49,7 @@ fn a_call_sheet_is_made_and_noted() {
     d.add("Villanueva", "Ana", "SA");
     let input = StartDrill {
         country: "SA".to_owned(),
+        level: 1,
     };
     let campaign = d.app.start_drill(&input).expect("a drill").id;
     let before = notes(&mut d);
@@ -102,4 +103,76 @@ fn a_key_sheet_needs_all_its_words() {
         ErrorCode::BadInput,
         "a key with a word missing opens nothing"
     );
+}
+
+#[test]
+fn a_family_cards_code_is_a_number_that_only_this_register_reads() {
+    let mut d = device();
+    let id = d.add("Villanueva", "Ana", "SA");
+    let before = notes(&mut d);
+    let pdf = d.app.family_card(&id, &look("fil")).expect("a card");
+    assert!(is_pdf(&pdf), "the file is a PDF");
+    assert_eq!(
+        notes(&mut d),
+        before + 1,
+        "a name left the register: it says so"
+    );
+    let code = format!("UGNAY:CARD:{}", id.replace('-', "").to_uppercase());
+    assert!(
+        code.len() == 43 && !code.contains("Ana") && !code.contains("Villanueva"),
+        "a random number and nothing else"
+    );
+    assert_eq!(
+        d.app.read_family_card(&code).expect("ours"),
+        id,
+        "this register knows whose it is"
+    );
+    let mut other = device();
+    let elsewhere = other.app.read_family_card(&code).expect_err("not theirs");
+    assert_eq!(
+        (elsewhere.code, elsewhere.detail.as_deref()),
+        (ErrorCode::Refused, Some("card_elsewhere")),
+        "another register learns nothing"
+    );
+    for bad in [
+        "",
+        "UGNAY:CARD:12",
+        "https://example.org",
+        &code.replace('-', "G")[..42],
+    ] {
+        assert_eq!(
+            d.app.read_family_card(bad).expect_err("no card").code,
+            ErrorCode::BadInput,
+            "{bad:?} is no card"
+        );
+    }
+    assert_eq!(
+        d.app
+            .family_card("nobody", &look("en"))
+            .expect_err("nobody")
+            .code,
+        ErrorCode::NotFound,
+        "a card for nobody is refused"
+    );
+}
+
+#[test]
+fn forms_and_plans_are_made() {
+    let mut d = device();
+    let id = d.add("Villanueva", "Ana", "SA");
+    let before = notes(&mut d);
+    assert!(
+        is_pdf(&d.app.consent_form("", &look("ceb")).expect("a form")),
+        "to fill in"
+    );
+    assert_eq!(notes(&mut d), before, "an empty form takes nobody out");
+    assert!(
+        is_pdf(&d.app.consent_form(&id, &look("es")).expect("a form")),
+        "for somebody"
+    );
+    assert!(
+        is_pdf(&d.app.plan_sheet("SA", &look("fr")).expect("a plan")),
+        "with nothing written yet"
+    );
+    assert_eq!(notes(&mut d), before + 2, "both are noted");
 }

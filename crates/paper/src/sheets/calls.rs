@@ -54,6 +54,7 @@ impl Calls {
     /// [`PaperError::Writer`].
     pub fn pdf(&self, look: Look) -> Result<Vec<u8>, PaperError> {
         sheet(look, "pp-calls-title", |l, w| {
+            l.head(&format!("{} · {}", self.name, self.day));
             if self.drill {
                 l.framed(|l| l.strong(&w.t("pp-drill")));
             }

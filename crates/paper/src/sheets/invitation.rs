@@ -1,8 +1,7 @@
 //! An invitation to a federation: twelve words for one register, and the same as a code to be scanned.
 
-use super::{all, sheet};
+use super::{all, code, sheet};
 use crate::{Look, PaperError};
-use qrcode::{Color, EcLevel, QrCode};
 
 /// What stands on it.
 pub struct Invitation<'a> {
@@ -39,17 +38,7 @@ impl Invitation<'_> {
             ));
             if let Some(text) = self.code {
                 l.heading(&w.t("pp-invitation-code"));
-                // Low correction for long texts: the modules stay large enough for a phone's camera.
-                let level = if text.len() > 600 {
-                    EcLevel::L
-                } else {
-                    EcLevel::M
-                };
-                let code = QrCode::with_error_correction_level(text.as_bytes(), level)
-                    .map_err(|_| PaperError::CodeTooLong)?;
-                let dark: Vec<bool> = code.to_colors().iter().map(|c| *c == Color::Dark).collect();
-                let side = if text.len() > 300 { 300.0 } else { 190.0 };
-                l.code(&dark, code.width(), side);
+                code(l, text, if text.len() > 300 { 300.0 } else { 190.0 })?;
             }
             Ok(())
         })

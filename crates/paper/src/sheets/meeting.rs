@@ -44,6 +44,7 @@ impl Meeting {
     /// [`PaperError::Writer`].
     pub fn pdf(&self, look: Look) -> Result<Vec<u8>, PaperError> {
         sheet(look, "pp-meeting-title", |l, w| {
+            l.head(&format!("{} · {}", self.place, self.day));
             l.fact(&w.t("pp-place"), &self.place);
             l.fact(&w.t("pp-made"), &self.day);
             l.fact(&w.t("pp-fresh"), &self.freshness(w));

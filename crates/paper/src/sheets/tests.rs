@@ -369,3 +369,134 @@ fn a_long_name_wraps() {
     keep("key-long", &pdf);
     assert!(text(&pdf).contains(name), "the whole name is there");
 }
+
+fn lines(count: usize) -> Vec<Line> {
+    let one = |n: usize| Line {
+        who: if n.is_multiple_of(2) {
+            "#listed-post".into()
+        } else {
+            format!("Líder Ñuñez {n}")
+        },
+        place: "Riyadh".into(),
+        numbers: vec![format!("+966 11 000 {n:04}"), "112".into()],
+    };
+    (1..=count).map(one).collect()
+}
+
+fn family(look: Look) -> Vec<u8> {
+    let card = FamilyCard {
+        name: "Dela Peña-Ibañez, Maria Concepcion Remedios Katigbak".into(),
+        place: "Dita, Cuenca, Batangas".into(),
+        officer: String::new(),
+        abroad: "Saudi Arabia".into(),
+        lines: lines(4),
+        as_of: "2025-09-24".into(),
+        code: format!("UGNAY:CARD:{}", "A7".repeat(16)),
+    };
+    card.pdf(look).expect("a sheet")
+}
+
+fn consent(look: Look, name: &str) -> Vec<u8> {
+    let form = ConsentForm {
+        place: "Dita, Cuenca, Batangas".into(),
+        name: name.into(),
+        day: "2025-07-01".into(),
+    };
+    form.pdf(look).expect("a sheet")
+}
+
+fn plan(look: Look, text: &str) -> Vec<u8> {
+    let sheet = PlanSheet {
+        place: "Dita, Cuenca, Batangas".into(),
+        abroad: "Saudi Arabia".into(),
+        day: "2025-07-01".into(),
+        people: 41,
+        texts: [
+            vec!["Meet at the chapel.\nMarites calls Purok 1.".into()],
+            Vec::new(),
+            vec![text.into()],
+            vec!["Here.".into(), "There.".into()],
+            Vec::new(),
+        ],
+        lines: lines(6),
+        as_of: "2025-09-24".into(),
+    };
+    sheet.pdf(look).expect("a sheet")
+}
+
+#[test]
+fn sheets_for_families_say_what_they_must_in_every_language() {
+    for look in looks() {
+        let name = format!("{}-{:?}", look.language.tag(), look.size);
+        let (card, form, sheet) = (
+            family(look),
+            consent(look, ""),
+            plan(look, "Ask the guild."),
+        );
+        for (kind, pdf) in [("card", &card), ("consent", &form), ("plan", &sheet)] {
+            keep(&format!("{kind}-{name}"), pdf);
+            let said = text(pdf);
+            for id in ["pp-", "pf-", "pc-", "pl-", "plan-", "listed-", "#"] {
+                assert!(
+                    !said.contains(id),
+                    "{kind} {name}: a message without words: {said}"
+                );
+            }
+        }
+        assert!(
+            pages(&card) <= 2,
+            "{name}: a card is one sheet of paper, both sides at most"
+        );
+        assert!(pages(&form) <= 2, "{name}: so is a form");
+        let said = text(&card);
+        assert!(
+            said.contains("Ibañez") && said.contains("+966 11 000 0004"),
+            "whose, and whom to call"
+        );
+        assert!(!said.contains("A7A7"), "the code is a picture, not a text");
+        let w = Words::new(look.language);
+        let said = text(&form);
+        for id in [
+            "pc-hold",
+            "pc-buffer",
+            "pc-emergency",
+            "pc-desk",
+            "pc-statistics",
+            "pc-thumb",
+        ] {
+            assert!(said.contains(&w.t(id)), "{name}: {id} in {said}");
+        }
+        let said = text(&sheet);
+        for level in 1..=4 {
+            assert!(
+                said.contains(&w.t(&format!("plan-do-{level}"))),
+                "{name}: level {level}"
+            );
+        }
+        assert!(
+            said.contains("Here.") && said.contains("There."),
+            "what two officers wrote"
+        );
+    }
+}
+
+#[test]
+fn a_form_for_somebody_has_the_name_and_a_long_plan_runs_over_pages_with_its_head() {
+    let look = Look {
+        language: Language::Fil,
+        size: Size::A4,
+    };
+    let named = consent(look, "Peña, Ana");
+    assert!(text(&named).contains("Peña, Ana"), "about whom");
+    let long = plan(
+        look,
+        &"Tawagan ang lahat ng pamilya sa Purok 3. ".repeat(180),
+    );
+    keep("plan-long", &long);
+    assert!(pages(&long) > 3, "everything that was written is on it");
+    let said = text(&long);
+    assert!(
+        said.matches("Saudi Arabia · 2025-07-01").count() >= pages(&long) - 1,
+        "every page but the first says what it belongs to"
+    );
+}

@@ -4,10 +4,10 @@ use super::*;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Ids of `paper.ftl` with the names of their placeholders.
+/// Ids of `paper.ftl` and `sheets.ftl` with the names of their placeholders.
 fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let [paper, ..] = language.sources();
-    let resource = fluent_syntax::parser::parse(paper)
+    let [paper, .., sheets] = language.sources();
+    let resource = fluent_syntax::parser::parse(format!("{paper}\n{sheets}"))
         .unwrap_or_else(|(_, faults)| panic!("{}: {faults:?}", language.tag()));
     let mut out = BTreeMap::new();
     for entry in &resource.body {
@@ -20,9 +20,9 @@ fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
             let Expression::Inline(InlineExpression::VariableReference { id }) = expression else {
                 panic!("{}: {} is no plain placeholder", language.tag(), m.id.name);
             };
-            names.insert(id.name.to_owned());
+            names.insert(id.name.clone());
         }
-        let before = out.insert(m.id.name.to_owned(), names);
+        let before = out.insert(m.id.name.clone(), names);
         assert!(
             before.is_none(),
             "{}: {} stands twice",
@@ -74,11 +74,18 @@ fn every_message_that_a_sheet_asks_for_exists_and_every_message_is_used() {
         include_str!("../sheets/invitation.rs"),
         include_str!("../sheets/meeting.rs"),
         include_str!("../sheets/calls.rs"),
+        include_str!("../sheets/family.rs"),
+        include_str!("../sheets/consent.rs"),
+        include_str!("../sheets/plan.rs"),
     ];
     let asked: BTreeSet<String> = sources
         .iter()
         .flat_map(|s| s.split('"').skip(1).step_by(2))
-        .filter(|text| text.starts_with("pp-"))
+        .filter(|text| {
+            ["pp-", "pf-", "pc-", "pl-"]
+                .iter()
+                .any(|p| text.starts_with(p))
+        })
         .map(str::to_owned)
         .collect();
     let there: BTreeSet<String> = messages(Language::En).into_keys().collect();

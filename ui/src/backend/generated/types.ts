@@ -1316,7 +1316,11 @@ export type StartDrill = {
 /**
  * Destination ISO code.
  */
-country: string, };
+country: string, 
+/**
+ * Alert level 1-4, or 0 for none.
+ */
+level: number, };
 
 export type CallList = { 
 /**
@@ -1378,7 +1382,11 @@ attempts: Array<AttemptDto>,
 /**
  * Call again after.
  */
-callAfter: number | null, };
+callAfter: number | null, 
+/**
+ * In a drill, what whoever plays the family says (see [`super::DrillTask`]).
+ */
+role: string | null, };
 
 export type CallTarget = { 
 /**
@@ -2341,6 +2349,256 @@ theme: string,
  * Single keys such as `/` do something.
  */
 singleKeys: boolean, };
+
+export type DirectoryCountry = { 
+/**
+ * ISO code.
+ */
+country: string, 
+/**
+ * Its name in English.
+ */
+name: string, 
+/**
+ * People of this register there.
+ */
+people: number, 
+/**
+ * Entries that are shown.
+ */
+entries: number, 
+/**
+ * Something is written in its contingency plan.
+ */
+planned: boolean, };
+
+export type DirectoryRow = { 
+/**
+ * Entry id.
+ */
+id: string, 
+/**
+ * ISO code of the destination it stands under.
+ */
+country: string, 
+/**
+ * The country in English.
+ */
+countryName: string, 
+/**
+ * `emergency`, `post`, `mwo`, `agency`, `leader`, `other`.
+ */
+kind: string, 
+/**
+ * Name; empty where the kind says it.
+ */
+name: string, 
+/**
+ * City.
+ */
+place: string, 
+/**
+ * Numbers, best first.
+ */
+phones: Array<DirectoryPhone>, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Web address.
+ */
+website: string, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * Where it is from: `bettergov`, `libphonenumber`, or as the officer wrote.
+ */
+source: string, 
+/**
+ * From when it is (`2025-09-24`).
+ */
+asOf: string, 
+/**
+ * `shipped`, `corrected` (a shipped one, changed by an officer) or `own`.
+ */
+origin: string, 
+/**
+ * The officer who wrote it last.
+ */
+by: string, 
+/**
+ * Not shown any more, and can be shown again.
+ */
+hidden: boolean, 
+/**
+ * Two officers wrote different things; saving it again settles that.
+ */
+conflict: boolean, };
+
+export type DirectoryPhone = { 
+/**
+ * As shown.
+ */
+shown: string, 
+/**
+ * What to dial from the Philippines, or nothing when it cannot be.
+ */
+dial: string | null, };
+
+export type DirectoryInput = { 
+/**
+ * Entry id; empty for a new one.
+ */
+id: string, 
+/**
+ * ISO code of the destination.
+ */
+country: string, 
+/**
+ * Code of the kind.
+ */
+kind: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * City.
+ */
+place: string, 
+/**
+ * Numbers as typed.
+ */
+phones: Array<string>, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Web address.
+ */
+website: string, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * Where it is from.
+ */
+source: string, 
+/**
+ * Hide a shipped entry, or take an own one out.
+ */
+hidden: boolean, };
+
+export type Plan = { 
+/**
+ * ISO code.
+ */
+country: string, 
+/**
+ * Its name in English.
+ */
+countryName: string, 
+/**
+ * People of this register there.
+ */
+people: number, 
+/**
+ * The text for all times (level 0), and one for each alert level 1 to 4.
+ */
+parts: Array<PlanPart>, };
+
+export type PlanPart = { 
+/**
+ * 0 for all times, or the alert level.
+ */
+level: number, 
+/**
+ * The officer's own text; empty when none was written.
+ */
+text: string, 
+/**
+ * What other officers wrote without knowing of it. Saving settles it.
+ */
+others: Array<string>, 
+/**
+ * Who wrote it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: number | null, };
+
+export type PlanInput = { 
+/**
+ * ISO code.
+ */
+country: string, 
+/**
+ * 0 for all times, or the alert level.
+ */
+level: number, 
+/**
+ * The text.
+ */
+text: string, };
+
+export type DrillResult = { 
+/**
+ * The drill.
+ */
+campaign: CampaignRow, 
+/**
+ * It was ended.
+ */
+over: boolean, 
+/**
+ * Minutes from the start to the last answer.
+ */
+minutes: number, 
+/**
+ * Calls that were written down.
+ */
+calls: number, 
+/**
+ * People whose answer is what the role said.
+ */
+right: number, 
+/**
+ * People by state.
+ */
+counts: Array<StateCount>, 
+/**
+ * Each of them.
+ */
+tasks: Array<DrillTask>, };
+
+export type DrillTask = { 
+/**
+ * Invented name.
+ */
+name: string, 
+/**
+ * What the family was to say (`safe`, `needs_medical`, `needs_help`, `no_news`, `wrong_number`, `call_back`, `declines`).
+ */
+role: string, 
+/**
+ * What was written down, as a state.
+ */
+state: string, 
+/**
+ * Somebody tried.
+ */
+tried: boolean, 
+/**
+ * Both agree.
+ */
+right: boolean, };
 
 export type PaperLook = { 
 /**

@@ -9,7 +9,9 @@ import {
   type OutcomeInput,
   type OutcomeSaved,
   type PhoneDto,
+  type StartDrill,
 } from "../index";
+import { drillTasks, onDrillGround } from "./drill";
 import { fullName } from "./people";
 import { checkPhone } from "./phones";
 import { countryName, placePath } from "./places";
@@ -62,18 +64,26 @@ function task(register: Register, campaign: string, entry: Entry): CallTask {
       id, at, contact, result, safety, needs, step, reported,
     })),
     callAfter: attempts[0]?.callAfter ?? null,
+    role: null,
   };
+}
+
+/** Everybody a campaign is about. */
+function tasksOf(register: Register, campaign: CampaignRow): CallTask[] {
+  if (!onDrillGround(register, campaign)) return inScope(register, campaign.country).map((entry) => task(register, campaign.id, entry));
+  return drillTasks(campaign).map((one) => {
+    const attempts = attemptsOf(register, campaign.id, one.person);
+    const shown = attempts.map(({ id, at, contact, result, safety, needs, step, reported }) => ({ id, at, contact, result, safety, needs, step, reported }));
+    return { ...one, attempts: shown, state: stateOf(attempts), callAfter: attempts[0]?.callAfter ?? null };
+  });
 }
 
 const inScope = (register: Register, country: string): Entry[] =>
   alive(register).filter((entry) => entry.card.country === country);
 
 function row(register: Register, campaign: CampaignRow): CampaignRow {
-  const people = inScope(register, campaign.country);
-  const done = people.filter((entry) => {
-    const state = stateOf(attemptsOf(register, campaign.id, entry.card.id));
-    return state !== "todo" && state !== "call_back";
-  });
+  const people = tasksOf(register, campaign);
+  const done = people.filter(({ state }) => state !== "todo" && state !== "call_back");
   const unreported = register.attempts.filter((a) => a.campaign === campaign.id && !a.reported && !campaign.drill);
   return { ...campaign, inScope: people.length, done: done.length, unreported: unreported.length };
 }
@@ -82,14 +92,15 @@ export function campaigns(register: Register): CampaignRow[] {
   return register.campaigns.map((campaign) => row(register, campaign));
 }
 
-export function startDrill(register: Register, country: string, now: number): CampaignRow {
+export function startDrill(register: Register, { country, level }: StartDrill, now: number): CampaignRow {
   const name = countryName(country);
   if (name === null) throw appError("bad_input", { field: "country" });
+  if (level > 4) throw appError("bad_input", { field: "level" });
   const campaign: CampaignRow = {
     id: freshId(register, "campaign"),
     name: `Drill: ${name}`,
     hazard: "drill",
-    level: 0,
+    level,
     country,
     countryName: name,
     origin: "drill",
@@ -112,7 +123,7 @@ function campaignOf(register: Register, id: string): CampaignRow {
 
 export function callList(register: Register, id: string): CallList {
   const campaign = campaignOf(register, id);
-  const tasks = inScope(register, campaign.country).map((entry) => task(register, id, entry));
+  const tasks = tasksOf(register, campaign);
   tasks.sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || a.name.localeCompare(b.name, "en"));
   const counts = STATES.map((state) => ({ state, tasks: tasks.filter((one) => one.state === state).length }));
   return {
@@ -124,8 +135,11 @@ export function callList(register: Register, id: string): CallList {
 }
 
 export function recordOutcome(register: Register, input: OutcomeInput, now: number): OutcomeSaved {
-  campaignOf(register, input.campaign);
-  const entry = entryOf(register, input.person);
+  const found = campaignOf(register, input.campaign);
+  const drill = onDrillGround(register, found);
+  if (drill && found.closesAt <= now) throw appError("refused", { detail: "drill_over" });
+  if (drill && !drillTasks(found).some((one) => one.person === input.person)) throw appError("not_found");
+  if (!drill) entryOf(register, input.person);
   const { campaign, person, contact, result, safety, needs, step, callAfter } = copy(input);
   const attempt: StoredAttempt = {
     id: freshId(register, "attempt"), at: now, reported: false, campaign, person, contact, result, safety, needs, step, callAfter,
@@ -134,5 +148,5 @@ export function recordOutcome(register: Register, input: OutcomeInput, now: numb
   const changeSet = noteChange(register, null, () => {
     register.attempts = register.attempts.filter((one) => one.id !== attempt.id);
   });
-  return { task: task(register, campaign, entry), changeSet };
+  return { task: tasksOf(register, found).find((one) => one.person === person)!, changeSet };
 }

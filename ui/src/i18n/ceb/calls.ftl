@@ -14,7 +14,6 @@ drill-name = Ensayo: { $country }
 drill-title = Pagsugod og ensayo
 drill-text = Praktisa ang pagtawag para sa usa ka nasod. Niini ra nga device; walay nameligro ug walay itaho.
 drill-start = Sugdi ang ensayo
-drill-nobody = Wala pay tawo nga may destinasyon sa rehistro.
 drill-nobody-in-danger = ENSAYO, walay nameligro
 hazard-conflict = Gubat
 hazard-disaster = Katalagman

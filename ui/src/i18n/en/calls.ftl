@@ -17,7 +17,6 @@ drill-name = Drill: { $country }
 drill-title = Start a drill
 drill-text = Practise the calls for one country. Only on this device; nobody is in danger and nothing is reported.
 drill-start = Start the drill
-drill-nobody = There is nobody with a destination in the register yet.
 drill-nobody-in-danger = DRILL, nobody is in danger
 hazard-conflict = Conflict
 hazard-disaster = Disaster

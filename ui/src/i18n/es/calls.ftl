@@ -17,7 +17,6 @@ drill-name = Simulacro: { $country }
 drill-title = Empezar un simulacro
 drill-text = Practique las llamadas de un país. Solo en este dispositivo; nadie está en peligro y no se informa de nada.
 drill-start = Empezar el simulacro
-drill-nobody = Todavía no hay nadie con destino en el registro.
 drill-nobody-in-danger = SIMULACRO, nadie está en peligro
 hazard-conflict = Conflicto
 hazard-disaster = Desastre

@@ -14,7 +14,6 @@ drill-name = Ensayo: { $country }
 drill-title = Magsimula ng ensayo
 drill-text = Ensayuhin ang pagtawag para sa isang bansa. Sa device na ito lang; walang nasa panganib at walang iniuulat.
 drill-start = Simulan ang ensayo
-drill-nobody = Wala pang taong may destinasyon sa rehistro.
 drill-nobody-in-danger = ENSAYO, walang nasa panganib
 hazard-conflict = Labanan
 hazard-disaster = Sakuna

@@ -17,7 +17,6 @@ drill-name = Exercice : { $country }
 drill-title = Commencer un exercice
 drill-text = Entraînez-vous aux appels d’un pays. Seulement sur cet appareil ; personne n’est en danger et rien n’est transmis.
 drill-start = Commencer l’exercice
-drill-nobody = Personne dans le registre n’a encore de destination.
 drill-nobody-in-danger = EXERCICE, personne n’est en danger
 hazard-conflict = Conflit
 hazard-disaster = Catastrophe

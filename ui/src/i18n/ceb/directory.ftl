@@ -1,0 +1,53 @@
+## The directory
+directory-title = Kinsay tawagan sa gawas sa nasod
+directory-go = Mga embahada, opisina ug numero sa emerhensiya matag nasod, ug ang inyong mga plano.
+directory-check = Gikan sa bukas nga mga listahan nga tingali daan o sayop. Susiha ang numero sa dili pa mosalig niini, samtang malinawon pa.
+directory-search = Nasod, siyudad, ngalan o numero
+directory-found = { $count ->
+    [0] Walay nakit-an
+    [one] Usa ka tala
+   *[other] { $count } ka tala
+}
+directory-people = { $count ->
+    [one] usa nato ang naa didto
+   *[other] { $count } nato ang naa didto
+}
+directory-entries = { $count ->
+    [one] usa ka tala
+   *[other] { $count } ka tala
+}
+directory-all = Tanang nasod
+directory-whom = Kinsay tawagan
+directory-none = Wala pay tala
+directory-none-text = Idugang kinsay imong tawagan didto.
+directory-hidden = { $count ->
+    [one] Usa ka gitagong tala
+   *[other] { $count } ka gitagong tala
+}
+listed-emergency = Mga numero sa emerhensiya
+listed-post = Embahada o konsulado
+listed-mwo = Opisina sa mga migranteng mamumuo (MWO)
+listed-agency = Ahensiya o linya sa tabang
+listed-leader = Lider sa komunidad didto
+listed-other = Lain pa
+entry-only-there = Mogana lang sulod sa maong nasod. Isulti sa naa didto.
+entry-shipped = Gikan sa { $source }, niadtong { $when }. Wala pa masusi.
+entry-corrected = Gitul-id ni { $by }, { $when }.
+entry-own = Gisulat ni { $by }, { $when }.
+entry-said = Gigikanan: { $source }.
+listed-source-bettergov = direktoryo sa gobyerno (BetterGov)
+listed-source-libphonenumber = listahan sa mugbong numero (libphonenumber)
+entry-conflict = Lahi ang gisulat sa duha ka opisyal. I-save pag-usab ang husto.
+entry-correct = Tul-ira
+entry-new = Dugang ug tala
+entry-kind = Unsa kini
+entry-leader-ask = Pangutan-a una kon mosugot sila nga mabutang dinhi. Moadto kini sa ubang device niini nga rehistro ug wala nay lain.
+entry-phone = Numero { $number }
+entry-place = Siyudad
+entry-email = E-mail
+entry-website = Web address
+entry-note = Nota
+entry-source = Asa nimo nakuha
+entry-saved-toast = Na-save ang tala
+entry-hidden-toast = Dili na ipakita
+entry-shown-toast = Gipakita pag-usab
