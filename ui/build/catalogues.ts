@@ -8,7 +8,7 @@ import type { Plugin } from "vite";
 /** Below the interface's folder, in which everything that builds or tests it runs. */
 const FOLDER = "src/i18n";
 /** Words that the interface does not load (see `src/i18n/en/index.ts`). */
-const ELSEWHERE = ["transparency.ftl", "paper.ftl"];
+const ELSEWHERE = ["transparency.ftl", "paper.ftl", "sheets.ftl"];
 /** Stands before every message of a packed language; no text has it. */
 const MARK = "\u0001";
 

@@ -23,10 +23,9 @@ use crate::dto::{
 use crate::dto::{ConsentAnswer, ConsentChange, ConsentInput, ConsentPage, ConsentRow, EraseLook};
 use crate::dto::{DeviceList, DeviceRow, EpochDto, ReaderKindDto};
 use crate::dto::{
+    DirectoryCountry, DirectoryInput, DirectoryPhone, DirectoryRow, DrillResult, DrillTask,
     DuplicateList, MergeChoice, MergeConsent, MergeContact, MergeDone, MergeField, MergeInput,
-    MergeLook, MergeSide, MergedFrom, PartDone, Why,
-    DirectoryCountry, DirectoryInput, DirectoryPhone, DirectoryRow, DrillResult, DrillTask, Plan,
-    PlanInput, PlanPart,
+    MergeLook, MergeSide, MergedFrom, PartDone, Plan, PlanInput, PlanPart, Why,
 };
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
 use crate::dto::{KeyOnPaper, PaperLook};

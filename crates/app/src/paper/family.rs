@@ -89,7 +89,8 @@ impl App {
             .ok_or_else(bad)?;
         let id = u128::from_str_radix(hex, 16).map_err(|_| bad())?;
         let id = PersonId::from_bytes(id.to_be_bytes());
-        match s.register.person(id)? {
+        // Of two entries that were merged, either card leads to the one that is left.
+        match s.register.person(s.register.stands_for(id)?)? {
             Some(p) => Ok(p.id.to_string()),
             None => Err(AppError::new(ErrorCode::Refused).detail("card_elsewhere")),
         }
