@@ -18,11 +18,8 @@ mod office;
 mod paper;
 mod party;
 mod people;
-<<<<<<< HEAD
 mod person;
-=======
 mod print;
->>>>>>> e45f406 (The directory by destination, contingency plans, drills with invented people; family card, consent form and plan as PDF; ugnay print)
 mod register;
 mod release;
 mod sheets;
