@@ -36,7 +36,7 @@ impl Session {
         c.origin == CampaignOrigin::Drill && !self.about.demo
     }
 
-    fn kept(&self, campaign: CampaignId) -> Result<Vec<Kept>, AppError> {
+    fn answers_kept(&self, campaign: CampaignId) -> Result<Vec<Kept>, AppError> {
         let damaged = |_| AppError::new(ErrorCode::Damaged);
         let bytes = self.register.state(&key(campaign))?;
         bytes.map_or_else(
@@ -45,7 +45,7 @@ impl Session {
         )
     }
 
-    fn keep(&mut self, campaign: CampaignId, kept: &[Kept]) -> Result<(), AppError> {
+    fn keep_answers(&mut self, campaign: CampaignId, kept: &[Kept]) -> Result<(), AppError> {
         let bytes = serde_json::to_vec(kept).map_err(|_| AppError::new(ErrorCode::Internal))?;
         Ok(self.register.put_state(&key(campaign), &bytes)?)
     }
@@ -56,7 +56,7 @@ impl Session {
         c: &Campaign,
     ) -> Result<BTreeMap<PersonId, Vec<Attempt>>, AppError> {
         let mut out: BTreeMap<PersonId, Vec<Attempt>> = BTreeMap::new();
-        for one in self.kept(c.id)? {
+        for one in self.answers_kept(c.id)? {
             let person: PersonId = one.input.person.parse().map_err(|_| ErrorCode::Damaged)?;
             let made = attempt(&one.input, c.id, AttemptId::from_bytes(one.id), one.at)?;
             out.entry(person).or_default().push(made);
@@ -94,13 +94,13 @@ impl Session {
         }
         // Bad codes are refused before anything is kept.
         attempt(input, c.id, AttemptId::from_bytes(id), now)?;
-        let mut kept = self.kept(c.id)?;
+        let mut kept = self.answers_kept(c.id)?;
         kept.push(Kept {
             id,
             at: now,
             input: input.clone(),
         });
-        self.keep(c.id, &kept)?;
+        self.keep_answers(c.id, &kept)?;
         let task = self.drill_tasks(c)?.into_iter().find(known);
         let change = format!("{CHANGE}{}:{}", c.id, AttemptId::from_bytes(id));
         Ok((task.ok_or(ErrorCode::NotFound)?, change))
@@ -115,13 +115,13 @@ impl Session {
             .ok_or_else(gone)?;
         let campaign: CampaignId = campaign.parse().map_err(|_| gone())?;
         let id: AttemptId = id.parse().map_err(|_| gone())?;
-        let mut kept = self.kept(campaign)?;
+        let mut kept = self.answers_kept(campaign)?;
         let before = kept.len();
         kept.retain(|k| k.id != id.to_bytes());
         if kept.len() == before {
             return Err(gone());
         }
-        self.keep(campaign, &kept)
+        self.keep_answers(campaign, &kept)
     }
 
     fn drill_result(&self, c: &Campaign) -> Result<DrillResult, AppError> {
