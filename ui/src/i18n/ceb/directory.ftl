@@ -1,6 +1,5 @@
 ## The directory
 directory-title = Kinsay tawagan sa gawas sa nasod
-directory-go = Mga embahada, opisina ug numero sa emerhensiya matag nasod, ug ang inyong mga plano.
 directory-check = Gikan sa bukas nga mga listahan nga tingali daan o sayop. Susiha ang numero sa dili pa mosalig niini, samtang malinawon pa.
 directory-search = Nasod, siyudad, ngalan o numero
 directory-found = { $count ->
@@ -19,7 +18,6 @@ directory-entries = { $count ->
 directory-all = Tanang nasod
 directory-whom = Kinsay tawagan
 directory-none = Wala pay tala
-directory-none-text = Idugang kinsay imong tawagan didto.
 directory-hidden = { $count ->
     [one] Usa ka gitagong tala
    *[other] { $count } ka gitagong tala
@@ -34,7 +32,6 @@ entry-only-there = Mogana lang sulod sa maong nasod. Isulti sa naa didto.
 entry-shipped = Gikan sa { $source }, niadtong { $when }. Wala pa masusi.
 entry-corrected = Gitul-id ni { $by }, { $when }.
 entry-own = Gisulat ni { $by }, { $when }.
-entry-said = Gigikanan: { $source }.
 listed-source-bettergov = direktoryo sa gobyerno (BetterGov)
 listed-source-libphonenumber = listahan sa mugbong numero (libphonenumber)
 entry-conflict = Lahi ang gisulat sa duha ka opisyal. I-save pag-usab ang husto.

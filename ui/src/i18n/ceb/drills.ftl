@@ -21,5 +21,4 @@ drill-took = Oras
 drill-was-right = husto
 drill-was-wrong = nasulat: { $state }
 drill-not-called = wala matawagi
-drill-lesson = Estoryahi kon unsay sayop, ug balika ang pagbansay human sa tulo ka bulan.
 refused-drill_over = Nahuman na ang pagbansay. Pagsugod ug lain.

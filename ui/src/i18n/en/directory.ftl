@@ -1,6 +1,5 @@
 ## The directory
 directory-title = Whom to call abroad
-directory-go = Embassies, offices and emergency numbers by country, and your plans.
 directory-check = From open lists that may be old or wrong. Check a number before you rely on it, in calm times.
 directory-search = Country, city, name or number
 directory-found = { $count ->
@@ -19,7 +18,6 @@ directory-entries = { $count ->
 directory-all = All countries
 directory-whom = Whom to call
 directory-none = No entry yet
-directory-none-text = Add whom you would call there.
 directory-hidden = { $count ->
     [one] One hidden entry
    *[other] { $count } hidden entries
@@ -34,7 +32,6 @@ entry-only-there = Work only inside that country. Tell them to whoever is there.
 entry-shipped = From { $source }, as of { $when }. Not checked.
 entry-corrected = Corrected by { $by }, { $when }.
 entry-own = Written by { $by }, { $when }.
-entry-said = Source: { $source }.
 listed-source-bettergov = the government directory (BetterGov)
 listed-source-libphonenumber = the list of short numbers (libphonenumber)
 entry-conflict = Two officers wrote different things. Save it again as it is right.

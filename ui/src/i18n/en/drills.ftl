@@ -21,5 +21,4 @@ drill-took = Time
 drill-was-right = right
 drill-was-wrong = written down: { $state }
 drill-not-called = not called
-drill-lesson = Talk about what went wrong, and hold the next drill in three months.
 refused-drill_over = The drill is over. Start another one.

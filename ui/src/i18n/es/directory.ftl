@@ -1,6 +1,5 @@
 ## The directory
 directory-title = A quién llamar en el extranjero
-directory-go = Embajadas, oficinas y números de emergencia por país, y sus planes.
 directory-check = De listas abiertas que pueden ser viejas o erróneas. Compruebe un número antes de confiar en él, en tiempos tranquilos.
 directory-search = País, ciudad, nombre o número
 directory-found = { $count ->
@@ -19,7 +18,6 @@ directory-entries = { $count ->
 directory-all = Todos los países
 directory-whom = A quién llamar
 directory-none = Aún no hay entradas
-directory-none-text = Añada a quién llamaría allí.
 directory-hidden = { $count ->
     [one] Una entrada oculta
    *[other] { $count } entradas ocultas
@@ -34,7 +32,6 @@ entry-only-there = Solo funcionan dentro de ese país. Dígaselos a quien está 
 entry-shipped = De { $source }, al { $when }. Sin comprobar.
 entry-corrected = Corregido por { $by }, { $when }.
 entry-own = Escrito por { $by }, { $when }.
-entry-said = Fuente: { $source }.
 listed-source-bettergov = el directorio del gobierno (BetterGov)
 listed-source-libphonenumber = la lista de números cortos (libphonenumber)
 entry-conflict = Dos encargados escribieron cosas distintas. Guárdelo de nuevo como es correcto.

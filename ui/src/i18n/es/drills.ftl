@@ -21,5 +21,4 @@ drill-took = Tiempo
 drill-was-right = correcto
 drill-was-wrong = anotado: { $state }
 drill-not-called = sin llamar
-drill-lesson = Hablen de lo que falló y repitan el simulacro en tres meses.
 refused-drill_over = El simulacro terminó. Empiece otro.

@@ -1,6 +1,5 @@
 ## The directory
 directory-title = Sino ang tatawagan sa ibang bansa
-directory-go = Mga embahada, opisina at numerong pang-emergency bawat bansa, at ang inyong mga plano.
 directory-check = Mula sa bukas na mga listahan na maaaring luma o mali. Tiyakin ang numero bago umasa rito, habang tahimik pa.
 directory-search = Bansa, lungsod, pangalan o numero
 directory-found = { $count ->
@@ -19,7 +18,6 @@ directory-entries = { $count ->
 directory-all = Lahat ng bansa
 directory-whom = Sino ang tatawagan
 directory-none = Wala pang tala
-directory-none-text = Idagdag kung sino ang tatawagan mo roon.
 directory-hidden = { $count ->
     [one] Isang nakatagong tala
    *[other] { $count } nakatagong tala
@@ -34,7 +32,6 @@ entry-only-there = Gumagana lang sa loob ng bansang iyon. Sabihin sa naroon.
 entry-shipped = Mula sa { $source }, noong { $when }. Hindi pa natiyak.
 entry-corrected = Itinama ni { $by }, { $when }.
 entry-own = Isinulat ni { $by }, { $when }.
-entry-said = Pinagmulan: { $source }.
 listed-source-bettergov = direktoryo ng pamahalaan (BetterGov)
 listed-source-libphonenumber = listahan ng maiikling numero (libphonenumber)
 entry-conflict = Magkaiba ang isinulat ng dalawang opisyal. I-save muli ang tama.

@@ -21,5 +21,4 @@ drill-took = Oras
 drill-was-right = tama
 drill-was-wrong = naitala: { $state }
 drill-not-called = hindi natawagan
-drill-lesson = Pag-usapan kung ano ang mali, at ulitin ang pagsasanay sa tatlong buwan.
 refused-drill_over = Tapos na ang pagsasanay. Magsimula ng panibago.

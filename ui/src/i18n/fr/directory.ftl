@@ -1,6 +1,5 @@
 ## The directory
 directory-title = Qui appeler à l’étranger
-directory-go = Ambassades, bureaux et numéros d’urgence par pays, et vos plans.
 directory-check = De listes ouvertes, peut-être anciennes ou fausses. Vérifiez un numéro avant d’y compter, en temps calme.
 directory-search = Pays, ville, nom ou numéro
 directory-found = { $count ->
@@ -19,7 +18,6 @@ directory-entries = { $count ->
 directory-all = Tous les pays
 directory-whom = Qui appeler
 directory-none = Pas encore de fiche
-directory-none-text = Ajoutez qui vous appelleriez là-bas.
 directory-hidden = { $count ->
     [one] Une fiche masquée
    *[other] { $count } fiches masquées
@@ -34,7 +32,6 @@ entry-only-there = Ne marchent que dans ce pays. Dites-les à qui s’y trouve.
 entry-shipped = De { $source }, au { $when }. Non vérifié.
 entry-corrected = Corrigé par { $by }, { $when }.
 entry-own = Écrit par { $by }, { $when }.
-entry-said = Source : { $source }.
 listed-source-bettergov = l’annuaire du gouvernement (BetterGov)
 listed-source-libphonenumber = la liste des numéros courts (libphonenumber)
 entry-conflict = Deux responsables ont écrit des choses différentes. Enregistrez à nouveau ce qui est juste.

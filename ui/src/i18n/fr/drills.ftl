@@ -21,5 +21,4 @@ drill-took = Temps
 drill-was-right = juste
 drill-was-wrong = noté : { $state }
 drill-not-called = pas appelé
-drill-lesson = Parlez de ce qui n’a pas marché et refaites un exercice dans trois mois.
 refused-drill_over = L’exercice est fini. Commencez-en un autre.
