@@ -152,6 +152,7 @@ pub fn render() -> String {
         DraftRow,
         Draft,
         Preferences,
+    );
     // The directory, plans, drills.
     types!(
         DirectoryCountry,

@@ -469,7 +469,7 @@ fn sheets_for_families_say_what_they_must_in_every_language() {
         let said = text(&sheet);
         for level in 1..=4 {
             assert!(
-                said.contains(&w.t(&format!("plan-do-{level}"))),
+                said.contains(&w.t(&format!("plan-level-{level}"))),
                 "{name}: level {level}"
             );
         }
