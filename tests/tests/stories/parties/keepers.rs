@@ -1,13 +1,15 @@
-//! Custodians that lose their laptop or change their key: what is on paper and at the buffer brings back exactly what is
-//! alive.
+//! Custodians that lose their laptop, change their key, or leave: what is on paper, on disk and at the buffer brings back
+//! exactly what is alive.
 
-use super::cast::Cast;
+use super::cast::{Cast, HOUR};
+use crate::stage::BARANGAY;
+use ugnay_app::federation::{DecisionKind, Purpose, Reason};
 
 const PEOPLE: [(&str, &str, &str); 2] = [("Abad", "Lorna", "SA"), ("Cruz", "Mila", "KW")];
 
 #[test]
 fn a_custodian_comes_back_from_its_sheet_and_the_buffer_alone() {
-    let mut c = Cast::founded();
+    let mut c = Cast::with_a_desk();
     c.register(&PEOPLE);
     c.rounds();
     let before = c.kept(1);
@@ -29,6 +31,22 @@ fn a_custodian_comes_back_from_its_sheet_and_the_buffer_alone() {
         receipts.rows
     );
     drop(house);
+    // Who begins to follow the log anew counts the age of the desk's card from then.
+    c.clock.advance(15 * 24 * HOUR);
+    c.rounds();
+    let (id, _) = c.ask(Purpose::Evacuation, &[BARANGAY], "SA");
+    c.rounds();
+    for i in [1, 2] {
+        c.decide(i, &id, DecisionKind::Approve, Reason::InOrder);
+    }
+    c.clock.advance(5 * HOUR);
+    c.rounds();
+    let opened = c.officer(0).open_grant(&id).expect("two of three open");
+    assert_eq!(
+        (opened.banner.cards, opened.faulty.len()),
+        (1, 0),
+        "the recovered custodian's share is one of two, and right"
+    );
 }
 
 #[test]
@@ -59,5 +77,89 @@ fn p30_a_key_change_lays_live_shares_and_no_others_at_the_buffer() {
         c.kept(1),
         live,
         "from the new sheet and the buffer alone exactly the live shares come back"
+    );
+}
+
+#[test]
+fn a_place_is_handed_over_by_files() {
+    let mut c = Cast::founded();
+    c.register(&PEOPLE);
+    c.rounds();
+    let before = c.kept(2);
+    let card = c.newcomer();
+    assert_eq!(
+        c.refuses("newcomer", &card).as_deref(),
+        Some("not_mine"),
+        "who has no place gives none away"
+    );
+    let drafted = c.accepts("house2", &card, "organisation_card");
+    let drafted = drafted.expect("a roster to be signed by others");
+    let shown = c.keeper("house2").handover().expect("steps");
+    assert_eq!(
+        (shown.direction.as_str(), shown.other_words),
+        ("out", Some(c.words_of(&card))),
+        "the hand-over has begun, with the words to compare"
+    );
+    let signed = c.accepts("house0", &drafted.bytes, "roster_draft");
+    let signed = signed.expect("signed by k, and logged by the last of them");
+    c.operator_follows(&signed.bytes);
+    c.rounds_with_newcomer();
+    let mut house = c.keeper("house2");
+    let file = house.save_handover(&mut c.env()).expect("sealed");
+    let again = house.save_handover(&mut c.env()).expect("the same");
+    assert_eq!(file, again, "sealed once, for good");
+    assert_eq!(
+        house
+            .destroy_handed(&mut c.env())
+            .err()
+            .and_then(|e| e.detail)
+            .as_deref(),
+        Some("no_receipt"),
+        "nothing is destroyed before the receipt"
+    );
+    drop(house);
+    assert_eq!(
+        c.refuses("house0", &file.bytes).as_deref(),
+        Some("not_mine"),
+        "others cannot take it"
+    );
+    let receipt = c.accepts("newcomer", &file.bytes, "handover");
+    let receipt = receipt.expect("everything was right at once");
+    let shown = c.keeper("newcomer").handover().expect("steps");
+    assert_eq!(
+        (shown.direction.as_str(), shown.taken, shown.epochs),
+        ("in", 1, 1),
+        "the successor sees what arrived"
+    );
+    assert_eq!(
+        c.refuses("newcomer", &file.bytes).as_deref(),
+        Some("already"),
+        "twice is once"
+    );
+    c.accepts("house2", &receipt.bytes, "handover_done");
+    let mut house = c.keeper("house2");
+    assert!(
+        house.handover().expect("steps").can_destroy,
+        "the receipt is here: it may be destroyed"
+    );
+    let end = house.destroy_handed(&mut c.env()).expect("destroyed");
+    assert!(
+        end.steps.iter().all(|s| s.done) && !end.can_destroy,
+        "every step is done: {:?}",
+        end.steps
+    );
+    drop(house);
+    assert!(c.kept(2).is_empty(), "nothing is left on disk");
+    let new = c.keeper("newcomer");
+    let kept = new.member().expect("a custodian").shares().iter();
+    let kept: Vec<_> = kept.map(|s| s.epoch_id).collect();
+    assert_eq!(kept, before, "the successor keeps what the other kept");
+    drop(new);
+    c.rounds_with_newcomer();
+    let new = c.keeper("newcomer").handover().expect("steps");
+    assert!(
+        new.steps.iter().all(|s| s.done),
+        "and the receipt stands in the log: {:?}",
+        new.steps
     );
 }

@@ -1,10 +1,11 @@
-//! Places among the custodians: an organisation lost and made again from its sheet, a key changed. Everybody who has to
-//! sign is opened for it and closed again.
+//! Places among the custodians: an organisation lost and made again from its sheet, a key changed, a place handed over by
+//! files. Everybody who has to sign is opened for it and closed again.
 
 use super::{CUSTODIANS, Cast, PASS, cheap};
 use std::fs;
-use ugnay_app::custody::House;
+use ugnay_app::custody::{House, NewFile};
 use ugnay_app::federation::founding::successor;
+use ugnay_app::federation::paper::six_words;
 use ugnay_app::federation::{Paper, PartyCard};
 use ugnay_seal::EpochId;
 
@@ -99,7 +100,70 @@ impl Cast {
         typed
     }
 
+    // --- a hand-over by files
+
+    /// An organisation beside the federation, with its card; it follows the log.
+    pub fn newcomer(&mut self) -> Vec<u8> {
+        let mut env = self.env();
+        let dir = self.at("newcomer");
+        let mut house = House::create(&dir, cheap(), ("newcomer", "JP"), &mut env).expect("made");
+        let words = house.words().expect("shown once").to_string();
+        let typed: Vec<String> = words.split(' ').map(str::to_owned).collect();
+        house.test_words(&typed, env.now()).expect("typed");
+        let genesis = self.signed_genesis();
+        house.take_genesis(&genesis, env.now()).expect("taken");
+        house.connect(&self.url, None).expect("the right buffer");
+        house.card_file(env.now()).expect("a card")
+    }
+
     pub fn keeper(&self, name: &str) -> House {
         House::open(&self.at(name), PASS).expect("the organisation opens")
+    }
+
+    /// A file is shown to an organisation, found to be of this kind, and taken.
+    pub fn accepts(&self, name: &str, bytes: &[u8], kind: &str) -> Option<NewFile> {
+        let (mut house, mut env) = (self.keeper(name), self.env());
+        let (shown, what) = house
+            .preview(bytes, "t".into(), env.now())
+            .expect("is read");
+        assert_eq!(
+            (shown.kind.as_str(), shown.refusal.as_deref()),
+            (kind, None),
+            "{name} sees what it is, and that nothing speaks against it"
+        );
+        house.accept(&shown, what, &mut env).expect("is taken")
+    }
+
+    /// Why an organisation does not take a file.
+    pub fn refuses(&self, name: &str, bytes: &[u8]) -> Option<String> {
+        let house = self.keeper(name);
+        let shown = house.preview(bytes, "t".into(), self.clock.now());
+        shown.expect("is read").0.refusal
+    }
+
+    /// The buffer's operator takes over the keys of a roster that is in the log.
+    pub fn operator_follows(&mut self, signed_roster: &[u8]) {
+        let Ok(Paper::Roster(next)) = Paper::from_bytes(signed_roster) else {
+            panic!("a roster")
+        };
+        self.follow_but(CUSTODIANS);
+        self.roster = Some(next.body().clone());
+        let desks = self.desks.clone();
+        self.restart(&desks);
+    }
+
+    /// Everybody exchanges, the newcomer too.
+    pub fn rounds_with_newcomer(&mut self) {
+        for _ in 0..2 {
+            self.rounds();
+            self.keeper("newcomer")
+                .exchange(&mut self.env(), &mut |_| true)
+                .expect("an honest exchange");
+        }
+    }
+
+    pub fn words_of(&self, card: &[u8]) -> String {
+        let card = PartyCard::from_file(card).expect("a card");
+        six_words(&card.fingerprint().expect("a fingerprint"))
     }
 }
