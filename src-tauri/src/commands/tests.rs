@@ -65,6 +65,8 @@ fn the_page_asks_for_nothing_else() {
     let page = [
         include_str!("../../../ui/src/backend/tauri.ts"),
         include_str!("../../../ui/src/backend/custody-commands.ts"),
+        include_str!("../../../ui/src/backend/directory.ts"),
+        include_str!("../../../ui/src/backend/meeting.ts"),
     ]
     .concat();
     let asked: BTreeSet<String> = page

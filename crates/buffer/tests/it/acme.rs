@@ -83,7 +83,7 @@ fn authority(dir: &Path, buffer: SocketAddr) -> (Programs, Acme, SocketAddr) {
 
 /// Asks until the answer comes; the waiting is in the connections.
 async fn insist(addr: SocketAddr, name: &str, trust: &str, path: &str) -> String {
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_secs(180);
     loop {
         if let Some(answer) = get(addr, name, trust, path).await {
             return answer;
