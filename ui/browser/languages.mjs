@@ -38,10 +38,11 @@ export async function walk(stage, codes, screens = SCREENS) {
     await stage.page.evaluate(() => (location.hash = "#/settings"));
     await stage.page.locator("#settings-language").selectOption(code);
     await stage.page.waitForFunction((wanted) => document.documentElement.lang === wanted, code);
-    for (const [screen, ready] of screens) {
+    for (const [screen, ready, leave] of screens) {
       await stage.page.evaluate((hash) => (location.hash = hash), screen);
       await stage.page.locator(ready).first().waitFor();
       await stage.look(`${code}-${screen.replace(/[^a-z0-9]+/g, "-")}`);
+      if (leave !== undefined) await stage.click(leave);
     }
   }
 }
@@ -53,7 +54,7 @@ const SCREENS = [
   ["#/people/new", "#given"],
   ["#/duplicates", "[data-testid=dup-merge]"],
   ["#/people?country=SA&freshness=stale&consent=emergency:given&outside=1", "[data-testid=filter-chips]"],
-  ["#/people", "[data-testid=filters-clear]"],
+  ["#/people", "[data-testid=filters-clear]", "filters-clear"],
   ["#/removed", "[data-testid=removed-none], [data-testid=removed-list]"],
   ["#/changes", "[data-testid=changes-none], [data-testid=changes-list]"],
   ["#/people/demo-9", "[data-testid=person-outside]"],
@@ -61,7 +62,7 @@ const SCREENS = [
   ["#/campaigns", "[data-testid=drill-country]"],
   ["#/sync", "#join-buffer"],
   ["#/settings", "#settings-language"],
-  ["#/devices", "[data-testid=go-leave]"],
+  ["#/devices", "[data-testid=reader]"],
   ["#/devices/sheet", "[data-testid=sheet-test]"],
 ];
 

@@ -23,6 +23,4 @@ plan-own = Atong kaugalingong sinulat
 plan-by = { $by }, { $when }
 plan-other = Gisulat sa laing opisyal:
 plan-write = Pagsulat
-plan-edit-always = Pagsulat alang sa tanang panahon
-plan-edit-level = Pagsulat alang sa lebel { $level }
 plan-saved-toast = Na-save ang plano

@@ -23,6 +23,4 @@ plan-own = Our own text
 plan-by = { $by }, { $when }
 plan-other = Another officer wrote:
 plan-write = Write
-plan-edit-always = Write for all times
-plan-edit-level = Write for alert level { $level }
 plan-saved-toast = Plan saved

@@ -23,6 +23,4 @@ plan-own = Nuestro propio texto
 plan-by = { $by }, { $when }
 plan-other = Otro encargado escribió:
 plan-write = Escribir
-plan-edit-always = Escribir para todo momento
-plan-edit-level = Escribir para el nivel { $level }
 plan-saved-toast = Plan guardado

@@ -23,6 +23,4 @@ plan-own = Sarili nating isinulat
 plan-by = { $by }, { $when }
 plan-other = Isinulat ng ibang opisyal:
 plan-write = Magsulat
-plan-edit-always = Magsulat para sa lahat ng oras
-plan-edit-level = Magsulat para sa antas { $level }
 plan-saved-toast = Na-save ang plano

@@ -23,6 +23,4 @@ plan-own = Notre propre texte
 plan-by = { $by }, { $when }
 plan-other = Un autre responsable a écrit :
 plan-write = Écrire
-plan-edit-always = Écrire pour tout temps
-plan-edit-level = Écrire pour le niveau { $level }
 plan-saved-toast = Plan enregistré
