@@ -1,4 +1,4 @@
-//! Writing a file where the user finds it: the documents folder, or where the device keeps downloads. Never over another
+//! Writing a file where the user finds it: the documents folder, where the device keeps downloads, or at home. Never over another
 //! file, never through a temporary one, readable by its owner alone. Opens nothing. Must not know what is in the file.
 
 use std::fs::{self, File, OpenOptions};
@@ -16,6 +16,8 @@ const MOST: u32 = 1000;
 pub fn folder(app: &AppHandle) -> Result<PathBuf, AppError> {
     let path = app.path();
     let found = path.document_dir().or_else(|_| path.download_dir());
+    // A desktop without named folders.
+    let found = found.or_else(|_| path.home_dir());
     Ok(found.map_err(|_| ErrorCode::Disk)?.join("Ugnay"))
 }
 

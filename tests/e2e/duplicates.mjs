@@ -1,6 +1,8 @@
 // Story "duplicates": a sheet comes in, a cell of it is corrected, two entries of one person are found, merged and taken apart.
 import assert from "node:assert/strict";
-import { createRegister, IMPORT_LIMIT_MS } from "./register.mjs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { createRegister, IMPORT_LIMIT_MS, ROW_NAME } from "./register.mjs";
 import { id } from "./story.mjs";
 import { until } from "./webdriver.mjs";
 
@@ -57,7 +59,10 @@ export async function tell(stage) {
     const kept = names[0].split(",")[0];
     await stage.click("nav-people");
     await stage.type("people-search", names[0]);
-    await until("the search finds the person", async () => (await stage.window.texts(".name")).some((name) => name.includes(kept)));
+    await until("the search finds the person", async () => {
+      const first = await stage.window.run("return document.querySelector(arguments[0])?.textContent ?? ''", ROW_NAME);
+      return first.includes(kept);
+    });
     await stage.window.click(id("person-row"), 0);
     await stage.see("person-name");
     await stage.click("person-part");
@@ -73,6 +78,30 @@ export async function tell(stage) {
     await stage.click("dup-not-same");
     await until("the pair is decided", async () => (await waiting(stage)) === total - 1);
     await stage.picture("not-same");
+  });
+
+  await stage.step("the monthly meeting: one tap, taken back, tapped again", async () => {
+    await stage.window.run("location.hash = '#/meeting'");
+    await stage.click("meeting-start");
+    await stage.click("ask-source");
+    await stage.click("meeting-row");
+    await stage.click("ask-undo");
+    await until("nothing is answered", async () => (await stage.window.count(id("ask-mark"))) === 0);
+    await stage.click("ask-source");
+    await stage.picture("meeting");
+  });
+
+  await stage.step("the meeting's sheet is a PDF among the documents", async () => {
+    await stage.window.run("location.hash = '#/meeting'");
+    await stage.see("meeting-start");
+    await stage.click("print-make");
+    await stage.see("print-saved");
+    const sheets = readdirSync(stage.home, { recursive: true }).filter((name) => name.endsWith(".pdf"));
+    assert.equal(sheets.length, 1, `one sheet was written: ${sheets}`);
+    const file = join(stage.home, sheets[0]);
+    assert.equal(readFileSync(file).subarray(0, 5).toString("latin1"), "%PDF-", "a reader of PDF opens it");
+    assert.equal(statSync(file).mode & 0o077, 0, "nobody else on this machine reads it");
+    await stage.picture("sheet");
   });
 
   await stage.step("it fits a phone's width", async () => {

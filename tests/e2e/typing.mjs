@@ -56,7 +56,7 @@ export async function tell(stage) {
   await stage.step("the language chosen holds before anything is unlocked", async () => {
     await stage.window.run("location.hash = '#/settings'");
     await stage.see("#settings-language");
-    const choose = "const select = document.querySelector('#settings-language'); select.value = 'ceb'; select.dispatchEvent(new Event('change'))";
+    const choose = "const select = document.querySelector('#settings-language'); select.value = 'ceb'; select.dispatchEvent(new Event('change', { bubbles: true }))";
     await stage.window.run(choose);
     await until("the page is Cebuano", async () => (await stage.window.run("return document.documentElement.lang")) === "ceb");
     await stage.closeWindow();
