@@ -50,7 +50,7 @@ pub struct ColumnPreview {
     pub letters: String,
     /// Title.
     pub header: String,
-    /// Key in [`SheetMapping::columns`].
+    /// Key in [`crate::SheetMapping::columns`].
     pub key: String,
     /// Proposed meaning.
     pub field: Field,
