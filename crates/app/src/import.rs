@@ -28,7 +28,7 @@ const MAPPING_STATE: &str = "import/mapping";
 pub(crate) struct Previews {
     open: Option<Open>,
     cancel: Arc<AtomicBool>,
-    /// Choices given from outside for the imports of this session; remembered when one is written.
+    /// Choices given from outside for imports until the register is locked; remembered when one is written.
     given: Mapping,
 }
 

@@ -10,7 +10,7 @@
 
 mod blob;
 
-pub use blob::{dummy, object_kind, open, open_signed, seal, seal_signed};
+pub use blob::{object_kind, open, open_signed, seal, seal_signed};
 
 use zeroize::Zeroizing;
 

@@ -112,21 +112,6 @@ pub fn open_signed(
     })
 }
 
-/// A blob of random bytes in the shape of a record: fills batches, opens with no key.
-///
-/// # Errors
-/// [`SealError::TooLarge`] for a `bucket` (log2) that records do not have.
-pub fn dummy(bucket: u8, rng: &mut impl CryptoRng) -> Result<Vec<u8>, SealError> {
-    let kind = ObjectKind::Record;
-    let len = frame::bucket_len(kind, bucket).ok_or(SealError::TooLarge)?;
-    let mut out = header(kind, bucket).to_vec();
-    out.resize(len.saturating_add(OVERHEAD), 0);
-    if let Some(body) = out.get_mut(HEADER_LEN..) {
-        rng.fill_bytes(body);
-    }
-    Ok(out)
-}
-
 /// What kind of object a blob claims to be, and whether its structure holds. Needs no key.
 ///
 /// # Errors

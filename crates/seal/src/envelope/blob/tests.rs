@@ -301,30 +301,6 @@ fn index_names_are_all_different() {
 }
 
 #[test]
-fn a_dummy_has_the_shape_of_a_record() {
-    let s = setup();
-    for bucket in [9, 10, 11, 12, 13, 14, 16] {
-        let blob = dummy(bucket, &mut rng(1)).unwrap();
-        assert_eq!(
-            blob.len(),
-            (1 << bucket) + OVERHEAD,
-            "same size as a record"
-        );
-        assert_eq!(object_kind(&blob), Ok(ObjectKind::Record), "same shape");
-        let dek = s.sigma.dek(&s.ctx.cid, Facet::Card);
-        assert_eq!(
-            open(&dek, &s.ctx, &blob).map(|_| ()),
-            Err(OpenError::WrongKey),
-            "and no key opens it"
-        );
-    }
-    assert!(
-        dummy(15, &mut rng(1)).is_err(),
-        "records have no 32-KiB bucket"
-    );
-}
-
-#[test]
 fn sealing_twice_gives_unrelated_bytes() {
     let s = setup();
     let dek = s.sigma.dek(&s.ctx.cid, Facet::Card);
