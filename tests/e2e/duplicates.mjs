@@ -84,10 +84,12 @@ export async function tell(stage) {
     await stage.window.run("location.hash = '#/meeting'");
     await stage.click("meeting-start");
     await stage.click("ask-source");
+    await until("the answer is written down", () => answered(stage, 1));
     await stage.click("meeting-row");
     await stage.click("ask-undo");
-    await until("nothing is answered", async () => (await stage.window.count(id("ask-mark"))) === 0);
+    await until("nothing is answered", () => answered(stage, 0));
     await stage.click("ask-source");
+    await until("it is answered again", () => answered(stage, 1));
     await stage.picture("meeting");
   });
 
@@ -112,6 +114,11 @@ export async function tell(stage) {
     await stage.picture("narrow");
     await stage.window.resize(1180, 800);
   });
+}
+
+/** Whether so many of the meeting's rows have an answer. */
+async function answered(stage, count) {
+  return (await stage.window.count(`${id("meeting-row")}:not([data-mark=""])`)) === count;
 }
 
 /** How many pairs the screen says are still to look at. */

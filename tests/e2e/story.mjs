@@ -90,7 +90,11 @@ class Stage {
   async click(testId, limitMs) {
     await this.see(testId, limitMs);
     await until(`${testId} is enabled`, () => this.window.isEnabled(id(testId)), limitMs);
-    await this.window.click(id(testId));
+    // The page may be drawn anew between finding and clicking; such a click is refused and was none.
+    await until(`${testId} is clicked`, async () => {
+      await this.window.click(id(testId));
+      return true;
+    });
   }
 
   /** Clicks the one of several elements whose text holds these words. */

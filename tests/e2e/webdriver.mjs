@@ -7,7 +7,7 @@ const CALL_LIMIT_MS = 30_000;
 const POLL_MS = 50;
 
 /** Waits until `attempt` gives something true; fails with its last error, or with `what`, when the time is over. */
-export async function until(what, attempt, limitMs = 15_000) {
+export async function until(what, attempt, limitMs = 30_000) {
   const end = Date.now() + limitMs;
   let last;
   do {
