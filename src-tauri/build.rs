@@ -145,6 +145,7 @@ const COMMANDS: &[&str] = &[
     "custody_log_check",
     "devices",
     "revoke_device",
+    "catalogue",
 ];
 
 /// Where Vite puts the interface (`frontendDist` in `tauri.conf.json`).

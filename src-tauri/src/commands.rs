@@ -19,6 +19,7 @@ mod recovery;
 mod rights;
 mod session;
 mod sync;
+mod words;
 
 use tauri::{Wry, ipc::Invoke};
 
@@ -165,6 +166,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         custody::custody_log_check,
         devices::devices,
         devices::revoke_device,
+        words::catalogue,
     ]
 }
 

@@ -1,60 +1,35 @@
 // The catalogues: every language has the same messages with the same placeholders, every code has its words, every
 // message is used, and no screen has words of its own.
 
-import { FluentResource } from "@fluent/bundle";
 import { parse } from "svelte/compiler";
 import { describe, expect, test } from "vitest";
+import { shippedEnglish } from "../build/catalogues.ts";
+import { catalogue } from "../src/backend/memory/catalogues";
 import { CODES, COLUMN_FIELDS, RECORD_FIELDS, SCRIPT } from "../src/i18n/codes";
 import { fieldName, fieldValue } from "../src/i18n/format";
 import { makeBundle, t, tCode } from "../src/i18n/index.svelte";
-import { messages as shipped, packed } from "../build/catalogues.ts";
-import { CATALOGUES, closest, LANGUAGES, named } from "../src/i18n/languages";
+import { closest, LANGUAGES, outsideWords } from "../src/i18n/languages";
+import { faults, shapes, unread } from "./messages";
 import { sources, text } from "./sources";
 
 type Node = Record<string, unknown>;
 
-/** Names of all placeholders in a message, its variants included. */
-function placeholders(pattern: unknown, found = new Set<string>()): Set<string> {
-  if (Array.isArray(pattern)) for (const part of pattern) placeholders(part, found);
-  else if (typeof pattern === "object" && pattern !== null) {
-    const node = pattern as Node;
-    if (node["type"] === "var") found.add(node["name"] as string);
-    for (const value of Object.values(node)) placeholders(value, found);
-  }
-  return found;
-}
-
-async function messages(code: keyof typeof CATALOGUES): Promise<Map<string, string>> {
-  const resource = new FluentResource(await CATALOGUES[code]());
-  return new Map(resource.body.map((message) => [message.id, [...placeholders(message.value)].sort().join(" ")]));
-}
-
-const english = await messages("en");
-const others = LANGUAGES.map(({ code }) => code).filter((code) => code !== "en");
+const english = shapes(catalogue("en"));
+const all = LANGUAGES.map(({ code }) => code);
+const others = all.filter((code) => code !== "en");
 
 describe("languages", () => {
-  test.each(others)("%s has exactly the messages of English", async (code) => {
-    const own = await messages(code);
-    expect([...english.keys()].filter((id) => !own.has(id)), "no message may be missing").toEqual([]);
-    expect([...own.keys()].filter((id) => !english.has(id)), "no message may be left over").toEqual([]);
+  test.each(others)("%s has exactly the messages of English with the same placeholders", (code) => {
+    expect(faults(catalogue("en"), catalogue(code)), "a message or a placeholder too few or too many").toEqual([]);
   });
 
-  test.each(others)("%s has the same placeholders", async (code) => {
-    const own = await messages(code);
-    const differing = [...english].filter(([id, names]) => own.get(id) !== names).map(([id]) => id);
-    expect(differing, "a placeholder that is missing or extra shows nothing or a hole").toEqual([]);
+  test.each(all)("%s: every line is understood and no message stands twice", (code) => {
+    expect(unread(catalogue(code)), "the parser drops what it does not understand without a word").toEqual([]);
   });
 
-  test.each(LANGUAGES.map(({ code }) => code))("%s: every line is understood and no message stands twice", async (code) => {
-    const source = await CATALOGUES[code]();
-    const ids = source.split("\n").flatMap((line) => /^([a-zA-Z][\w-]*) =/.exec(line)?.[1] ?? []);
-    expect(ids.length, "the parser drops what it does not understand without a word").toBe((await messages(code)).size);
-    expect(ids.filter((id, at) => ids.indexOf(id) !== at), "the first of two would never be seen").toEqual([]);
-  });
-
-  test.each(others)("%s is a translation, not a copy", async (code) => {
-    const own = makeBundle(code, await CATALOGUES[code]());
-    const base = makeBundle("en", await CATALOGUES.en());
+  test.each(others)("%s is a translation, not a copy", (code) => {
+    const own = makeBundle(code, catalogue(code));
+    const base = makeBundle("en", catalogue("en"));
     const same = [...english.keys()].filter((id) => {
       const value = own.getMessage(id)?.value;
       return typeof value === "string" && value === base.getMessage(id)?.value && value.length > 12;
@@ -66,18 +41,38 @@ describe("languages", () => {
 /** Long messages that read the same in several languages. */
 const SAME_EVERYWHERE = ["field-suffix", "field-handles", "field-handle", "contact-handle", "speech-fil"];
 
+describe("a fault is noticed", () => {
+  const right = "greet = Hello { $name }\nfound = { $count ->\n    [one] One person\n   *[other] { $count } people\n }\n";
+  const cases: [what: string, from: string, to: string, fault: string][] = [
+    ["a message that is missing", "greet = Hello { $name }\n", "", "missing: greet"],
+    ["a message that is left over", "greet =", "extra = More\ngreet =", "left over: extra"],
+    ["a placeholder that is missing", "Hello { $name }", "Hello", "other placeholders: greet (none, not name)"],
+    ["a placeholder that is extra", "Hello", "Hello { $who }", "other placeholders: greet (name who, not name)"],
+    ["a placeholder of another name", "$name", "$nom", "other placeholders: greet (nom, not name)"],
+    ["a number that is only chosen by", "{ $count } people", "people", "other words around a number: found (none, not count)"],
+    ["a plural without its end", "\n }\n", "\n", "not understood: found"],
+    ["a message that stands twice", "greet =", "greet = Hi { $name }\ngreet =", "stands twice: greet"],
+  ];
+  test("what is right has none", () => expect(faults(right, right), "the same text").toEqual([]));
+  test.each(cases)("%s", (_what, from, to, fault) => {
+    const broken = right.replace(from, to);
+    expect(broken, "it was broken").not.toBe(right);
+    expect(faults(right, broken), "and that is noticed").toContain(fault);
+  });
+});
+
 describe("as shipped", () => {
-  test.each(LANGUAGES.map(({ code }) => code))("%s is whole without its names", async (code) => {
-    const whole = new FluentResource(await CATALOGUES[code]());
-    const unpacked = new FluentResource(named(packed(code)));
-    const byName = (resource: FluentResource) => Object.fromEntries(resource.body.map((message) => [message.id, message.value]));
-    expect(shipped(code).size, "something was read").toBe(whole.body.length);
-    expect(byName(unpacked), "every message has its own words again").toEqual(byName(whole));
+  test("English is whole without its comments", () => {
+    expect(Object.fromEntries(shapes(shippedEnglish())), "every message").toEqual(Object.fromEntries(english));
+  });
+
+  test.each(all)("%s has words for the page that has nothing behind it", (code) => {
+    expect([...shapes(outsideWords(code)).keys()].sort(), "what that page shows").toEqual(["outside-text", "outside-title"]);
   });
 });
 
 describe("plurals", () => {
-  const cases: [code: keyof typeof CATALOGUES, id: string, count: number, expected: string][] = [
+  const cases: [code: string, id: string, count: number, expected: string][] = [
     ["en", "people-found", 0, "Nobody found"],
     ["en", "people-found", 1, "One person"],
     ["en", "people-found", 2, "2 people"],
@@ -97,8 +92,8 @@ describe("plurals", () => {
     ["fr", "home-unsent", 2, "changements pas encore envoyés"],
     ["fr", "people-found", 0, "Personne"],
   ];
-  test.each(cases)("%s %s %i", async (code, id, count, expected) => {
-    const bundle = makeBundle(code, await CATALOGUES[code]());
+  test.each(cases)("%s %s %i", (code, id, count, expected) => {
+    const bundle = makeBundle(code, catalogue(code));
     const message = bundle.getMessage(id);
     expect(bundle.formatPattern(message!.value!, { count }), "the words must fit the number").toBe(expected);
   });

@@ -11,6 +11,7 @@ import { DraftKeeper, KEEP_MS, rebase } from "../src/features/people/keeper";
 import { activeFilters, clearFilters, filterOf, list } from "../src/features/people/list.svelte";
 import { followLock, loadStatus, lock, opened } from "../src/features/session/session.svelte";
 import { loadPreferences, prefer } from "../src/features/settings/preferences.svelte";
+import { currentToast } from "../src/shared/toasts.svelte";
 import { language, setLanguage } from "../src/i18n/index.svelte";
 import { go } from "../src/routes/router.svelte";
 
@@ -209,6 +210,31 @@ describe("preferences", () => {
     await inner.keepPreferences({ language: "xx", theme: "system", singleKeys: true });
     await loadPreferences(["fr"]);
     expect(language(), "never a language without words").toBe("fr");
+    await setLanguage("en");
+  });
+
+  test("a language whose words cannot be had is not taken, and that is said", async () => {
+    vi.spyOn(inner, "catalogue").mockRejectedValue({ code: "disk" });
+    await prefer({ language: "fr" });
+    expect(language(), "still the words there are").toBe("en");
+    expect((await inner.preferences()).language, "nothing was kept that cannot be shown").not.toBe("fr");
+    expect(currentToast()?.text, "and said").toContain("The disk is full");
+    await loadPreferences(["es"]);
+    expect(language(), "a start without words is in English").toBe("en");
+  });
+
+  test("of two languages asked for at once the later one is shown", async () => {
+    const real = inner.catalogue.bind(inner);
+    let release: (() => void) | undefined;
+    vi.spyOn(inner, "catalogue").mockImplementation(async (wanted) => {
+      if (wanted === "fr") await new Promise<void>((done) => (release = done));
+      return real(wanted);
+    });
+    const slow = setLanguage("fr");
+    await setLanguage("es");
+    release!();
+    await slow;
+    expect(language(), "the choice made last").toBe("es");
     await setLanguage("en");
   });
 });

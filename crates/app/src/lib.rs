@@ -8,6 +8,7 @@ pub mod bindings;
 pub mod dto;
 
 mod calls;
+mod catalogue;
 mod changes;
 pub mod custody;
 mod demo_register;
@@ -43,6 +44,7 @@ mod sync;
 #[cfg(test)]
 mod testing;
 
+pub use catalogue::catalogue;
 pub use device::CompartmentIds;
 pub use env::{Env, FixedClock};
 pub use export::{ExportFormat, Exported};

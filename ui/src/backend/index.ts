@@ -124,6 +124,8 @@ export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBacken
   /** Kept on the device, outside of any register. */
   preferences(): Promise<Preferences>;
   keepPreferences(input: Preferences): Promise<Preferences>;
+  /** Every message of a shipped language, as one Fluent text; also while everything is locked. */
+  catalogue(language: string): Promise<string>;
 
   importPreview(bytes: Uint8Array, name: string): Promise<ImportPreview>;
   importSample(): Promise<ImportPreview>;

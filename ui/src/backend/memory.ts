@@ -3,6 +3,7 @@
 
 import { appError, type Backend, type CreateRegister, type Home, type Preferences, type SavedFile, type SessionInfo } from "./index";
 import { custodyBackend, type CustodyOptions } from "./memory/custody";
+import { catalogue } from "./memory/catalogues";
 import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaign";
 import { addReader, deviceList, live, revokeDevice } from "./memory/devices";
 import { laterList, tickLater } from "./memory/import-memory";
@@ -21,6 +22,7 @@ import { type Meeting, meetingCode, cardText, readText, BUFFER, SIX_OF_DEVICE, S
 import { consents, eraseLook, erasePerson, recordConsent } from "./memory/rights";
 import { cardsBack, lookAtSheet, sheetPage, testWords, wrongWords } from "./memory/recovery";
 import { alive, copy, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
+import { staged } from "./memory/staged";
 import { type Sheet, readFile, sampleWorkbook } from "./memory/sheets";
 import { join, joinByCode, syncNow, syncState } from "./memory/syncing";
 
@@ -234,6 +236,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     warmSearch: () => answer(() => here() !== null),
     preferences: () => answer(() => preferences),
     keepPreferences: (input) => answer(() => (preferences = copy(input))),
+    catalogue: (language) => answer(() => catalogue(language)),
 
     importPreview: (bytes, name) => answer(() => begin(readFile(bytes, name))),
     importSample: () => answer(() => begin(sampleWorkbook())),
@@ -426,5 +429,5 @@ export function memoryBackendFromAddress(): Backend {
   const people = Number(address.get("people") ?? "64");
   const passphrase = address.get("custodian");
   const custodian = passphrase === null ? undefined : { passphrase, demo: address.has("demo") };
-  return memoryBackend({ people, custodian, pause: () => new Promise((next) => setTimeout(next, 30)) });
+  return staged(memoryBackend({ people, custodian, pause: () => new Promise((next) => setTimeout(next, 30)) }));
 }

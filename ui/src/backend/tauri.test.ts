@@ -100,6 +100,7 @@ test("every use case is a command of its own name with its own arguments", async
   await backend.restoreRelease();
   await backend.leaveState();
   await backend.leave(true);
+  await backend.catalogue("fil");
   expect(seen, "the names and arguments are the contract with the window").toEqual([
     ["status", {}],
     ["create_register", { input: { place: "1", label: "", officer: "", passphrase: "x" } }],
@@ -170,6 +171,7 @@ test("every use case is a command of its own name with its own arguments", async
     ["restore_release", {}],
     ["leave_state", {}],
     ["leave", { anyway: true }],
+    ["catalogue", { language: "fil" }],
   ]);
 });
 

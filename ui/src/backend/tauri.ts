@@ -64,6 +64,7 @@ export function tauriBackend(): Backend {
     warmSearch: () => ask("warm_search"),
     preferences: () => ask("preferences"),
     keepPreferences: (input) => ask("keep_preferences", { input }),
+    catalogue: (language) => ask("catalogue", { language }),
 
     // The file travels as raw bytes: as JSON a sheet of a few megabytes would take seconds.
     importPreview: (bytes, name) =>

@@ -1,7 +1,9 @@
-// The words of the interface: one catalogue per language, messages by id. Every visible word comes through here.
+// The words of the interface: one catalogue per language, messages by id. Every visible word comes through here. English is
+// part of the interface; where a message or a whole language is missing, it stands in.
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import { CATALOGUES, english, type Language } from "./languages";
+import { backend } from "../backend";
+import { english, type Language, outsideWords } from "./languages";
 
 export { LANGUAGES, closest, type Language } from "./languages";
 
@@ -46,9 +48,22 @@ export function language(): Language {
   return catalogue.language;
 }
 
-/** Switches the language; the page follows at once. */
+let asked = 0;
+
+/** Switches the language; the page follows at once. Without its words nothing changes, and that is thrown (`AppError`). */
 export async function setLanguage(wanted: Language): Promise<void> {
-  const text = await CATALOGUES[wanted]();
-  catalogue = { language: wanted, bundle: makeBundle(wanted, text) };
+  const mine = (asked += 1);
+  const bundle = wanted === "en" ? fallback : makeBundle(wanted, await backend().catalogue(wanted));
+  // Of two that were asked for, the later one is meant.
+  if (mine === asked) show(wanted, bundle);
+}
+
+/** The language of a page that has nothing behind it: the few words it needs. */
+export function setOutsideLanguage(wanted: Language): void {
+  show(wanted, makeBundle(wanted, outsideWords(wanted)));
+}
+
+function show(wanted: Language, bundle: FluentBundle): void {
+  catalogue = { language: wanted, bundle };
   document.documentElement.lang = wanted;
 }

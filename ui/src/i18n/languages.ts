@@ -1,4 +1,5 @@
-// The languages that are shipped: their codes, their own names, and where their catalogue is.
+// The languages that are shipped: their codes and their own names. English's words are part of the interface, the others'
+// are asked for from behind the backend when they are shown.
 
 import english from "./en";
 
@@ -12,21 +13,14 @@ export const LANGUAGES = [
 
 export type Language = (typeof LANGUAGES)[number]["code"];
 
-export const CATALOGUES: Record<Language, () => Promise<string>> = {
-  en: async () => english,
-  fil: async () => named((await import("./fil")).default),
-  ceb: async () => named((await import("./ceb")).default),
-  es: async () => named((await import("./es")).default),
-  fr: async () => named((await import("./fr")).default),
-};
+/** Words of the page that has nothing behind it, in every language. */
+const OUTSIDE = import.meta.glob<string>("./*/outside.ftl", { query: "?raw", import: "default", eager: true });
 
 export { english };
 
-/** A language that is shipped as words alone, in English's order (`build/catalogues.ts`), with the messages' names again. */
-export function named(text: string): string {
-  if (!text.startsWith("\u0001")) return text;
-  const names = [...english.matchAll(/^([a-zA-Z][\w-]*) ?=/gm)].map((match) => match[1]!);
-  return text.slice(1).split("\u0001").map((words, at) => `${names[at]} =${words}`).join("\n");
+/** What can be said in a language without a backend. */
+export function outsideWords(language: Language): string {
+  return OUTSIDE[`./${language}/outside.ftl`] ?? "";
 }
 
 /** The shipped language closest to what the device asks for; English where none is. */

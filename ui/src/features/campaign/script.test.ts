@@ -1,6 +1,8 @@
 // A script's lines: keys become words of the chosen language, a desk's own text stays as it is.
 
 import { afterEach, expect, test } from "vitest";
+import { useBackend } from "../../backend";
+import { memoryBackend } from "../../backend/memory";
 import { setLanguage } from "../../i18n/index.svelte";
 import { spoken } from "./script";
 
@@ -8,6 +10,7 @@ afterEach(() => setLanguage("en"));
 const OWN = ["#script-greeting", "#script-who", "Does she have water?", "#question-needs", "#script-thanks"];
 
 test("keys follow the language, the desk's own text does not", async () => {
+  useBackend(memoryBackend());
   await setLanguage("es");
   const lines = spoken(OWN, false);
   expect(lines, "line by line").toHaveLength(5);

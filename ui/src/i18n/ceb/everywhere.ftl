@@ -56,7 +56,3 @@ nav-import = Import
 nav-sync = Luwas
 lock = I-lock
 settings = Settings
-
-## Outside of the program
-outside-title = Palihog ablihi ang programang Ugnay
-outside-text = Kining panid mao ang sulod sa programang Ugnay. Kon nag-inusara, wala kini matipigan, busa wala kini ipakita.

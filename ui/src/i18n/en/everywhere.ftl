@@ -62,7 +62,3 @@ nav-import = Import
 nav-sync = Safety
 lock = Lock
 settings = Settings
-
-## Outside of the program
-outside-title = Please open the Ugnay program
-outside-text = This page is the inside of the program Ugnay. By itself it can save nothing, so it shows nothing.

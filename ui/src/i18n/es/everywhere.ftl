@@ -62,7 +62,3 @@ nav-import = Importar
 nav-sync = Respaldo
 lock = Cerrar
 settings = Ajustes
-
-## Outside of the program
-outside-title = Abra el programa Ugnay
-outside-text = Esta página es el interior del programa Ugnay. Por sí sola no puede guardar nada, así que no muestra nada.

@@ -56,7 +56,3 @@ nav-import = Import
 nav-sync = Ingat
 lock = I-lock
 settings = Settings
-
-## Outside of the program
-outside-title = Pakibuksan ang programang Ugnay
-outside-text = Ang pahinang ito ay loob lang ng programang Ugnay. Wala itong maiimbak kung mag-isa, kaya wala itong ipinapakita.

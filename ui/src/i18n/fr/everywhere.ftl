@@ -62,7 +62,3 @@ nav-import = Importer
 nav-sync = Sûreté
 lock = Fermer
 settings = Réglages
-
-## Outside of the program
-outside-title = Ouvrez le programme Ugnay
-outside-text = Cette page est l’intérieur du programme Ugnay. Seule, elle ne peut rien enregistrer, donc elle ne montre rien.
