@@ -28,6 +28,23 @@ fn p11_all_65536_products_match_the_reference() {
 }
 
 #[test]
+fn p11_the_products_printed_in_fips_197() {
+    // FIPS 197 §4.2 and §4.2.1; the inverse is the one behind the first S-box example of §5.1.1.
+    for (a, b, product) in [
+        (0x57, 0x83, 0xc1),
+        (0x57, 0x02, 0xae),
+        (0x57, 0x04, 0x47),
+        (0x57, 0x08, 0x8e),
+        (0x57, 0x10, 0x07),
+        (0x57, 0x13, 0xfe),
+    ] {
+        assert_eq!(mul(a, b), product, "{a:02x} · {b:02x}");
+        assert_eq!(mul(b, a), product, "{b:02x} · {a:02x}");
+    }
+    assert_eq!(inv(0x53), 0xca, "53 and ca are inverse to each other");
+}
+
+#[test]
 fn p11_all_inverses() {
     assert_eq!(inv(0), 0, "zero has none and must not panic");
     for a in 1..=255 {

@@ -1,15 +1,13 @@
 //! HPKE (RFC 9180): its own vectors, and the X-Wing suite of this project.
 
-use std::convert::Infallible;
-
 use ::hpke::aead::ChaCha20Poly1305;
 use ::hpke::kdf::HkdfSha256;
 use ::hpke::kem::{X25519HkdfSha256, XWing};
 use ::hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
-use rand_core::{TryCryptoRng, TryRng};
 use serde::Deserialize;
 use ugnay_seal::{SealKeyPair, SealPublic};
 
+use super::tape::Tape;
 use super::{fixture, hex, hex_array};
 
 #[derive(Deserialize)]
@@ -87,27 +85,3 @@ fn hpke_x_wing_suite() {
     assert_eq!(enc.to_bytes().to_vec(), hex(&vector.enc), "encapsulation");
     assert_eq!(ct, hex(&first.ct), "first message");
 }
-
-/// Randomness from a vector.
-struct Tape(Vec<u8>);
-
-impl TryRng for Tape {
-    type Error = Infallible;
-
-    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        unreachable!("an encapsulation takes bytes")
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        unreachable!("an encapsulation takes bytes")
-    }
-
-    fn try_fill_bytes(&mut self, dst: &mut [u8]) -> Result<(), Infallible> {
-        let rest = self.0.split_off(dst.len());
-        dst.copy_from_slice(&self.0);
-        self.0 = rest;
-        Ok(())
-    }
-}
-
-impl TryCryptoRng for Tape {}

@@ -10,6 +10,8 @@ mod kdf;
 mod ml_kem;
 mod rfc;
 mod signatures;
+mod tape;
+mod x_wing;
 
 use serde::de::DeserializeOwned;
 

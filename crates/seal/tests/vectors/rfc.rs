@@ -1,4 +1,4 @@
-//! The examples printed in the RFCs themselves: 8439 §2.8.2, 5869 A.1 and A.3, 8032 §7.1.
+//! The examples printed in the RFCs themselves: 6234 §8.5, 8439 §2.8.2, 5869 A.1 and A.3, 8032 §7.1.
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
@@ -27,6 +27,45 @@ fn chacha20_poly1305_rfc_8439() {
         "0691",
     );
     assert_eq!(sealed, Ok(hex(expected)), "RFC 8439 §2.8.2");
+}
+
+#[test]
+fn sha256_rfc_6234() {
+    let million = vec![b'a'; 1_000_000];
+    let repeated = b"0123456701234567012345670123456701234567012345670123456701234567".repeat(10);
+    for (message, expected) in [
+        (
+            &b"abc"[..],
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        ),
+        (
+            b"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
+        ),
+        (
+            &million,
+            "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0",
+        ),
+        (
+            &repeated,
+            "594847328451bdfa85056225462cc1d867d877fb388df0ce35f25ab5562bfbb5",
+        ),
+        (
+            b"\x19",
+            "68aa2e2ee5dff96e3355e6c7ee373e3d6a4e17f75f9518d843709c0c9bc3e3d4",
+        ),
+        (
+            b"\xe3\xd7\x25\x70\xdc\xdd\x78\x7c\xe3\x88\x7a\xb2\xcd\x68\x46\x52",
+            "175ee69b02ba9b58e2b0a5fd13819cea573f3940a94f825128cf4209beabb4e8",
+        ),
+    ] {
+        assert_eq!(
+            ugnay_seal::sha256(message).0.to_vec(),
+            hex(expected),
+            "RFC 6234 §8.5, {} bytes",
+            message.len()
+        );
+    }
 }
 
 #[test]
