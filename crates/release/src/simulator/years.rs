@@ -13,7 +13,7 @@
 use super::Parties;
 use super::desks::{self, Desks};
 use crate::machine::{Action, Event, Fact, Rules, State, Terms, step};
-use crate::{DecisionKind, Policy, ReleaseError, Request, checks};
+use crate::{Check, DecisionKind, Policy, ReleaseError, Request, checks};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,6 +103,23 @@ impl Outcome {
 /// # Errors
 /// When the federation cannot be made.
 pub fn run(config: &Config) -> Result<Outcome, ReleaseError> {
+    run_with(config, &AS_BUILT)
+}
+
+/// What stands between the world and the custodians' machines: tests break it to see that broken promises are noticed.
+struct Apps {
+    /// The rules a machine goes by; the simulator judges by the policy's.
+    rules: fn(Rules) -> Rules,
+    /// The rows a machine is shown; the simulator judges by what the checks found.
+    rows: fn(Vec<Check>) -> Vec<Check>,
+}
+
+const AS_BUILT: Apps = Apps {
+    rules: |rules| rules,
+    rows: |rows| rows,
+};
+
+fn run_with(config: &Config, apps: &Apps) -> Result<Outcome, ReleaseError> {
     let policy = Policy::standard(config.n, config.k, config.n);
     let mut rng = ChaCha20Rng::seed_from_u64(config.seed);
     let mut total = Outcome::default();
@@ -112,7 +129,7 @@ pub fn run(config: &Config) -> Result<Outcome, ReleaseError> {
             let parties =
                 Parties::new(config.seed.wrapping_add(u64::from(year)), policy.clone(), 0)?;
             let until = config.years.saturating_sub(year).min(100);
-            total.add(&century(config, parties, until, &mut rng)?);
+            total.add(&century(config, apps, parties, until, &mut rng)?);
         }
     }
     Ok(total)
@@ -120,6 +137,7 @@ pub fn run(config: &Config) -> Result<Outcome, ReleaseError> {
 
 fn century(
     config: &Config,
+    apps: &Apps,
     mut parties: Parties,
     years: u32,
     rng: &mut ChaCha20Rng,
@@ -134,7 +152,7 @@ fn century(
                 + i64::from(number) * 330 * DAY / i64::from(config.requests_per_year.max(1));
             let honest = number.is_multiple_of(2);
             let asked = desks.ask(&mut parties, honest, start, rng)?;
-            let mut release = Release::new(config, &parties, &asked, start);
+            let mut release = Release::new(config, apps, &parties, &asked, start);
             release.play(rng);
             total.add(&release.judge());
         }
@@ -164,7 +182,13 @@ struct Release {
 }
 
 impl Release {
-    fn new(config: &Config, parties: &Parties, asked: &desks::Asked, start: i64) -> Self {
+    fn new(
+        config: &Config,
+        apps: &Apps,
+        parties: &Parties,
+        asked: &desks::Asked,
+        start: i64,
+    ) -> Self {
         let policy = parties.federation.policy();
         let (honest, rows) = (asked.honest, &asked.rows);
         let body = asked.signed.body();
@@ -206,13 +230,13 @@ impl Release {
                 cool_off: i64::from(policy.cool_off),
                 fast_cool_off: i64::from(policy.fast_cool_off),
             };
-            release.custodians.push(State::new(rules, 0));
+            release.custodians.push(State::new((apps.rules)(rules), 0));
             release.admitted.push(checks::all_right(rows));
             release.deliver(
                 usize::from(me) - 1,
                 Event::Presented {
                     terms,
-                    checks: rows.clone(),
+                    checks: (apps.rows)(rows.clone()),
                 },
             );
         }

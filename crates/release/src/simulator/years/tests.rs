@@ -43,3 +43,77 @@ fn a_seed_says_it_all() {
         "another seed others"
     );
 }
+
+/// Twenty years in which every custodian's app is broken in one way.
+fn broken(apps: Apps) -> Outcome {
+    let config = Config {
+        n: 3,
+        k: 2,
+        years: 20,
+        requests_per_year: 4,
+        seed: 7,
+    };
+    run_with(&config, &apps).unwrap()
+}
+
+#[test]
+fn p25_apps_that_wait_for_nobody_are_noticed() {
+    let alone = broken(Apps {
+        rules: |rules| Rules {
+            k: rules.k - 1,
+            ..rules
+        },
+        ..AS_BUILT
+    });
+    assert!(alone.early > 0, "one approval too few: {alone:?}");
+    let hasty = broken(Apps {
+        rules: |rules| Rules {
+            cool_off: 0,
+            fast_cool_off: 0,
+            ..rules
+        },
+        ..AS_BUILT
+    });
+    assert!(hasty.early > 0, "no cool-off: {hasty:?}");
+    let deaf = broken(Apps {
+        rules: |rules| Rules { veto: 99, ..rules },
+        ..AS_BUILT
+    });
+    assert!(deaf.early > 0, "objections without weight: {deaf:?}");
+    for outcome in [alone, hasty, deaf] {
+        assert!(!outcome.kept(), "and the run says so: {outcome:?}");
+    }
+}
+
+#[test]
+fn p26_apps_that_check_nothing_are_noticed() {
+    let blind = broken(Apps {
+        rows: |rows| {
+            let right = |row: Check| Check { ok: true, ..row };
+            rows.into_iter().map(right).collect()
+        },
+        ..AS_BUILT
+    });
+    assert!(
+        blind.out_of_scope > 0 && blind.early > 0,
+        "what the checks refuse was released: {blind:?}"
+    );
+    assert!(!blind.kept(), "and the run says so: {blind:?}");
+}
+
+#[test]
+fn apps_that_never_release_are_noticed() {
+    let stuck = broken(Apps {
+        rules: |rules| Rules {
+            k: rules.k + 2,
+            ..rules
+        },
+        ..AS_BUILT
+    });
+    assert_eq!(
+        (stuck.blocked, stuck.released),
+        (stuck.honest, 0),
+        "no honest request came through: {stuck:?}"
+    );
+    assert!(!stuck.kept(), "and the run says so: {stuck:?}");
+}
