@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::SeedableRng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use super::super::{Context, index_name};
 use super::*;
@@ -309,6 +309,31 @@ fn sealing_twice_gives_unrelated_bytes() {
     let b = seal(&dek, &s.ctx, b"x", &mut rng).unwrap();
     assert_ne!(a[8..32], b[8..32], "every sealing has its own salt");
     assert_ne!(a[64..128], b[64..128], "and so its own key and nonce");
+}
+
+#[test]
+fn size_a_sealed_record_is_80_bytes_over_the_smallest_bucket_that_holds_it() {
+    let s = setup();
+    let dek = s.sigma.dek(&s.ctx.cid, Facet::Card);
+    let mut rng = rng(9);
+    // Bytes that do not shrink; frame 5, writer's key and signature 96.
+    let mut noise = vec![0; 65_536];
+    rng.fill_bytes(&mut noise);
+    let buckets = [512, 1024, 2048, 4096, 8192, 16_384, 65_536];
+    let mut sealed = |len: usize| seal_signed(&dek, &s.ctx, &s.me, &noise[..len], &mut rng);
+    for (i, bucket) in buckets.into_iter().enumerate() {
+        assert_eq!(
+            sealed(bucket - 101).map(|b| b.len()),
+            Ok(bucket + 80),
+            "as much as a bucket of {bucket} holds costs 80 bytes over it"
+        );
+        let next = buckets.get(i + 1).map(|b| b + 80);
+        assert_eq!(
+            sealed(bucket - 100).map(|b| b.len()),
+            next.ok_or(SealError::TooLarge),
+            "one byte more takes the next bucket, and 80 bytes over that"
+        );
+    }
 }
 
 #[test]
