@@ -1,12 +1,17 @@
-//! What a custodian's app does for one approval, beside the raw primitives' cost in the same run.
-//! `cargo bench -p ugnay-release`
+//! What a custodian's app does for one approval and one hand-over, and the desk with it, beside the raw primitives'
+//! cost in the same run. `cargo bench -p ugnay-release`
 
 use std::hint::black_box;
 use std::time::Instant;
-use ugnay_release::logged::{PublicRequest, submission};
+use ugnay_release::logged::{PublicRequest, public_of_decision, submission};
+use ugnay_release::machine::{Rules, Terms};
 use ugnay_release::simulator::Parties;
-use ugnay_release::{Area, Evidence, Policy, Request, Signed, checks};
-use ugnay_seal::Label;
+use ugnay_release::{
+    Action, Area, Check, Decision, DecisionKind, Event, Evidence, Policy, Reason, Request, Signed,
+    State, checks, cids_hash, step,
+};
+use ugnay_seal::share_release::{ReleaseBinding, ReleasedShare, open_release, seal_release};
+use ugnay_seal::{Cid, EpochId, Hash32, Label, Purpose, Share, open_from, seal_to};
 
 /// Microseconds per call, the best of five rounds.
 fn time(rounds: u32, mut call: impl FnMut()) -> f64 {
@@ -93,5 +98,130 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "all 20 checks (2 signatures)         {rows:8.1} µs = {:.1} raw verifications",
         rows / verify
     );
+    let rows = checks::run(&Evidence {
+        federation: &p.federation,
+        me: 1,
+        request: &signed,
+        entry: Some(&made.entry),
+        quorum: Some(&quorum),
+        history: &[],
+        now: now + 60,
+    });
+    approve(&mut p, &signed, rows, now, sign)?;
+    hand_over(&mut p, sign, verify)
+}
+
+/// From "a person approves" to the entry that is sent to the log.
+fn approve(
+    p: &mut Parties,
+    request: &Signed<Request>,
+    rows: Vec<Check>,
+    now: i64,
+    sign: f64,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let policy = p.federation.policy().clone();
+    let rules = Rules {
+        me: 1,
+        k: policy.k,
+        veto: policy.veto,
+        cool_off: i64::from(policy.cool_off),
+        fast_cool_off: i64::from(policy.fast_cool_off),
+    };
+    let id = Request::id(request);
+    let terms = Terms {
+        request: id,
+        start: now,
+        expires: request.body().expires,
+        until: request.body().until,
+    };
+    let cids = cids_hash(&scope().map(|s| (s.epoch_id, s.cid)).collect::<Vec<_>>());
+    let (fed, custodian) = (*p.federation.fed(), p.custodians[0].clone());
+    let kind = DecisionKind::Approve;
+    let took = time(100, || {
+        let presented = Event::Presented {
+            terms,
+            checks: rows.clone(),
+        };
+        let (state, _) = step(&State::new(rules, 0), presented);
+        let (state, actions) = step(&state, Event::Decide { kind, cids });
+        assert_eq!(
+            actions,
+            [Action::LogDecision { kind, cids }],
+            "it may be approved"
+        );
+        assert!(
+            black_box(state.to_bytes()).is_ok(),
+            "it is written before it is acted on"
+        );
+        let body = Decision {
+            kind,
+            request: id,
+            cids,
+            x: 1,
+            reason: Reason::InOrder,
+            text: String::new(),
+            time: now,
+        };
+        let public = public_of_decision(&body);
+        let signed = Signed::new(body, &fed, &[&custodian]);
+        let made = signed.map(|s| submission(&s, public, &custodian.public(), now, &mut p.rng));
+        assert!(black_box(made).is_ok(), "a decision can be logged");
+    });
+    println!(
+        "approve: machine, sign, log entry    {took:8.1} µs = {:.1} raw signatures",
+        took / sign
+    );
     Ok(())
+}
+
+/// Sixty shares to a desk's officer, and the officer's side of it.
+fn hand_over(p: &mut Parties, sign: f64, verify: f64) -> Result<(), Box<dyn std::error::Error>> {
+    let shares: Vec<ReleasedShare> = scope().collect();
+    let officer = p.officer_seals[0].public().clone();
+    let plain = vec![0; shares.len() * 64];
+    let raw_seal = time(20, || {
+        let sealed = seal_to(&officer, Purpose::Release, b"", &plain, &mut p.rng);
+        assert!(black_box(sealed).is_ok(), "a valid key");
+    });
+    let binding = ReleaseBinding {
+        fed: *p.federation.fed(),
+        q_id: Hash32([1; 32]),
+        approve_set_hash: Hash32([2; 32]),
+        checkpoint_root: Hash32([3; 32]),
+        x: 1,
+    };
+    let custodian = p.custodians[0].clone();
+    let took = time(20, || {
+        let sealed = seal_release(&binding, &shares, &officer, &custodian, &mut p.rng);
+        assert!(black_box(sealed).is_ok(), "sixty are few");
+    });
+    println!(
+        "seal 60 shares to an officer         {took:8.1} µs = {:.2} × a raw X-Wing seal and a signature",
+        took / (raw_seal + sign)
+    );
+    let bytes = seal_release(&binding, &shares, &officer, &custodian, &mut p.rng)?;
+    let raw = seal_to(&officer, Purpose::Release, b"", &plain, &mut p.rng)?;
+    let pair = &p.officer_seals[0];
+    let raw_open = time(20, || {
+        let opened = open_from(pair, Purpose::Release, b"", &raw);
+        assert!(black_box(opened).is_ok(), "just sealed");
+    });
+    let took = time(20, || {
+        let opened = open_release(&bytes, &binding, &custodian.public(), pair);
+        assert!(black_box(opened).is_ok(), "just sealed");
+    });
+    println!(
+        "the officer opens them               {took:8.1} µs = {:.2} × a raw X-Wing open and a verification",
+        took / (raw_open + verify)
+    );
+    Ok(())
+}
+
+/// Sixty compartments of one epoch.
+fn scope() -> impl Iterator<Item = ReleasedShare> {
+    (0..60).map(|c| ReleasedShare {
+        epoch_id: EpochId([1; 16]),
+        cid: Cid([c; 16]),
+        share: Share::from_bytes([c; 32]),
+    })
 }

@@ -1,32 +1,56 @@
-//! Costs of the escrow and of opening records, each beside the raw primitives in the same run.
+//! Dealing, a custodian's receipt, opening cards: each beside the raw primitives it is made of, in one run.
 //!
-//! `cargo bench -p ugnay-seal`. Bytes are checked by tests; times depend on the machine and are read
-//! against the `raw` lines.
+//! `cargo bench -p ugnay-seal`. Bytes are checked by tests; times depend on the machine, so the ratio to the raw
+//! primitives is what to read. Approving and handing over are measured in `ugnay-release`.
 
 #[path = "../sample/records.rs"]
 mod records;
 
+use std::hint::black_box;
+use std::time::Instant;
+
 use chacha20poly1305::aead::{AeadInOut, KeyInit};
-use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce, Tag};
-use divan::{Bencher, black_box, counter::ItemsCount};
-use ed25519_dalek::{Signature, Signer, SigningKey};
+use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+use ed25519_dalek::{Signer, SigningKey};
+use hkdf::Hkdf;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
+use sha2::Sha256;
 use ugnay_seal::envelope::{Context, open_signed, seal_signed};
 use ugnay_seal::passphrase::{DatabaseKey, KdfCost, unwrap, wrap};
 use ugnay_seal::{
-    BundleView, Current, DealInput, Dek, Facet, FedId, Hash32, ObjectId, SealKeyPair, SealPublic,
-    Sigma, SigningIdentity, combine, deal, open_shares,
+    BundleView, Current, DealInput, Dek, Facet, FedId, Hash32, ObjectId, Purpose, Receipt,
+    SealKeyPair, SealPublic, Sigma, SigningIdentity, combine, deal, open_from, open_shares,
+    seal_to,
 };
-
-fn main() {
-    divan::main();
-}
 
 const FED: FedId = FedId([1; 16]);
 const HASH: Hash32 = Hash32([2; 32]);
 /// Compartments, custodians, threshold.
 const SIZES: [(u16, u8, u8); 4] = [(60, 5, 3), (60, 7, 4), (300, 5, 3), (5000, 5, 3)];
+const CARDS: usize = 100_000;
+
+/// Microseconds per call, the best of five rounds.
+fn time(calls: u32, mut call: impl FnMut()) -> f64 {
+    let mut best = f64::MAX;
+    for _ in 0..5 {
+        let start = Instant::now();
+        (0..calls).for_each(|_| call());
+        best = best.min(start.elapsed().as_secs_f64() * 1e6 / f64::from(calls));
+    }
+    best
+}
+
+/// One call, in microseconds.
+fn once(call: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    call();
+    start.elapsed().as_secs_f64() * 1e6
+}
+
+fn row(what: &str, took: f64, raw: f64, of: &str) {
+    println!("{what:44} {took:12.1} µs = {:6.2} × {of}", took / raw);
+}
 
 struct World {
     sigma: Sigma,
@@ -78,51 +102,103 @@ impl World {
     }
 }
 
-#[divan::bench(args = SIZES, sample_count = 20)]
-fn escrow_deal(bencher: Bencher<'_, '_>, size: (u16, u8, u8)) {
-    let w = world(size);
-    bencher.bench_local(|| w.deal());
+/// Signing and verifying 135 bytes with Ed25519 alone.
+struct Signatures {
+    sign: f64,
+    verify: f64,
 }
 
-#[divan::bench(args = SIZES, sample_count = 20)]
-fn escrow_one_custodian_opens(bencher: Bencher<'_, '_>, size: (u16, u8, u8)) {
-    let w = world(size);
-    let bundle = w.deal();
-    bencher.bench_local(|| {
-        let view = BundleView::parse(black_box(&bundle)).expect("our own");
-        open_shares(&view, &w.current(), 1, &w.pairs[0]).expect("an honest deal")
-    });
+fn signatures() -> Signatures {
+    let key = SigningKey::from_bytes(&[8; 32]);
+    let public = key.verifying_key();
+    let message = [0; 135];
+    let signature = key.sign(&message);
+    Signatures {
+        sign: time(200, || {
+            black_box(key.sign(black_box(&message)));
+        }),
+        verify: time(200, || {
+            public
+                .verify_strict(black_box(&message), &signature)
+                .expect("our own");
+        }),
+    }
 }
 
-#[divan::bench(args = SIZES, sample_count = 20)]
-fn escrow_combine_all(bencher: Bencher<'_, '_>, size: (u16, u8, u8)) {
-    let w = world(size);
-    let bundle = w.deal();
-    let view = BundleView::parse(&bundle).expect("our own");
-    let all: Vec<_> = (1..=w.k)
-        .map(|x| open_shares(&view, &w.current(), x, &w.pairs[usize::from(x) - 1]))
-        .map(|s| s.expect("an honest deal"))
-        .collect();
-    bencher.bench_local(|| {
-        for (i, cid) in view.cids().enumerate() {
-            let shares: Vec<_> = all
-                .iter()
-                .map(|s| (s.x, s.holdings[i].share.clone()))
-                .collect();
-            let commitment = view.commitment(&cid).expect("in the bundle");
-            black_box(combine(&commitment, &shares).expect("a quorum"));
-        }
-    });
-}
-
-#[divan::bench(sample_count = 100)]
-fn raw_one_x_wing_seal_of_2_kb(bencher: Bencher<'_, '_>) {
-    let w = world((1, 1, 1));
-    let mut rng = ChaCha20Rng::seed_from_u64(1);
-    let to = w.pairs[0].public();
-    bencher.bench_local(|| {
-        ugnay_seal::seal_to(to, ugnay_seal::Purpose::Escrow, b"", &[0; 2048], &mut rng)
-    });
+fn escrow(raw: &Signatures) {
+    for size in SIZES {
+        let (m, n, k) = size;
+        let w = world(size);
+        let calls = if m > 1000 { 1 } else { 10 };
+        let bundle = w.deal();
+        println!(
+            "\n{m} compartments, {n} custodians, {k} needed: {} bytes",
+            bundle.len()
+        );
+        // A share and a place of each compartment, sealed to one custodian: nearly all of the raw work.
+        let (to, pair) = (w.pairs[0].public(), &w.pairs[0]);
+        let mut rng = ChaCha20Rng::seed_from_u64(1);
+        let part = vec![0; usize::from(m) * 39 + 64];
+        let sealed = seal_to(to, Purpose::Escrow, b"", &part, &mut rng).expect("a valid key");
+        let seal = time(calls, || {
+            black_box(seal_to(to, Purpose::Escrow, b"", &part, &mut rng).expect("a valid key"));
+        });
+        let open = time(calls, || {
+            black_box(open_from(pair, Purpose::Escrow, b"", &sealed).expect("our own"));
+        });
+        row(
+            "deal",
+            time(calls, || drop(black_box(w.deal()))),
+            seal * f64::from(n),
+            "a raw X-Wing seal for each custodian",
+        );
+        let custodian = SigningIdentity::from_seed(&[9; 32]);
+        let took = time(calls, || {
+            let view = BundleView::parse(black_box(&bundle)).expect("our own");
+            open_shares(&view, &w.current(), 1, pair).expect("an honest deal");
+            let receipt = Receipt {
+                fed: FED,
+                epoch_id: view.epoch_id(),
+                header_hash: view.header_hash(),
+                x: 1,
+                outcome: Ok(()),
+            };
+            black_box(receipt.sign(&custodian));
+        });
+        row(
+            "receipt: check, open, every share, sign",
+            took,
+            open + raw.verify + raw.sign,
+            "a raw X-Wing open, verification, signature",
+        );
+        let view = BundleView::parse(&bundle).expect("our own");
+        let all: Vec<_> = (1..=k)
+            .map(|x| open_shares(&view, &w.current(), x, &w.pairs[usize::from(x) - 1]))
+            .map(|s| s.expect("an honest deal"))
+            .collect();
+        let took = time(calls, || {
+            for (i, cid) in view.cids().enumerate() {
+                let shares: Vec<_> = all
+                    .iter()
+                    .map(|s| (s.x, s.holdings[i].share.clone()))
+                    .collect();
+                let commitment = view.commitment(&cid).expect("in the bundle");
+                black_box(combine(&commitment, &shares).expect("a quorum"));
+            }
+        });
+        let mut out = [0; 32];
+        let hkdf = time(1000, || {
+            Hkdf::<Sha256>::new(None, &[1; 32])
+                .expand(b"raw", &mut out)
+                .expect("32 bytes");
+        });
+        row(
+            "combine every key",
+            took,
+            hkdf * f64::from(m),
+            "a raw HKDF-SHA-256 each",
+        );
+    }
 }
 
 struct Cards {
@@ -153,39 +229,16 @@ fn cards(count: usize) -> Cards {
     Cards { dek, writer, list }
 }
 
-#[divan::bench(sample_count = 100)]
-fn record_seal(bencher: Bencher<'_, '_>) {
-    let c = cards(1);
-    let payload = &records::cards(3, 1)[0];
-    let mut rng = ChaCha20Rng::seed_from_u64(1);
-    let ctx = c.list[0].0;
-    bencher.bench_local(|| seal_signed(&c.dek, &ctx, &c.writer, black_box(payload), &mut rng));
-}
-
-#[divan::bench(sample_count = 100)]
-fn record_open(bencher: Bencher<'_, '_>) {
-    let c = cards(1);
-    let (ctx, blob) = &c.list[0];
-    bencher.bench_local(|| open_signed(&c.dek, ctx, black_box(blob)));
-}
-
-const MANY: usize = 100_000;
-
-#[divan::bench(sample_count = 3, sample_size = 1)]
-fn open_100_000_cards(bencher: Bencher<'_, '_>) {
-    let c = cards(MANY);
-    bencher.counter(ItemsCount::new(MANY)).bench_local(|| {
-        for (ctx, blob) in &c.list {
-            black_box(open_signed(&c.dek, ctx, blob).expect("our own card"));
-        }
-    });
-}
-
-#[divan::bench(sample_count = 3, sample_size = 1)]
-fn raw_100_000_chacha20_poly1305_of_512(bencher: Bencher<'_, '_>) {
-    let (cipher, nonce, body, tag) = raw_aead();
-    bencher.counter(ItemsCount::new(MANY)).bench_local(|| {
-        for _ in 0..MANY {
+fn opening(raw: &Signatures) {
+    let c = cards(CARDS);
+    let cipher = ChaCha20Poly1305::new(&Key::from([1; 32]));
+    let nonce = Nonce::from([2; 12]);
+    let mut body = vec![3; 512];
+    let tag = cipher
+        .encrypt_inout_detached(&nonce, b"UGN1", body.as_mut_slice().into())
+        .expect("512 bytes");
+    let aead = once(|| {
+        for _ in 0..CARDS {
             let mut plain = body.clone();
             cipher
                 .decrypt_inout_detached(&nonce, b"UGN1", plain.as_mut_slice().into(), &tag)
@@ -193,36 +246,72 @@ fn raw_100_000_chacha20_poly1305_of_512(bencher: Bencher<'_, '_>) {
             black_box(plain);
         }
     });
-}
-
-#[divan::bench(sample_count = 3, sample_size = 1)]
-fn raw_100_000_ed25519_verifications(bencher: Bencher<'_, '_>) {
-    let key = SigningKey::from_bytes(&[8; 32]);
-    let signature: Signature = key.sign(&[0; 70]);
-    let public = key.verifying_key();
-    bencher.counter(ItemsCount::new(MANY)).bench_local(|| {
-        for _ in 0..MANY {
-            public
-                .verify_strict(black_box(&[0; 70]), &signature)
-                .expect("our own");
+    println!("\ncards");
+    row(
+        "raw: 100,000 × ChaCha20-Poly1305 of 512 B",
+        aead,
+        aead,
+        "itself",
+    );
+    let took = once(|| {
+        for (ctx, blob) in &c.list {
+            black_box(open_signed(&c.dek, ctx, blob).expect("our own card"));
         }
     });
+    row(
+        "open 100,000 cards",
+        took,
+        aead + raw.verify * CARDS as f64,
+        "the raw AEAD and a verification each",
+    );
+    let payload = &records::cards(3, 1)[0];
+    let mut rng = ChaCha20Rng::seed_from_u64(1);
+    let ctx = c.list[0].0;
+    let took = time(200, || {
+        black_box(
+            seal_signed(&c.dek, &ctx, &c.writer, black_box(payload), &mut rng).expect("fits"),
+        );
+    });
+    row(
+        "seal a card",
+        took,
+        aead / CARDS as f64 + raw.sign,
+        "the raw AEAD and a signature",
+    );
 }
 
-fn raw_aead() -> (ChaCha20Poly1305, Nonce, Vec<u8>, Tag) {
-    let cipher = ChaCha20Poly1305::new(&Key::from([1; 32]));
-    let nonce = Nonce::from([2; 12]);
-    let mut body = vec![3; 512];
-    let tag = cipher
-        .encrypt_inout_detached(&nonce, b"UGN1", body.as_mut_slice().into())
-        .expect("512 bytes");
-    (cipher, nonce, body, tag)
-}
-
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn passphrase_unwrap_standard(bencher: Bencher<'_, '_>) {
+fn passphrase() {
     let mut rng = ChaCha20Rng::seed_from_u64(1);
     let key = DatabaseKey::generate(&mut rng);
     let file = wrap(&key, "five words", None, KdfCost::STANDARD, &mut rng).expect("memory");
-    bencher.bench_local(|| unwrap(&file, "five words", None));
+    let params = argon2::Params::new(64 * 1024, 3, 4, Some(32)).expect("the standard cost");
+    let raw = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params);
+    let mut out = [0; 32];
+    let raw = time(1, || {
+        raw.hash_password_into(b"five words", &[1; 32], &mut out)
+            .expect("memory");
+    });
+    let took = time(1, || {
+        drop(black_box(
+            unwrap(&file, "five words", None).expect("the passphrase"),
+        ))
+    });
+    println!("\npassphrase");
+    row(
+        "unlock",
+        took,
+        raw,
+        "raw Argon2id, 64 MiB, 3 passes, 4 lanes",
+    );
+}
+
+fn main() {
+    let raw = signatures();
+    println!(
+        "Ed25519 alone: sign {:.1} µs, verify {:.1} µs",
+        raw.sign, raw.verify
+    );
+    escrow(&raw);
+    opening(&raw);
+    passphrase();
 }

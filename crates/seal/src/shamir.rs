@@ -3,6 +3,8 @@
 //! Owns splitting, the two commitments (`kc` to the key, `h` to each share) and combining, which names
 //! the culprit. Must not take a `case` key: [`CardDek`] is the only key type here (P29).
 
+use subtle::ConstantTimeEq;
+
 use crate::gf256::{self, Row};
 use crate::ids::{Cid, EpochId, Hash32};
 use crate::kdf;
@@ -63,6 +65,11 @@ pub(crate) fn share_commitment(epoch: &EpochId, cid: &Cid, x: u8, share: &Share)
     kdf::hash(&[Label::Share.bytes(), &epoch.0, &cid.0, &[x], &share.0])
 }
 
+/// Whether a value computed from a share or key is the published one, in constant time.
+pub(crate) fn matches(computed: &Hash32, published: &Hash32) -> bool {
+    computed.0.ct_eq(&published.0).into()
+}
+
 /// `kc`: commitment to a key.
 pub(crate) fn key_commitment(key: &[u8; 32], cid: &Cid) -> Hash32 {
     Hash32(*kdf::derive(key, Label::KeyCommit, &[&cid.0]))
@@ -112,7 +119,7 @@ pub fn combine(commitment: &Commitment, shares: &[(u8, Share)]) -> Result<CardDe
             .checked_sub(1)
             .and_then(|i| commitment.h.get(i));
         let found = share_commitment(&commitment.epoch_id, &commitment.cid, *x, share);
-        if expected != Some(&found) {
+        if !expected.is_some_and(|h| matches(&found, h)) {
             return Err(CombineError::WrongShare(*x));
         }
     }
@@ -121,7 +128,7 @@ pub fn combine(commitment: &Commitment, shares: &[(u8, Share)]) -> Result<CardDe
     let dek = CardDek(weighted_sum(
         weights(&xs).into_iter().zip(used.iter().map(|(_, s)| s)),
     ));
-    if key_commitment(&dek.0, &commitment.cid) == commitment.kc {
+    if matches(&key_commitment(&dek.0, &commitment.cid), &commitment.kc) {
         Ok(dek)
     } else {
         Err(CombineError::DealerFault)

@@ -252,11 +252,13 @@ impl CustodianShares {
         }
         for (i, (holding, cid)) in self.holdings.iter().zip(view.cids()).enumerate() {
             let h = shamir::share_commitment(&self.epoch_id, &cid, self.x, &holding.share);
-            if holding.cid != cid || view.h(self.x, i) != Some(h) {
+            let committed = view.h(self.x, i);
+            if holding.cid != cid || !committed.is_some_and(|c| shamir::matches(&h, &c)) {
                 return Err(DealFault::WrongShare);
             }
             // Catches k = 1 and constant polynomials: the share itself would open the compartment.
-            if view.kc(i) == Some(shamir::key_commitment(&holding.share.0, &cid)) {
+            let as_key = shamir::key_commitment(&holding.share.0, &cid);
+            if view.kc(i).is_some_and(|kc| shamir::matches(&as_key, &kc)) {
                 return Err(DealFault::ShareIsKey);
             }
         }
