@@ -91,3 +91,91 @@ fn counting() {
         "the last two are outside"
     );
 }
+
+#[test]
+fn p23_names_and_kinds_are_checked_one_by_one() {
+    let p = Parties::new(2, crate::Policy::standard(5, 3, 5), 0).unwrap();
+    let good = p.federation.roster().clone();
+    let refused = |change: &dyn Fn(&mut Roster)| {
+        let mut bad = good.clone();
+        change(&mut bad);
+        bad.encode().is_err()
+    };
+    let fresh = |name: &str, kind| {
+        ugnay_log::SignerKey::from_seed(name, kind, &[77; 32])
+            .unwrap()
+            .verifier()
+            .to_vkey()
+    };
+    let own = |n: usize| VerifierKey::parse(&good.custodians[n].cosign).unwrap();
+    assert!(
+        !refused(&|r| r.custodians[0].cosign = fresh("new.example", KeyKind::Cosignature)),
+        "a new cosigning key under a new name is fine"
+    );
+    assert!(
+        refused(&|r| r.custodians[0].cosign = fresh("new.example", KeyKind::Note)),
+        "a log's key does not cosign"
+    );
+    assert!(
+        refused(&|r| r.custodians[0].cosign = fresh(own(1).name(), KeyKind::Cosignature)),
+        "a new key under another organisation's key name"
+    );
+    assert!(
+        refused(&|r| r.externals[0].name = r.custodians[2].name.clone()),
+        "an outside witness under a custodian's name"
+    );
+    assert!(
+        refused(&|r| r.externals[1].cosign = r.externals[0].cosign.clone()),
+        "one outside witness twice"
+    );
+    assert!(
+        refused(&|r| r.custodians[0].sign = own(3).public()),
+        "a cosigning key does not sign anything else"
+    );
+    assert!(
+        refused(&|r| r.ticket = own(3).public()),
+        "nor let registers in"
+    );
+    assert!(refused(&|r| r.custodians.clear()), "somebody keeps shares");
+    assert!(refused(&|r| r.version = 0), "versions start at 1");
+    assert!(refused(&|r| r.version = 2), "a second has a predecessor");
+    assert!(refused(&|r| r.previous = [1; 32]), "a first has none");
+    assert!(
+        !refused(&|r| (r.version, r.previous) = (2, [1; 32])),
+        "a second with its predecessor is fine"
+    );
+    assert!(
+        refused(&|r| (r.version, r.previous) = (0, [1; 32])),
+        "there is no version 0"
+    );
+    assert!(
+        refused(&|r| r.custodians[0].x_wing.truncate(1215)),
+        "an X-Wing key has its length"
+    );
+    assert!(
+        refused(&|r| r.custodians[0].name = " ".into()),
+        "an organisation has a name"
+    );
+}
+
+#[test]
+fn who_is_who() {
+    let mut r = roster();
+    assert_eq!(r.custodian(2).map(|c| c.x), Some(2), "by number");
+    assert_eq!(r.custodian(0).map(|c| c.x), None, "0 is nobody");
+    assert_eq!(r.custodian(6).map(|c| c.x), None, "nor is 6 of 5");
+    assert_eq!(r.by_key(&[7; 32]).map(|c| c.x), None, "an unknown key");
+    assert_eq!(r.by_key_hash(&[7; 32]).map(|c| c.x), None, "its hash");
+    assert!(!r.is_external("nobody.example"), "an unknown witness");
+    r.custodians[4].jurisdiction = format!(" {} ", r.custodians[1].jurisdiction.to_uppercase());
+    assert_eq!(
+        r.most_in_one_jurisdiction(),
+        2,
+        "capitals and spaces make no other authority"
+    );
+    assert_eq!(
+        Roster::key_hash(&r.custodians[0].x_wing),
+        sha256(&r.custodians[0].x_wing),
+        "how cards name a key"
+    );
+}
