@@ -21,6 +21,8 @@ pub(crate) struct State {
     pub submitter_keys: Vec<PublicKey>,
     pub store: Arc<dyn Store>,
     pub log: Publisher,
+    /// Whether the log publishes by itself; if not, only when it is asked to.
+    pub publishes: bool,
     pub board: Board,
     pub clock: Clock,
     pub keep: Keep,
@@ -46,6 +48,7 @@ impl State {
             submitter_keys: config.submitter_keys.clone(),
             store,
             log,
+            publishes: config.checkpoint_every.is_some(),
             board: Board::default(),
             clock: config.clock.clone(),
             keep: config.keep,

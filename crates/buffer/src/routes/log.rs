@@ -180,6 +180,12 @@ pub(crate) async fn submit(
     )?;
     s.allow(Class::Submitter, &submit.submitter.0)?;
     let index = s.log.append(submit.entry, submit.body).await?;
+    // A request or a decision is not kept waiting for the hour. If it fails, the entry stands all the same.
+    if s.publishes
+        && let Err(e) = s.log.publish().await
+    {
+        tracing::error!(error = %e, "checkpoint");
+    }
     Ok(Wire(LogAppended { index }))
 }
 

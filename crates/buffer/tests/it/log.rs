@@ -169,6 +169,25 @@ async fn the_log_on_sqlite() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_organisations_entry_is_published_at_once() {
+    let dir = tempfile::tempdir().expect("folder");
+    let mut hourly = config(dir.path());
+    hourly.checkpoint_every = Some(std::time::Duration::from_secs(3600));
+    let site = Site::start(hourly).await;
+    for size in 1..=2 {
+        append(&site, size, b"").await;
+        let newest = site.get(paths::LOG_CHECKPOINT).await;
+        let newest = SignedCheckpoint::parse(&newest.body).expect("a checkpoint");
+        assert_eq!(
+            newest.checkpoint().size,
+            u64::from(size),
+            "nobody waits for the hour in an emergency"
+        );
+    }
+    site.handle.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn cosignatures_are_collected_and_checked() {
     let dir = tempfile::tempdir().expect("folder");
     let site = Site::start(config(dir.path())).await;
