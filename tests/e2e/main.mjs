@@ -1,6 +1,7 @@
 // Plays the stories one after the other; ends with status 1 when one failed.
 import { resolve } from "node:path";
 import { play } from "./story.mjs";
+import * as custodian from "./custodian.mjs";
 import * as duplicates from "./duplicates.mjs";
 import * as files from "./files.mjs";
 import * as guard from "./guard.mjs";
@@ -9,6 +10,7 @@ import * as typing from "./typing.mjs";
 
 const STORIES = {
   guard: guard.tell, main_job: mainJob.tell, duplicates: duplicates.tell, files: files.tell, typing: typing.tell,
+  custodian: custodian.tell,
 };
 
 const [binary, ...chosen] = process.argv.slice(2);

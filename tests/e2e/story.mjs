@@ -4,8 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, readlinkSync, writeFileSync } f
 import { join } from "node:path";
 import { openWindow, startDriver, until } from "./webdriver.mjs";
 
-/** Selector of an element by the interface's `data-testid`; what is a selector already (`#…`) stays as it is. */
-export const id = (name) => (name.startsWith("#") ? name : `[data-testid="${name}"]`);
+const GONE_LIMIT_MS = 60_000;
+
+/** Selector of an element by the interface's `data-testid`; what is a selector already (`#…`, `.…`, `a b`) stays as it is. */
+export const id = (name) => (/^[#.]|\s/.test(name) ? name : `[data-testid="${name}"]`);
 
 /** Runs a story in a home of its own: `tell` gets a stage on which windows open and steps are played. Gives back whether all went well. */
 export async function play(name, application, tell) {
@@ -21,6 +23,15 @@ export async function play(name, application, tell) {
   } finally {
     await stage.closeWindow().catch(() => {});
     stage.stop();
+  }
+}
+
+/** Whether a process is over with all its threads. A first thread that has ended may leave others behind, and what they hold. */
+function hasEnded(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length === 1 && /^State:\s*Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return true;
   }
 }
 
@@ -43,19 +54,31 @@ class Stage {
 
   async closeWindow() {
     const { window } = this;
+    const pids = this.#pids();
     this.window = undefined;
     await window?.close();
+    await this.#gone(pids);
   }
 
   /** Ends the program as a power cut would: without a word to it. */
   async killWindow() {
-    const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && this.#isOurs(name));
+    const pids = this.#pids();
     assert.ok(pids.length > 0, "the program of this story runs");
     for (const pid of pids) process.kill(Number(pid), "SIGKILL");
     this.window = undefined;
+    await this.#gone(pids);
     // Its driver waits for a window that is gone.
     this.#driver.stop();
     this.#driver = await startDriver(this.home);
+  }
+
+  /** Only one program runs at a time: one that is started while another is still ending gives way to it and ends. */
+  async #gone(pids) {
+    await until("the program has ended", () => pids.every(hasEnded), GONE_LIMIT_MS);
+  }
+
+  #pids() {
+    return readdirSync("/proc").filter((name) => /^\d+$/.test(name) && this.#isOurs(name));
   }
 
   /** Whether a process is this story's program: the same file, in this story's home. */

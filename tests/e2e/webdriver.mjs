@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-const CALL_LIMIT_MS = 30_000;
+const CALL_LIMIT_MS = 60_000;
 const POLL_MS = 50;
 
 /** Waits until `attempt` gives something true; fails with its last error, or with `what`, when the time is over. */
