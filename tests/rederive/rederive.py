@@ -418,9 +418,10 @@ def check_letters():
     g = load("share-release")
     b = {name: bytes.fromhex(v) for name, v in g.items() if isinstance(v, str)}
     aad = b["q_id"] + b["approve_set_hash"] + b["checkpoint_root"] + bytes([g["x"]])
-    head = b"UGS1\x01" + b["fed"] + aad + XWing(b["receiver_seed"]).hash + public(b["sender_seed"])
+    head = b"UGS2\x01" + b["fed"] + aad + XWing(b["receiver_seed"]).hash + public(b["sender_seed"])
     head += len(g["shares"]).to_bytes(4)
     plain = b"".join(bytes.fromhex(part) for entry in g["shares"] for part in entry)
+    plain += bytes.fromhex(g["shares"][0][0]) + b["bundle"]
     same("share release", letter(g, head, "release", "share-release", aad, plain), b["bytes"])
 
     g = load("handover")

@@ -1,9 +1,11 @@
-"""Re-derives the golden files of crates/sync from docs/SYNC.md alone: a chain of heads and a register's roster.
+"""Re-derives the golden files of crates/sync from docs/SYNC.md alone: a chain of heads, a register's
+roster, a list of writers.
 
 Shares no code with the Rust crate. Usage: sync.py PATH-TO-crates/sync. Exit 0 when every byte agrees.
 """
 
 import hashlib
+import hmac
 import pathlib
 import struct
 import sys
@@ -68,9 +70,31 @@ def register_roster():
     return [body + bytes([len(revocations)]) + b"".join(revocations)]
 
 
-for make in (head_chain, register_roster):
+def derived(sigma, name):
+    """HKDF-SHA-256 without salt, 32 bytes."""
+    prk = hmac.digest(bytes(32), sigma, "sha256")
+    return hmac.digest(prk, b"ugnay/v1/" + name + b"\0\1", "sha256")
+
+
+def writers():
+    """Device 1 writes, device 2 was taken out; the epoch of seed 7 took the place of that of seed 6."""
+
+    def capability(n):
+        return Ed25519PrivateKey.from_private_bytes(derived(bytes([n]) * 32, b"write-cap"))
+
+    def by(cap, label, body):
+        return cap.sign(b"ugnay/v1/sig/" + label + b"\0" + sha(body) + FED)
+
+    new, old = capability(7), capability(6)
+    epoch, before = (derived(bytes([n]) * 32, b"epoch-id")[:16] for n in (7, 6))
+    bond = by(old, b"writers-before", before + epoch + new.public_key().public_bytes_raw())
+    body = b"\1" + epoch + b"\1" + sha(public(1)) + b"\1" + sha(public(2)) + b"\1" + before + bond
+    return [body + by(new, b"writers", body)]
+
+
+for make in (head_chain, register_roster, writers):
     golden = (GOLDEN / f"{make.__name__}.hex").read_text().split()
     made = [part.hex() for part in make()]
     if made != golden:
         sys.exit(f"DIFFERS: {make.__name__}\n made   {made}\n golden {golden}")
-print("head chain and register roster re-derived")
+print("head chain, register roster and list of writers re-derived")

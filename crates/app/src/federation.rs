@@ -22,7 +22,7 @@ pub mod witness;
 pub use crate::custody::CustodianNode;
 pub use desk::{Declaration, DeskNode, ReleaseAsk};
 pub use founding::{Founded, Founding, FoundingDraft, OrganisationName};
-pub use opening::{Card, OpenedRelease};
+pub use opening::{Card, OpenedRelease, RefusedWriter};
 pub use paper::{Paper, PaperRow};
 pub use restore::RestoreAsk;
 pub use ticket::TicketOffice;

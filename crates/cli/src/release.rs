@@ -350,6 +350,20 @@ fn open_grant(one: &One, json: bool) -> Result<(), Fail> {
     if !opened.faulty.is_empty() {
         say!("wrong shares from {}", opened.faulty.join(", "));
     }
+    for writer in &opened.refused {
+        say!(
+            "left out: {} cards by device {} ({})",
+            writer.cards,
+            writer.device,
+            match writer.why {
+                "revoked" => "the register took this device out",
+                _ => "no device of the register",
+            }
+        );
+    }
+    if opened.damaged > 0 {
+        say!("damaged or missing at the buffer: {}", opened.damaged);
+    }
     Ok(())
 }
 

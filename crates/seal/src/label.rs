@@ -124,6 +124,10 @@ labels! {
     NextEpoch = "next-epoch",
     /// A reader's entry in a register's roster, by whoever added it.
     DeviceEntry = "device-entry",
+    /// The list of a register's writers for a desk, by the epoch's write capability.
+    Writers = "writers",
+    /// That an epoch took the place of another, by the other's write capability.
+    WritersBefore = "writers-before",
     /// Revocation of a device, by a device or by custodians.
     DeviceRevoke = "device-revoke",
     /// Closing of a grant.

@@ -4,13 +4,19 @@
 //! may be given: the release machine does; what it judged is bound here, so that an answer to one
 //! request, one set of approvals and one checkpoint is worth nothing for another (P24).
 //!
+//! Each custodian also says in which bundle its shares were dealt: the header hash it gave its receipt for. So k
+//! custodians vouch for the register's write capability, and no bundle that a buffer made up is measured by their shares.
+//!
 //! ```text
-//! "UGS1" | suite u8 = 1 | fed[16] | q_id[32] | approve_set_hash[32] | checkpoint_root[32] | x u8
+//! "UGS2" | suite u8 = 1 | fed[16] | q_id[32] | approve_set_hash[32] | checkpoint_root[32] | x u8
 //!  | officer_pk_hash[32] | custodian key[32] | count u32
-//!  | enc[1120] ‖ ciphertext[64 × count] ‖ tag[16] | signature[64]
+//!  | enc[1120] ‖ ciphertext[64 × count + 48 × epochs] ‖ tag[16] | signature[64]
 //! aad = q_id ‖ approve_set_hash ‖ checkpoint_root ‖ x
-//! plaintext = (epoch_id[16] ‖ cid[16] ‖ share[32]) × count
+//! plaintext = (epoch_id[16] ‖ cid[16] ‖ share[32]) × count ‖ (epoch_id[16] ‖ H(header)[32]) × epochs
+//!             epochs: those of the shares, ascending, each once
 //! ```
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
@@ -24,10 +30,11 @@ use crate::letter::{self, Kind};
 use crate::shamir::Share;
 use crate::sign::{SigningIdentity, VerifyingId};
 
-const MAGIC: [u8; 4] = *b"UGS1";
+const MAGIC: [u8; 4] = *b"UGS2";
 const SUITE: u8 = 1;
 const HEAD_LEN: usize = 186;
 const ENTRY: usize = 64;
+const DEALT: usize = 48;
 /// The most shares in one answer: bounds what a desk reads.
 pub const MAX_SHARES: usize = 100_000;
 const KIND: Kind = Kind {
@@ -55,6 +62,8 @@ pub struct ReleaseBinding {
 pub struct ReleasedShare {
     /// The register-epoch.
     pub epoch_id: EpochId,
+    /// Header hash of the bundle it was dealt in; one for all shares of an epoch.
+    pub bundle: Hash32,
     /// The compartment.
     pub cid: Cid,
     /// The share.
@@ -64,7 +73,7 @@ pub struct ReleasedShare {
 /// Seals in-scope shares to a pinned officer key. Its SHA-256 is logged before it is handed over.
 ///
 /// # Errors
-/// [`SealError::TooLarge`] above [`MAX_SHARES`], [`SealError::Internal`].
+/// [`SealError::TooLarge`] above [`MAX_SHARES`], [`SealError::Internal`], also for shares of one epoch out of two bundles.
 pub fn seal_release(
     binding: &ReleaseBinding,
     shares: &[ReleasedShare],
@@ -83,11 +92,18 @@ pub fn seal_release(
     head.extend_from_slice(&officer.hash().0);
     head.extend_from_slice(custodian.public().as_bytes());
     head.extend_from_slice(&count.to_be_bytes());
-    let mut plain = Zeroizing::new(Vec::with_capacity(shares.len().saturating_mul(ENTRY)));
+    let bundles = bundles(shares)?;
+    let shares_len = shares.len().saturating_mul(ENTRY);
+    let len = shares_len.saturating_add(bundles.len().saturating_mul(DEALT));
+    let mut plain = Zeroizing::new(Vec::with_capacity(len));
     for released in shares {
         plain.extend_from_slice(&released.epoch_id.0);
         plain.extend_from_slice(&released.cid.0);
         plain.extend_from_slice(&released.share.0);
+    }
+    for (epoch, header) in &bundles {
+        plain.extend_from_slice(&epoch.0);
+        plain.extend_from_slice(&header.0);
     }
     let parts = (&binding.fed, head, &aad(binding)[..], plain.as_slice());
     letter::seal(&KIND, parts, officer, custodian, rng)
@@ -115,6 +131,18 @@ pub fn open_release(
     let parts = (&binding.fed, HEAD_LEN, &aad(binding)[..], bytes);
     let plain = letter::open(&KIND, parts, officer, custodian)?;
     shares(&plain, head.count).ok_or(OpenError::Malformed("share release"))
+}
+
+/// The bundle of each epoch.
+fn bundles(shares: &[ReleasedShare]) -> Result<BTreeMap<EpochId, Hash32>, SealError> {
+    let mut out = BTreeMap::new();
+    for s in shares {
+        let had = out.insert(s.epoch_id, s.bundle);
+        if had.is_some_and(|h| h != s.bundle) {
+            return Err(SealError::Internal("two bundles of one epoch"));
+        }
+    }
+    Ok(out)
 }
 
 fn aad(binding: &ReleaseBinding) -> Vec<u8> {
@@ -154,20 +182,41 @@ fn read(bytes: &[u8]) -> Option<Head> {
 }
 
 fn shares(plain: &[u8], count: usize) -> Option<Vec<ReleasedShare>> {
-    let (entries, rest) = plain.as_chunks::<ENTRY>();
-    if entries.len() != count || count > MAX_SHARES || !rest.is_empty() {
+    if count > MAX_SHARES {
         return None;
     }
-    let mut out = Vec::with_capacity(count);
-    for entry in entries {
+    let (entries, dealt) = plain.split_at_checked(count.checked_mul(ENTRY)?)?;
+    let (dealt, rest) = dealt.as_chunks::<DEALT>();
+    if dealt.len() > count || !rest.is_empty() {
+        return None;
+    }
+    let mut bundles = BTreeMap::new();
+    for entry in dealt {
         let mut cursor = Cursor::new(entry);
+        let epoch = EpochId(cursor.array()?);
+        if bundles
+            .last_key_value()
+            .is_some_and(|(last, _)| *last >= epoch)
+        {
+            return None;
+        }
+        bundles.insert(epoch, Hash32(cursor.array()?));
+    }
+    let mut out = Vec::with_capacity(count);
+    let mut used = BTreeSet::new();
+    for entry in entries.as_chunks::<ENTRY>().0 {
+        let mut cursor = Cursor::new(entry);
+        let epoch_id = EpochId(cursor.array()?);
+        let bundle = *bundles.get(&epoch_id)?;
+        used.insert(epoch_id);
         out.push(ReleasedShare {
-            epoch_id: EpochId(cursor.array()?),
+            epoch_id,
+            bundle,
             cid: Cid(cursor.array()?),
             share: Share(cursor.array()?),
         });
     }
-    Some(out)
+    (used.len() == bundles.len()).then_some(out)
 }
 
 #[cfg(test)]

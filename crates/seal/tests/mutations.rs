@@ -173,6 +173,7 @@ fn p32_letters() {
         .in_scope(|_, _| true)
         .map(|h| ReleasedShare {
             epoch_id: w.shares.epoch_id,
+            bundle: w.shares.header_hash,
             cid: h.cid,
             share: h.share.clone(),
         })

@@ -50,10 +50,12 @@ pub struct Exported {
 pub fn export(
     register: &mut Register,
     keys: &DeviceKeys,
+    roster: &RegisterRoster,
     compartments: &Compartments,
     log_size: u64,
     rng: &mut impl CryptoRng,
 ) -> Result<Exported, SyncError> {
+    let list = crate::exchange::writers(register, keys, roster)?;
     let mut waiting = pending(register, keys)?;
     loop {
         let place = waiting.last().map_or(0, |(place, _)| place + 1);
@@ -75,7 +77,7 @@ pub fn export(
         if records.is_empty() {
             break;
         }
-        let next = push::plan(keys, &book, &records, log_size, rng)?;
+        let next = push::plan(keys, &book, &records, log_size, &list, rng)?;
         write_down(register, keys, place, &next)?;
         waiting.push((place, next.pending));
     }

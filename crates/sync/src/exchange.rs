@@ -12,7 +12,8 @@ use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use ugnay_model::Facet;
-use ugnay_register::{Register, Source};
+use ugnay_register::{EpochState, Register, Source};
+use ugnay_seal::Sigma;
 use ugnay_wire::{Batch, Item, Name};
 
 /// Where the book of an epoch is kept in the register's state.
@@ -47,14 +48,49 @@ pub fn forget_new_bundles(register: &mut Register, keys: &DeviceKeys) -> Result<
 
 /// The keys of what is kept of an epoch's exchanges: its book, and a batch on its way.
 #[must_use]
-pub fn kept_states(keys: &DeviceKeys) -> [String; 5] {
+pub fn kept_states(keys: &DeviceKeys) -> [String; 6] {
     [
         book_key(keys),
         pending_key(keys, 0),
         bundles_key(keys),
         watch_key(keys),
         withdrawn_key(keys),
+        listed_key(keys),
     ]
+}
+
+/// Says that every shard of this device a desk may open carries the list of writers.
+fn listed_key(keys: &DeviceKeys) -> String {
+    let epoch = ugnay_wire::ids::to_hex(&keys.sigma.epoch_id().0);
+    format!("sync/listed/{epoch}")
+}
+
+/// Whether this device wrote shards into this epoch before they carried a list of writers: only a new epoch writes all of
+/// them again.
+///
+/// # Errors
+/// [`SyncError`] when the saved state cannot be read.
+pub fn unlisted(register: &Register, keys: &DeviceKeys) -> Result<bool, SyncError> {
+    let listed = register.state(&listed_key(keys))?.is_some();
+    Ok(!listed && !load_book(register, keys)?.own.is_empty())
+}
+
+/// The list of writers as this device knows them.
+pub(crate) fn writers(
+    register: &Register,
+    keys: &DeviceKeys,
+    roster: &RegisterRoster,
+) -> Result<Vec<u8>, SyncError> {
+    let mut epochs = register.epochs()?;
+    epochs.retain(|e| e.state == EpochState::Retired);
+    epochs.sort_by_key(|e| (e.created_at, e.id));
+    let older: Vec<Sigma> = epochs.iter().map(|e| Sigma::from_bytes(*e.sigma)).collect();
+    Ok(crate::writers::issue(
+        &keys.sigma,
+        &keys.fed,
+        roster,
+        &older,
+    ))
 }
 
 /// Says that in this epoch a card was taken out of the custodians' reach whose person had refused.
@@ -182,6 +218,7 @@ pub fn exchange(
     out.roster = pulled.roster;
     out.roster_behind = pulled.roster_behind;
     out.heard = pulled.heard;
+    let list = writers(register, keys, out.roster.as_ref().unwrap_or(roster))?;
     loop {
         let book = load_book(register, keys)?;
         let waiting = reach::outgoing(
@@ -203,7 +240,7 @@ pub fn exchange(
             done: out.pushed,
             total,
         }))?;
-        let planned = push::plan(keys, &book, &records, log.size, rng)?;
+        let planned = push::plan(keys, &book, &records, log.size, &list, rng)?;
         write_down(register, keys, 0, &planned)?;
         out.pushed += send(register, client, keys, 0, planned.pending, &mut watch, now)?;
     }
@@ -364,7 +401,12 @@ pub(crate) fn write_down(
 ) -> Result<(), SyncError> {
     let (key, bytes) = (pending_key(keys, place), p.pending.encode()?);
     let mark = withdrawn_key(keys);
+    let listed = listed_key(keys);
+    let first = load_book(register, keys)?.own.is_empty();
     let mut states: Vec<(&str, &[u8])> = vec![(&key, &bytes)];
+    if first {
+        states.push((&listed, b"1"));
+    }
     if p.withdrawn {
         states.push((&mark, b"1"));
     }

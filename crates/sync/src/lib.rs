@@ -28,15 +28,16 @@ mod shard;
 pub mod shown;
 mod transport;
 mod watch;
+mod writers;
 
-pub use cards::fetch_cards;
+pub use cards::{Found, Granted, Shards, open_cards, read_shards};
 pub use client::{Client, Traffic};
 pub use compartments::Compartments;
 pub use device::DeviceKeys;
 pub use error::{SyncError, TransportError};
 pub use exchange::{
     Outcome, Step, exchange, forget_new_bundles, heads_proven, kept, kept_states, new_bundles,
-    receive, withdrawn, writers_seen,
+    receive, unlisted, withdrawn, writers_seen,
 };
 pub use http::HttpTransport;
 pub use mirror::{Expected, LogItem, Mirror};
@@ -47,3 +48,4 @@ pub use roster::{DeviceEntry, NO_SLOT, NewReader, ReaderKind, RegisterRoster, Re
 pub use shown::Compared;
 pub use transport::{Method, Request, Response, Transport};
 pub use watch::HeadsProven;
+pub use writers::{DeviceId, Doubt, Standing};

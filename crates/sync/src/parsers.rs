@@ -16,7 +16,17 @@ pub fn head(bytes: &[u8]) -> Option<Vec<u8>> {
 /// An index shard, opened.
 #[must_use]
 pub fn shard(bytes: &[u8]) -> Option<Vec<u8>> {
-    Shard::decode(bytes).ok().map(|shard| shard.encode())
+    let (shard, list) = Shard::decode_listed(bytes).ok()?;
+    Some(match list {
+        Some(list) => shard.encode_listed(&list),
+        None => shard.encode(),
+    })
+}
+
+/// The list of a register's writers.
+#[must_use]
+pub fn writers(bytes: &[u8]) -> Option<Vec<u8>> {
+    crate::writers::reread(bytes)
 }
 
 /// The book of a device's own exchanges.

@@ -36,6 +36,8 @@ struct Draft<'a, R> {
     touched: BTreeSet<Place>,
     withdrawn: bool,
     bytes: usize,
+    /// The list of writers, for shards that a desk may open.
+    list: &'a [u8],
     rng: &'a mut R,
 }
 
@@ -45,6 +47,7 @@ pub(crate) fn plan(
     book: &Book,
     records: &[ToSend],
     checkpoint_size: u64,
+    list: &[u8],
     rng: &mut impl CryptoRng,
 ) -> Result<Planned, SyncError> {
     let mut draft = Draft {
@@ -54,6 +57,7 @@ pub(crate) fn plan(
         touched: BTreeSet::new(),
         withdrawn: false,
         bytes: 0,
+        list,
         rng,
     };
     let mut pushed = Vec::new();
@@ -179,7 +183,11 @@ impl<R: CryptoRng> Draft<'_, R> {
             let facet = dek.facet();
             let ctx = Context::index(self.keys.fed, self.keys.sigma.epoch_id(), cid, facet, name);
             let empty = Shard::default();
-            let shard = self.book.own.get(&place).unwrap_or(&empty).encode();
+            let shard = self.book.own.get(&place).unwrap_or(&empty);
+            let shard = match facet {
+                Sealed::Card => shard.encode_listed(self.list),
+                Sealed::Case | Sealed::Withheld => shard.encode(),
+            };
             let blob = seal_signed(&dek, &ctx, &self.keys.identity, &shard, self.rng)?;
             self.put(BlobKind::Index, Name(name.0), blob);
         }

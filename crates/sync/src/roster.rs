@@ -209,6 +209,11 @@ impl RegisterRoster {
         self.revocations.iter().find(|r| r.signing == *signing)
     }
 
+    /// Signing keys of everybody who was taken out.
+    pub fn revoked(&self) -> impl Iterator<Item = &[u8; 32]> {
+        self.revocations.iter().map(|r| &r.signing)
+    }
+
     /// A live reader, device or sheet, by its signing key.
     #[must_use]
     pub fn live(&self, key: &VerifyingId) -> Option<&DeviceEntry> {

@@ -1,7 +1,8 @@
 //! Index shards: what one device has written into one compartment. Sealed under the compartment's key.
 //!
 //! ```text
-//! shard = version u8 = 1 | count u32 | entry*
+//! shard = version u8 = 1 | count u32 | entry*                                      of cases and withheld cards; before lists
+//!       | version u8 = 2 | count u32 | entry* | length u16 | list of writers       of cards
 //! entry = object[16] | version u64 | writer_seq u64 | blob[16] | sha256[32] | here u8
 //! ```
 //! `here = 0` says that the object left this compartment at that version.
@@ -44,6 +45,42 @@ impl Shard {
             out.push(u8::from(e.here));
         }
         out
+    }
+
+    /// The shard of a releasable compartment, with the list of the register's writers ([`crate::writers`]).
+    pub(crate) fn encode_listed(&self, list: &[u8]) -> Vec<u8> {
+        let mut out = self.encode();
+        if let Some(version) = out.first_mut() {
+            *version = 2;
+        }
+        out.extend_from_slice(&(list.len() as u16).to_be_bytes());
+        out.extend_from_slice(list);
+        out
+    }
+
+    /// Reads a shard with or without a list.
+    pub(crate) fn decode_listed(bytes: &[u8]) -> Result<(Self, Option<Vec<u8>>), SyncError> {
+        if bytes.first() != Some(&2) {
+            return Ok((Self::decode(bytes)?, None));
+        }
+        Self::parse_listed(bytes)
+            .map(|(shard, list)| (shard, Some(list)))
+            .ok_or(SyncError::Nonsense("index shard"))
+    }
+
+    fn parse_listed(bytes: &[u8]) -> Option<(Self, Vec<u8>)> {
+        let [a, b, c, d] = *bytes.get(1..5)?.first_chunk::<4>()?;
+        let count = usize::try_from(u32::from_be_bytes([a, b, c, d])).ok()?;
+        let len = count.checked_mul(ENTRY)?.checked_add(5)?;
+        let (shard, rest) = bytes.split_at_checked(len)?;
+        let (size, list) = rest.split_first_chunk::<2>()?;
+        let whole = usize::from(u16::from_be_bytes(*size)) == list.len();
+        if !whole || list.len() > crate::writers::MAX_LIST {
+            return None;
+        }
+        let mut plain = shard.to_vec();
+        *plain.first_mut()? = 1;
+        Some((Self::parse(&plain)?, list.to_vec()))
     }
 
     pub(crate) fn decode(bytes: &[u8]) -> Result<Self, SyncError> {

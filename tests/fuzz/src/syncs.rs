@@ -69,6 +69,20 @@ fn a_shard() -> Vec<Vec<u8>> {
     vec![[&[1, 0, 0, 0, 2][..], &entry(1), &entry(2)].concat()]
 }
 
+/// The shard of a compartment that can be released: a list of writers behind it.
+fn shards() -> Vec<Vec<u8>> {
+    let mut listed = a_shard().concat();
+    listed[0] = 2;
+    let list = a_list();
+    listed.extend((list.len() as u16).to_be_bytes());
+    listed.extend(list);
+    [a_shard(), vec![listed]].concat()
+}
+
+fn a_list() -> Vec<u8> {
+    unhex(include_str!("../../../crates/sync/golden/writers.hex"))
+}
+
 /// Cursor, sequence numbers, own head; one other head; one shard; one merged shard with one blob; one place.
 fn a_book() -> Vec<u8> {
     let one = [0, 0, 0, 1];
@@ -136,7 +150,8 @@ pub const TARGETS: &[Target] = &[
         let chain = include_str!("../../../crates/sync/golden/head_chain.hex");
         chain.lines().map(unhex).collect()
     }),
-    target("sync_shard", strict!(shard), a_shard),
+    target("sync_shard", strict!(shard), shards),
+    target("sync_writers", strict!(writers), || vec![a_list()]),
     target("sync_book", own!(book), || vec![a_book()]),
     target("sync_pending", own!(pending), a_pending),
     target("sync_watch", own!(watch), none),

@@ -25,4 +25,5 @@ mod stage;
 mod stored;
 mod succession;
 mod village;
+mod writers;
 mod year;

@@ -126,7 +126,7 @@ impl Stage {
     }
 }
 
-fn stage() -> Stage {
+pub fn stage() -> Stage {
     let mut s = Stage::joined(&[
         ("Abad", "Lorna", "SA"),
         ("Bautista", "Rico", "SA"),

@@ -180,10 +180,11 @@ impl CustodianNode {
         let released: Vec<ReleasedShare> = self
             .shares
             .iter()
-            .flat_map(|s| s.holdings.iter().map(move |h| (s.epoch_id, h)))
-            .filter(|(epoch, h)| exactly.contains(&(*epoch, h.cid)))
-            .map(|(epoch_id, h)| ReleasedShare {
-                epoch_id,
+            .flat_map(|s| s.holdings.iter().map(move |h| (s, h)))
+            .filter(|(s, h)| exactly.contains(&(s.epoch_id, h.cid)))
+            .map(|(s, h)| ReleasedShare {
+                epoch_id: s.epoch_id,
+                bundle: s.header_hash,
                 cid: h.cid,
                 share: h.share.clone(),
             })

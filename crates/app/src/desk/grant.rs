@@ -4,7 +4,7 @@
 
 use super::Officer;
 use crate::dto::{AppError, ErrorCode};
-use crate::federation::opening::{Opener, live};
+use crate::federation::opening::{Opener, RefusedWriter, Released, live};
 use crate::federation::paper::time;
 use crate::federation::{refused, view::View};
 use serde::Serialize;
@@ -48,6 +48,10 @@ pub struct Opened {
     pub custodians: Vec<String>,
     /// Custodians who handed over something wrong.
     pub faulty: Vec<String>,
+    /// Cards left out because no device of the register wrote them, by who did.
+    pub refused: Vec<RefusedWriter>,
+    /// Cards and indexes that are damaged or missing at the buffer.
+    pub damaged: u32,
 }
 
 impl Officer {
@@ -70,21 +74,23 @@ impl Officer {
             pairs,
         };
         let release = opener.open(&mut client, &request, now)?;
-        let records = release.records(&mut client, now)?;
-        self.keep_cards(&request, &records)?;
+        let released = release.records(&mut client, now)?;
+        self.keep_cards(&request, &released)?;
         self.home.keep(&view)?;
         Ok(Opened {
             banner: self.banner(&request)?,
             compartments: release.compartments(),
             custodians: names(&view, &release.custodians),
             faulty: names(&view, &release.faulty),
+            refused: released.refused,
+            damaged: released.damaged,
         })
     }
 
     fn keep_cards(
         &mut self,
         request: &Signed<Request>,
-        records: &[Record],
+        released: &Released,
     ) -> Result<(), AppError> {
         let id = Request::id(request);
         let mut changes = Changes::default();
@@ -92,7 +98,7 @@ impl Officer {
         for name in self.card_names(&id)? {
             changes.delete(CARDS, &name);
         }
-        for record in records.iter().filter(|r| live(r).is_some()) {
+        for record in released.records.iter().filter(|r| live(r).is_some()) {
             let person = record.person.to_string();
             let name = [&id.0[..], person.as_bytes()].concat();
             changes.put(CARDS, &name, record.to_cbor());

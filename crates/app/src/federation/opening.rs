@@ -1,5 +1,10 @@
 //! At the desk, after a grant: shares to keys, keys to cards. Exactly the granted compartments, for the granted time.
 
+mod released;
+
+pub(crate) use released::Released;
+pub use released::{OpenedRelease, RefusedWriter};
+
 use super::{DeskNode, View, refused, topics};
 use crate::dto::AppError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,90 +15,20 @@ use ugnay_release::desk::grant_open;
 use ugnay_release::{Request, ShareReleaseNotice, Signed, logged};
 use ugnay_seal::share_release::{ReleaseBinding, open_release};
 use ugnay_seal::{
-    BundleView, CardDek, Cid, CombineError, Commitment, EpochId, FedId, Hash32, SealKeyPair, Share,
+    BundleView, CardDek, Cid, CombineError, Commitment, EpochId, Hash32, SealKeyPair, Share,
     VerifyingId, combine, sha256,
 };
-use ugnay_sync::{Client, fetch_cards};
-use ugnay_wire::Pseud;
+use ugnay_sync::Client;
+use ugnay_wire::{BundleInfo, Pseud};
 
-/// Shares of each compartment, each with its custodian's roster index.
-type SharesByCompartment = BTreeMap<(EpochId, Cid), Vec<(u8, Share)>>;
+/// Shares of each compartment as dealt in one bundle (its header's hash), each with its custodian's roster index.
+type SharesByCompartment = BTreeMap<(EpochId, Hash32, Cid), Vec<(u8, Share)>>;
 
 /// A released card.
 #[derive(Clone)]
 pub struct Card {
     /// The person.
     pub person: Person,
-}
-
-/// The keys of one grant. They are gone when this is dropped; what was printed is not.
-pub struct OpenedRelease {
-    fed: FedId,
-    request: Request,
-    keys: BTreeMap<(EpochId, Cid), CardDek>,
-    /// Custodians whose shares were used, by roster index.
-    pub custodians: BTreeSet<u8>,
-    /// Custodians who handed over something wrong; the rest was enough.
-    pub faulty: BTreeSet<u8>,
-}
-
-impl OpenedRelease {
-    /// How many compartments were opened.
-    #[must_use]
-    pub fn compartments(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// The key of a compartment, if it was granted.
-    #[must_use]
-    pub fn key(&self, epoch: &EpochId, cid: &Cid) -> Option<&CardDek> {
-        self.keys.get(&(*epoch, *cid))
-    }
-
-    /// The records of one granted compartment.
-    ///
-    /// # Errors
-    /// [`crate::dto::ErrorCode::Refused`] when the grant is over or never covered it.
-    pub(crate) fn compartment(
-        &self,
-        client: &mut Client,
-        pseud: Pseud,
-        epoch: EpochId,
-        cid: Cid,
-        now: i64,
-    ) -> Result<Vec<Record>, AppError> {
-        if !grant_open(&self.request, now) {
-            return Err(refused("grant_over"));
-        }
-        let key = self
-            .key(&epoch, &cid)
-            .ok_or_else(|| refused("out_of_scope"))?;
-        Ok(fetch_cards(client, self.fed, epoch, pseud, cid, key)?)
-    }
-
-    /// The records of every compartment that was granted.
-    ///
-    /// # Errors
-    /// As [`Self::compartment`]; when the buffer cannot be reached.
-    pub(crate) fn records(&self, client: &mut Client, now: i64) -> Result<Vec<Record>, AppError> {
-        let bundles = newest_bundles(client)?;
-        let mut out = Vec::new();
-        for (epoch, cid) in self.keys.keys() {
-            if let Some((pseud, _)) = bundles.get(epoch) {
-                out.extend(self.compartment(client, *pseud, *epoch, *cid, now)?);
-            }
-        }
-        Ok(out)
-    }
-
-    /// Whether the grant still stands; at its end the keys are wiped.
-    pub fn expire(&mut self, now: i64) -> bool {
-        let open = grant_open(&self.request, now);
-        if !open {
-            self.keys.clear();
-        }
-        open
-    }
 }
 
 /// Who opens: what was verified of the log, and the key that shares were sealed to.
@@ -118,28 +53,45 @@ impl Opener<'_> {
         let mut faulty = BTreeSet::new();
         let shares = self.shares(client, request, &mut faulty)?;
         let mut custodians = BTreeSet::new();
-        let mut keys = BTreeMap::new();
-        for (epoch, (_, bytes)) in newest_bundles(client)? {
+        let (mut keys, mut registers) = (BTreeMap::new(), BTreeMap::new());
+        let mut why = String::from("no_shares");
+        for (info, bytes) in dealt_from(client, &shares)? {
             let Ok(bundle) = BundleView::parse(&bytes) else {
                 continue;
             };
-            for ((_, cid), given) in shares.iter().filter(|((e, _), _)| *e == epoch) {
+            let (epoch, header) = (bundle.epoch_id(), bundle.header_hash());
+            let of_bundle = |(e, h, _): &(EpochId, Hash32, Cid)| (*e, *h) == (epoch, header);
+            for ((_, _, cid), given) in shares.iter().filter(|(at, _)| of_bundle(at)) {
                 let Some(commitment) = bundle.commitment(cid) else {
                     continue;
                 };
-                let key = rebuild(&commitment, given.clone(), &mut faulty)?;
+                // Of each register-epoch as much as k custodians handed over; the others may follow.
+                match rebuild(&commitment, given.clone(), &mut faulty) {
+                    Ok(key) => keys.insert((epoch, *cid), key),
+                    Err(e) => {
+                        why = e;
+                        continue;
+                    }
+                };
                 custodians.extend(given.iter().map(|(x, _)| *x));
-                keys.insert((epoch, *cid), key);
+                registers.insert(
+                    epoch,
+                    released::Dealt {
+                        pseud: info.pseud,
+                        write_cap: bundle.write_cap(),
+                    },
+                );
             }
         }
         custodians.retain(|x| !faulty.contains(x));
         if keys.is_empty() {
-            return Err(refused(&named("no_shares", &faulty)));
+            return Err(refused(&named(&why, &faulty)));
         }
         Ok(OpenedRelease {
             fed: *self.view.federation.fed(),
             request: request.body().clone(),
             keys,
+            registers,
             custodians,
             faulty,
         })
@@ -182,7 +134,7 @@ impl Opener<'_> {
                 continue;
             }
             for r in released {
-                let list = out.entry((r.epoch_id, r.cid)).or_default();
+                let list = out.entry((r.epoch_id, r.bundle, r.cid)).or_default();
                 if list.iter().all(|(x, _)| *x != notice.x) {
                     list.push((notice.x, r.share));
                 }
@@ -254,13 +206,13 @@ impl DeskNode {
         &self,
         client: &mut Client,
         release: &OpenedRelease,
-        pseud: Pseud,
         epoch: EpochId,
         cid: Cid,
         now: i64,
     ) -> Result<Vec<Card>, AppError> {
-        let records = release.compartment(client, pseud, epoch, cid, now)?;
-        Ok(people(&records))
+        Ok(people(
+            release.compartment(client, (epoch, cid), now)?.people(),
+        ))
     }
 
     /// Whether the granted card key of a compartment opens anything of its case facet. It must not; drills ask.
@@ -271,20 +223,13 @@ impl DeskNode {
         &self,
         client: &mut Client,
         release: &OpenedRelease,
-        pseud: Pseud,
         ids: &crate::CompartmentIds,
         now: i64,
     ) -> Result<bool, AppError> {
         if !grant_open(&release.request, now) {
             return Err(refused("grant_over"));
         }
-        let key = release
-            .key(&ids.epoch, &ids.card)
-            .ok_or_else(|| refused("out_of_scope"))?;
-        Ok(
-            fetch_cards(client, release.fed, ids.epoch, pseud, ids.case, key)
-                .is_ok_and(|records| !records.is_empty()),
-        )
+        release.opens(client, (ids.epoch, ids.card), ids.case)
     }
 
     /// Every card the grant opened.
@@ -297,17 +242,13 @@ impl DeskNode {
         release: &OpenedRelease,
         now: i64,
     ) -> Result<Vec<Card>, AppError> {
-        Ok(people(&release.records(client, now)?))
+        Ok(people(release.records(client, now)?.people()))
     }
 }
 
-/// The persons among records; what was taken off a register is none.
-fn people(records: &[Record]) -> Vec<Card> {
-    records
-        .iter()
-        .filter_map(live)
-        .map(|person| Card { person })
-        .collect()
+fn people(records: Vec<Record>) -> Vec<Card> {
+    let persons = records.iter().filter_map(live);
+    persons.map(|person| Card { person }).collect()
 }
 
 /// The person of a released record, unless it was taken off its register.
@@ -327,7 +268,7 @@ fn rebuild(
     commitment: &Commitment,
     mut given: Vec<(u8, Share)>,
     faulty: &mut BTreeSet<u8>,
-) -> Result<CardDek, AppError> {
+) -> Result<CardDek, String> {
     loop {
         match combine(commitment, &given) {
             Ok(key) => return Ok(key),
@@ -335,7 +276,7 @@ fn rebuild(
                 faulty.insert(x);
                 given.retain(|(other, _)| *other != x);
             }
-            Err(e) => return Err(refused(&named(&e.to_string(), faulty))),
+            Err(e) => return Err(e.to_string()),
         }
     }
 }
@@ -348,6 +289,24 @@ fn named(what: &str, faulty: &BTreeSet<u8>) -> String {
     } else {
         format!("{what}; wrong from custodian {}", all.join(", "))
     }
+}
+
+/// The bundles that shares were dealt in, with the hash the custodians named: whatever else lies at the buffer is not
+/// measured by their shares.
+fn dealt_from(
+    client: &mut Client,
+    shares: &SharesByCompartment,
+) -> Result<Vec<(BundleInfo, Vec<u8>)>, AppError> {
+    let named: BTreeSet<Hash32> = shares.keys().map(|(_, header, _)| *header).collect();
+    let mut out = Vec::new();
+    for info in client.bundles(0)? {
+        let bytes = client.bundle(&info.pseud, &info.name)?;
+        let header = BundleView::parse(&bytes).map(|b| b.header_hash());
+        if header.is_ok_and(|h| named.contains(&h)) {
+            out.push((info, bytes));
+        }
+    }
+    Ok(out)
 }
 
 /// The newest bundle of every register-epoch, with the name the buffer knows it by.

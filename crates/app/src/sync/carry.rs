@@ -15,13 +15,14 @@ impl App {
     pub fn export_bundle(&mut self) -> Result<carry::Exported, AppError> {
         let (s, env) = self.open()?;
         let fed = Genesis::verify(&s.genesis()?)?;
-        let (keys, _) = s.keys(env, fed)?;
+        let (keys, roster) = s.keys(env, fed)?;
         let size = s.view()?.mirror().size();
         let compartments = s.compartments();
         let rng = &mut env.rng();
         Ok(carry::export(
             &mut s.register,
             &keys,
+            &roster,
             &compartments,
             size,
             rng,

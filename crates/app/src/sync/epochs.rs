@@ -209,7 +209,7 @@ impl Session {
             }
             Err(e) => return Err(e.into()),
         };
-        let [_, pending, bundles, _, _] = kept_states(old);
+        let [_, pending, bundles, ..] = kept_states(old);
         let under = [next.under.roster.0, next.under.policy.0].concat();
         let states = States {
             put: &[

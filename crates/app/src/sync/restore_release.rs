@@ -4,7 +4,7 @@
 //! come back; only a recovery sheet or another device brings them.
 
 use crate::dto::{AppError, RestoreOffer, RestoredCards};
-use crate::federation::opening::{Opener, live};
+use crate::federation::opening::Opener;
 use crate::federation::{View, refused, sealed_body, topics};
 use crate::session::{App, Session};
 use ugnay_log::EntryType;
@@ -52,11 +52,7 @@ impl App {
             pairs: vec![&pair],
         };
         let release = opener.open(&mut client, &request, now)?;
-        let records: Vec<Record> = release
-            .records(&mut client, now)?
-            .into_iter()
-            .filter(|r| live(r).is_some())
-            .collect();
+        let records = release.records(&mut client, now)?.people();
         s.take_cards(&records, now)?;
         Ok(RestoredCards {
             persons: records.len() as u32,

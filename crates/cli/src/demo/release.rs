@@ -5,7 +5,6 @@ use crate::fail::Fail;
 use std::thread::sleep;
 use std::time::Duration;
 use ugnay_app::dto::PeopleQuery;
-use ugnay_app::federation::opening::newest_bundles;
 use ugnay_app::federation::{
     ClosingKind, Country, DecisionKind, Phase, Purpose, Reason, ReleaseAsk, Request, audit,
 };
@@ -161,36 +160,28 @@ pub fn refused(s: &mut Stage) -> Result<String, Fail> {
     let now = s.env.now();
     let keys = s.first.compartment_ids(BARANGAY, "KW")?;
     let granted = s.first.compartment_ids(BARANGAY, COUNTRY)?;
-    let pseud = newest_bundles(&mut client)?
-        .get(&keys.epoch)
-        .map(|(p, _)| *p)
-        .ok_or_else(|| missing("bundle"))?;
     let desk = s.desk.as_ref().ok_or_else(|| missing("desk"))?;
     let release = s.release.as_ref().ok_or_else(|| missing("release"))?;
     check(
-        desk.cards(&mut client, release, pseud, keys.epoch, keys.card, now)
+        desk.cards(&mut client, release, keys.epoch, keys.card, now)
             .is_err(),
         "another destination opened",
     )?;
     check(
-        desk.cards(&mut client, release, pseud, keys.epoch, granted.case, now)
+        desk.cards(&mut client, release, keys.epoch, granted.case, now)
             .is_err(),
         "a case facet opened",
     )?;
     check(
-        !desk.key_opens(&mut client, release, pseud, &granted, now)?,
+        !desk.key_opens(&mut client, release, &granted, now)?,
         "a granted card key opened a case facet",
     )?;
     s.first.start_new_epoch()?;
     s.first.sync_now(&mut |_| true)?;
     let later = s.first.compartment_ids(BARANGAY, COUNTRY)?;
     check(later.epoch != keys.epoch, "no new epoch was begun")?;
-    let pseud = newest_bundles(&mut client)?
-        .get(&later.epoch)
-        .map(|(p, _)| *p)
-        .ok_or_else(|| missing("new bundle"))?;
     check(
-        desk.cards(&mut client, release, pseud, later.epoch, later.card, now)
+        desk.cards(&mut client, release, later.epoch, later.card, now)
             .is_err(),
         "a later epoch opened",
     )?;

@@ -19,7 +19,8 @@ fn binding() -> ReleaseBinding {
 fn shares(count: u8) -> Vec<ReleasedShare> {
     (0..count)
         .map(|i| ReleasedShare {
-            epoch_id: EpochId([i; 16]),
+            epoch_id: EpochId([i / 2; 16]),
+            bundle: Hash32([i / 2 + 100; 32]),
             cid: Cid([i ^ 0xff; 16]),
             share: Share([i.wrapping_add(7); 32]),
         })
@@ -47,8 +48,8 @@ fn release_round_trip() {
         let (bytes, officer, custodian) = sealed(count);
         assert_eq!(
             bytes.len(),
-            186 + 1136 + 64 * usize::from(count) + 64,
-            "fixed layout"
+            186 + 1136 + 64 * usize::from(count) + 48 * usize::from(count.div_ceil(2)) + 64,
+            "64 bytes a share, 48 an epoch"
         );
         let opened = open_release(&bytes, &binding(), &custodian.public(), &officer);
         assert_eq!(opened, Ok(shares(count)), "round trip of {count}");
@@ -138,7 +139,7 @@ proptest! {
         let officer = SealKeyPair::from_seed(&[6; 32]);
         let custodian = SigningIdentity::from_seed(&[7; 32]).public();
         prop_assert!(open_release(&bytes, &binding(), &custodian, &officer).is_err(), "noise");
-        prop_assert!(super::shares(&bytes, 3).is_none() || bytes.len() == 192, "exact count");
+        prop_assert!(super::shares(&bytes, 3).is_none(), "noise names no bundle of its epochs");
     }
 }
 
@@ -154,8 +155,44 @@ fn p32_an_answer_has_a_bounded_number_of_shares() {
     };
     assert_eq!(made(MAX_SHARES), Ok(()), "as many as allowed");
     assert_eq!(made(MAX_SHARES + 1), Err(SealError::TooLarge), "one more");
-    let plain = vec![0; (MAX_SHARES + 1) * ENTRY];
-    let read = |count: usize| super::shares(&plain[..count * ENTRY], count).map(|s| s.len());
+    let plain = vec![0; (MAX_SHARES + 1) * ENTRY + DEALT];
+    let read =
+        |count: usize| super::shares(&plain[..count * ENTRY + DEALT], count).map(|s| s.len());
     assert_eq!(read(MAX_SHARES), Some(MAX_SHARES), "read as written");
     assert_eq!(read(MAX_SHARES + 1), None, "and no more, whoever wrote it");
+}
+
+#[test]
+fn every_epoch_names_its_bundle_once_and_in_order() {
+    let officer = SealKeyPair::from_seed(&[6; 32]);
+    let custodian = SigningIdentity::from_seed(&[7; 32]);
+    let mut rng = ChaCha20Rng::seed_from_u64(1);
+    let mut two = shares(2);
+    two[1].bundle = Hash32([9; 32]);
+    assert_eq!(
+        seal_release(&binding(), &two, officer.public(), &custodian, &mut rng).err(),
+        Some(SealError::Internal("two bundles of one epoch")),
+        "shares of one epoch were dealt together"
+    );
+    let plain = |epochs: &[u8]| {
+        let mut out = Vec::new();
+        for s in shares(4) {
+            out.extend([&s.epoch_id.0[..], &s.cid.0, &s.share.0].concat());
+        }
+        for e in epochs {
+            out.extend([&[*e; 16][..], &[e + 100; 32]].concat());
+        }
+        out
+    };
+    assert_eq!(
+        super::shares(&plain(&[0, 1]), 4),
+        Some(shares(4)),
+        "as it is written"
+    );
+    for wrong in [&[][..], &[0], &[1, 0], &[0, 0, 1], &[0, 1, 2]] {
+        assert!(
+            super::shares(&plain(wrong), 4).is_none(),
+            "{wrong:?}: an epoch without a bundle, twice, out of order, or of no share"
+        );
+    }
 }

@@ -100,6 +100,7 @@ fn share_release() {
         .in_scope(|_, dest| dest == 0x5341)
         .map(|h| ReleasedShare {
             epoch_id: e.shares[1].epoch_id,
+            bundle: e.shares[1].header_hash,
             cid: h.cid,
             share: h.share.clone(),
         })
@@ -137,6 +138,7 @@ fn share_release() {
             "checkpoint_root": hex(binding.checkpoint_root),
             "x": 2,
             "shares": listed,
+            "bundle": hex(e.shares[1].header_hash),
             "bytes": hex(bytes),
         }),
     );

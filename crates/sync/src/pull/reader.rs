@@ -25,9 +25,10 @@ impl Reader<'_> {
         name: BlobName,
         signing: &[u8; 32],
     ) -> Result<Option<Shard>, SyncError> {
-        let Some((writer, shard)) = self.any_shard(client, name)? else {
+        let Some((name, blob)) = client.blobs(self.pseud, &[Name(name.0)])?.pop() else {
             return Ok(None);
         };
+        let (writer, shard, _) = self.open_shard(name, &blob)?;
         if writer.as_bytes() == signing {
             Ok(Some(shard))
         } else {
@@ -35,18 +36,23 @@ impl Reader<'_> {
         }
     }
 
-    pub(crate) fn any_shard(
+    /// Opens a shard: who signed it, what it names, and the list of writers in it.
+    pub(crate) fn open_shard(
         &self,
-        client: &mut Client,
-        name: BlobName,
-    ) -> Result<Option<(VerifyingId, Shard)>, SyncError> {
-        let Some((_, blob)) = client.blobs(self.pseud, &[Name(name.0)])?.pop() else {
-            return Ok(None);
-        };
-        let ctx = Context::index(self.fed, self.epoch, self.cid, self.dek.facet(), name);
+        name: Name,
+        blob: &[u8],
+    ) -> Result<(VerifyingId, Shard, Option<Vec<u8>>), SyncError> {
+        let ctx = Context::index(
+            self.fed,
+            self.epoch,
+            self.cid,
+            self.dek.facet(),
+            BlobName(name.0),
+        );
         let opened =
-            open_signed(self.dek, &ctx, &blob).map_err(|_| SyncError::Alarm("shard_unreadable"))?;
-        Ok(Some((opened.writer, Shard::decode(&opened.payload)?)))
+            open_signed(self.dek, &ctx, blob).map_err(|_| SyncError::Alarm("shard_unreadable"))?;
+        let (shard, list) = Shard::decode_listed(&opened.payload)?;
+        Ok((opened.writer, shard, list))
     }
 
     /// Opens the records of a shard. A blob that is gone was replaced since; its name is returned.
@@ -72,7 +78,7 @@ impl Reader<'_> {
         Ok((out, missing))
     }
 
-    fn record(
+    pub(crate) fn record(
         &self,
         object: &[u8; 16],
         e: &Entry,

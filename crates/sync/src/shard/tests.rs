@@ -34,10 +34,44 @@ fn entries_out_of_order_are_refused() {
     assert!(Shard::decode(&bytes).is_err(), "one shard has one encoding");
 }
 
+#[test]
+fn a_list_of_writers_travels_with_the_shard_and_is_not_part_of_it() {
+    let bytes = sample().encode_listed(b"the list");
+    let (shard, list) = Shard::decode_listed(&bytes).expect("a shard with a list");
+    assert_eq!(
+        (shard, list.as_deref()),
+        (sample(), Some(&b"the list"[..])),
+        "read back as written"
+    );
+    assert_eq!(
+        Shard::decode_listed(&sample().encode())
+            .expect("an older shard")
+            .1,
+        None,
+        "a shard from before there were lists is read"
+    );
+    for cut in 1..10 {
+        assert!(
+            Shard::decode_listed(&bytes[..bytes.len() - cut]).is_err(),
+            "a cut list is none"
+        );
+    }
+    assert!(
+        Shard::decode_listed(&[&bytes[..], &[0]].concat()).is_err(),
+        "nothing stands behind the list"
+    );
+    let long = sample().encode_listed(&vec![0; crate::writers::MAX_LIST + 1]);
+    assert!(
+        Shard::decode_listed(&long).is_err(),
+        "a list is no longer than a full roster's"
+    );
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         let _ = Shard::decode(&bytes);
+        let _ = Shard::decode_listed(&bytes);
     }
 
     #[test]

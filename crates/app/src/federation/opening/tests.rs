@@ -1,6 +1,6 @@
 //! A wrong share is put aside and its custodian named, as long as enough are left.
 
-use super::rebuild;
+use super::{named, rebuild};
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use std::collections::BTreeSet;
@@ -78,10 +78,10 @@ fn too_few_right_shares_open_nothing_and_say_who_was_wrong() {
     let (_, commitment, mut shares) = dealt();
     shares[0].1 = Share::from_bytes([9; 32]);
     let mut faulty = BTreeSet::new();
-    let e = rebuild(&commitment, shares[..3].to_vec(), &mut faulty).expect_err("two are not three");
-    let detail = e.detail.expect("a detail");
+    let why =
+        rebuild(&commitment, shares[..3].to_vec(), &mut faulty).expect_err("two are not three");
     assert!(
-        detail.contains("custodian 1"),
+        named(&why, &faulty).contains("custodian 1"),
         "the desk must learn whose share was wrong, not only that it failed"
     );
 }

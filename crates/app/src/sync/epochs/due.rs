@@ -33,6 +33,8 @@ pub(crate) enum Due {
     Restored,
     /// Somebody whose card custodians could open refused, or was erased.
     Withdrawn,
+    /// Cards stand under this epoch without a list of who may write them: an older program sent them.
+    Unlisted,
 }
 
 impl Due {
@@ -45,6 +47,7 @@ impl Due {
             Self::Grant => "grant",
             Self::Restored => "restored",
             Self::Withdrawn => "withdrawn",
+            Self::Unlisted => "unlisted",
         }
     }
 }
@@ -71,10 +74,13 @@ impl Session {
         Ok(())
     }
 
-    /// Looks for a reason in what was sent: a card that custodians can no longer open.
+    /// Looks for a reason in what was sent: a card that custodians can no longer open, cards that no desk could judge.
     pub(crate) fn note_withdrawn(&mut self, keys: &DeviceKeys) -> Result<(), AppError> {
         if ugnay_sync::withdrawn(&self.register, keys)? {
             self.set_due(Due::Withdrawn)?;
+        }
+        if ugnay_sync::unlisted(&self.register, keys)? {
+            self.set_due(Due::Unlisted)?;
         }
         Ok(())
     }
