@@ -108,7 +108,14 @@ fn lay(db: &Connection, pseud: &[u8], blobs: &[([u8; 16], Vec<u8>, u8)]) {
         db.execute(
             "INSERT OR REPLACE INTO blobs (pseud, name, seq, kind, sha256, len, bytes)
              SELECT ?1, ?2, (SELECT max(seq) + 1 FROM blobs), ?3, ?4, ?5, ?6",
-            params![pseud, name, kind, sha256(bytes).0, bytes.len() as i64, bytes],
+            params![
+                pseud,
+                name,
+                kind,
+                sha256(bytes).0,
+                bytes.len() as i64,
+                bytes
+            ],
         )
         .expect("the lie is written");
         db.execute_batch("UPDATE registers SET seq = (SELECT max(seq) FROM blobs)")
