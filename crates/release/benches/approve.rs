@@ -221,6 +221,7 @@ fn hand_over(p: &mut Parties, sign: f64, verify: f64) -> Result<(), Box<dyn std:
 fn scope() -> impl Iterator<Item = ReleasedShare> {
     (0..60).map(|c| ReleasedShare {
         epoch_id: EpochId([1; 16]),
+        bundle: Hash32([3; 32]),
         cid: Cid([c; 16]),
         share: Share::from_bytes([c; 32]),
     })
