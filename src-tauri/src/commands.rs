@@ -8,6 +8,7 @@ mod campaigns;
 mod custody;
 mod devices;
 mod directory;
+mod exports;
 mod import;
 mod linkage;
 mod lists;
@@ -48,6 +49,10 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         rights::record_consent,
         rights::erase_look,
         rights::erase_person,
+        exports::exports,
+        exports::export_choices,
+        exports::export_look,
+        exports::save_export,
         import::import_preview,
         import::import_sample,
         import::import_change,

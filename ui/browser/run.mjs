@@ -1,6 +1,6 @@
 // Runs the built interface over its in-memory backend in headless Chromium: every screen at two widths in light and
 // dark, the main job by keyboard alone, every language, a custodian organisation, and a hundred thousand people.
-//   node browser/run.mjs [PART…]      parts: screens keyboard languages custody village many; all when none is named
+//   node browser/run.mjs [PART…]      parts: screens keyboard languages custody village rights many; all when none is named
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { keyboardOnly } from "./keyboard.mjs";
 import { everyLanguage, longLanguage } from "./languages.mjs";
 import { manyPeople } from "./many.mjs";
 import { everyScreen } from "./screens.mjs";
+import { rights, rightsKeys, rightsLanguages } from "./rights.mjs";
 import { serve } from "./serve.mjs";
 import { launch, Stage } from "./stage.mjs";
 import { village, villageKeys, villageLanguages } from "./village.mjs";
@@ -18,7 +19,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
 const SHOTS = join(TARGET, "ui-shots");
 const SIZES = [[360, 740], [1280, 800]];
-const PARTS = { screens, keyboard, languages, custody, village: inTheVillage, many };
+const PARTS = { screens, keyboard, languages, custody, village: inTheVillage, rights: theirRights, many };
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in PARTS));
@@ -96,6 +97,16 @@ async function inTheVillage() {
       if ((width < 600) === (scheme === "light")) await play("village-languages", { width, height, scheme }, villageLanguages);
     }
     await play("village-keys", { width, height, scheme: "light", motion: "reduce" }, villageKeys);
+  }
+}
+
+async function theirRights() {
+  for (const [width, height] of SIZES) {
+    for (const scheme of ["light", "dark"]) {
+      await play("rights", { width, height, scheme }, rights);
+      if ((width < 600) === (scheme === "light")) await play("rights-languages", { width, height, scheme }, rightsLanguages);
+    }
+    await play("rights-keys", { width, height, scheme: "light", motion: "reduce" }, rightsKeys);
   }
 }
 

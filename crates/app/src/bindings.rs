@@ -27,6 +27,10 @@ use crate::dto::{
     DuplicateList, MergeChoice, MergeConsent, MergeContact, MergeDone, MergeField, MergeInput,
     MergeLook, MergeSide, MergedFrom, PartDone, Plan, PlanInput, PlanPart, Why,
 };
+use crate::dto::{
+    ExportChoices, ExportFormatChoice, ExportInput, ExportList, ExportLook, ExportPurpose,
+    ExportRow, ExportSaved,
+};
 use crate::dto::{JoinRegister, PairingCode, PairingText, PairingWords, QrPicture};
 use crate::dto::{KeyOnPaper, PaperLook};
 use crate::dto::{
@@ -242,6 +246,17 @@ pub fn render() -> String {
         ConsentInput,
         ConsentAnswer,
         EraseLook,
+    );
+    // What is given out.
+    types!(
+        ExportChoices,
+        ExportPurpose,
+        ExportFormatChoice,
+        ExportInput,
+        ExportLook,
+        ExportSaved,
+        ExportRow,
+        ExportList,
     );
     out
 }

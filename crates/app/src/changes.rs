@@ -148,18 +148,20 @@ impl Session {
         };
         let first: Vec<PersonId> = touched.iter().take(NAMES).map(|t| t.person).collect();
         let rows = self.register.rows_of(&first)?;
+        let log = self.register.only_log(set.id)?;
         let blocked = match (set.undone, set.kind) {
             (true, _) => Some("undone"),
             (_, ChangeKind::Erase) => Some("erased"),
+            _ if log => Some("log"),
             _ => None,
         };
         Ok(ChangeRow {
             id: set.id.0.to_string(),
             at: set.at,
-            kind: set.kind.code().to_owned(),
+            kind: if log { "export" } else { set.kind.code() }.to_owned(),
             detail: set.detail.clone(),
             devices: writers.iter().map(label).collect(),
-            persons: set.persons as u32,
+            persons: if log { 0 } else { set.persons as u32 },
             names: rows
                 .iter()
                 .filter(|r| !r.erased)

@@ -4,7 +4,7 @@
 mod family;
 
 use crate::dto::{AppError, CallTarget, CallTask, ErrorCode, KeyOnPaper, PaperLook};
-use crate::export::note_export;
+use crate::export::Given;
 use crate::lists::STALE_AFTER;
 use crate::places;
 use crate::session::App;
@@ -18,6 +18,15 @@ use ugnay_register::{Filter, Sort};
 
 /// Words of an organisation's key.
 const KEY_WORDS: usize = 24;
+/// The groups of fields that stand on a list to ask or call by.
+const ON_A_LIST: [&str; 6] = [
+    "names",
+    "home",
+    "abroad",
+    "family",
+    "family_phones",
+    "confirmed",
+];
 /// Barangays keep Philippine time, which has no summer time.
 const MANILA: i32 = 8 * 3600;
 
@@ -141,10 +150,9 @@ impl App {
             ask,
         };
         let pdf = sheet.pdf(look(asked))?;
-        note_export(
-            s,
+        s.write_down(
             env,
-            &format!("meeting sheet {} persons", sheet.ask.len()),
+            Given::sheet("sheet_meeting", sheet.ask.len(), &ON_A_LIST),
         )?;
         Ok(pdf)
     }
@@ -167,10 +175,9 @@ impl App {
             people,
         };
         let pdf = sheet.pdf(look(asked))?;
-        note_export(
-            s,
+        s.write_down(
             env,
-            &format!("call sheet {} persons", sheet.people.len()),
+            Given::sheet("sheet_calls", sheet.people.len(), &ON_A_LIST),
         )?;
         Ok(pdf)
     }

@@ -23,7 +23,9 @@ pub enum Command {
     /// Bring sheets in, or take an import back.
     Import(Import),
     /// Write the register out.
-    Export(Export),
+    Export(crate::exports::Export),
+    /// What was given out of the register, on any of its devices.
+    Exports(crate::exports::Exports),
     /// Find persons, however they are spelt.
     Find(Find),
     /// Write a sheet to print: meeting, calls, card, consent, plan.
@@ -177,20 +179,6 @@ pub struct Import {
     /// Take a whole import back.
     #[arg(long)]
     pub undo: bool,
-    #[command(flatten)]
-    pub passphrase: Passphrase,
-}
-
-#[derive(Args)]
-pub struct Export {
-    /// The register's folder.
-    pub dir: PathBuf,
-    /// csv, xlsx, vcard, pfif or hxl.
-    #[arg(long)]
-    pub format: String,
-    /// File to write; it must not exist.
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
     #[command(flatten)]
     pub passphrase: Passphrase,
 }

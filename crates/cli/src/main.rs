@@ -9,6 +9,7 @@ mod custodian;
 mod demo;
 mod desk;
 mod device;
+mod exports;
 mod fail;
 mod federation;
 mod logs;
@@ -48,7 +49,8 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Demo(a) => demo::run(&a, json),
         Command::Register(a) => register::run(&a, json),
         Command::Import(a) => sheets::import(&a, json),
-        Command::Export(a) => sheets::export(&a, json),
+        Command::Export(a) => exports::export(&a, json),
+        Command::Exports(a) => exports::list(&a, json),
         Command::Find(a) => people::find(&a, json),
         Command::Print(a) => print::run(&a, json),
         Command::Freshness(a) => meeting::freshness(&a, json),

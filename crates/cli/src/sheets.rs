@@ -1,6 +1,6 @@
-//! `ugnay import` and `ugnay export`.
+//! `ugnay import`.
 
-use crate::args::{Export, Import};
+use crate::args::Import;
 use crate::fail::{Fail, say};
 use crate::register;
 use serde_json::json;
@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use ugnay_app::dto::{AppError, ErrorCode, Progress};
-use ugnay_app::{ExportFormat, InFile, MAX_FILE_BYTES};
+use ugnay_app::{InFile, MAX_FILE_BYTES};
 
 /// A progress line on a terminal; nothing in a script.
 pub fn progress() -> impl FnMut(Progress) -> bool {
@@ -118,35 +118,6 @@ fn undo(args: &Import, json: bool) -> Result<(), Fail> {
         say!("{}", json!({ "removed": removed }));
     } else {
         say!("{removed} persons removed");
-    }
-    Ok(())
-}
-
-pub fn export(args: &Export, json: bool) -> Result<(), Fail> {
-    let format: ExportFormat = args
-        .format
-        .parse()
-        .map_err(|()| Fail::Wrong("--format is one of csv, xlsx, vcard, pfif, hxl".into()))?;
-    if args.out.exists() {
-        return Err(Fail::Wrong(format!(
-            "--out {}: there is a file already",
-            args.out.display()
-        )));
-    }
-    let mut app = register::open(&args.dir, &args.passphrase)?;
-    let exported = app.export(format)?;
-    fs::write(&args.out, &exported.bytes)?;
-    if json {
-        say!(
-            "{}",
-            json!({ "persons": exported.persons, "file": args.out.display().to_string() })
-        );
-    } else {
-        say!(
-            "{} persons written to {}",
-            exported.persons,
-            args.out.display()
-        );
     }
     Ok(())
 }

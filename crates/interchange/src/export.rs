@@ -4,6 +4,7 @@
 use ugnay_model::{CaseFile, Contact, PartialDate, Person, Phone};
 
 mod canonical;
+mod columns;
 mod pfif;
 #[cfg(test)]
 mod tests;
@@ -11,8 +12,9 @@ mod vcard;
 mod workbook;
 
 pub use canonical::{COLUMNS, MARK_COLUMNS, Mark, csv, hxl, marked_csv};
-pub use pfif::pfif;
-pub use vcard::vcard;
+pub use columns::{Columns, EXTRA};
+pub use pfif::{CARRIES as PFIF_CARRIES, pfif};
+pub use vcard::{CARRIES as VCARD_CARRIES, vcard};
 pub use workbook::{marked_xlsx, xlsx};
 
 /// A person to export; the case file only where its columns are wanted (civil status, source).

@@ -165,6 +165,10 @@ fields! {
     DirectoryEntry = 201, Case, KeepConcurrent;
     /// On a page: what a contingency plan says for one alert level.
     PlanText = 202, Case, KeepConcurrent;
+    /// On a page: something that was given out.
+    ExportMade = 210, Case, Latest;
+    /// On a page: how long entries are kept.
+    KeepFor = 211, Case, Latest;
 }
 
 impl Field {

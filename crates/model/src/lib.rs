@@ -43,7 +43,7 @@ pub use field::{Facet, Field, Key, Law};
 pub use ids::{AttemptId, CampaignId, ContactId, ImportId, PersonId, RegisterId};
 pub use merging::{MergeNote, MergeStep};
 pub use outcome::{Attempt, AttemptResult, CaseStep, Need, Safety};
-pub use page::{DirectoryEntry, MeetingHeld, Page, PlanText};
+pub use page::{DirectoryEntry, ExportMade, KeepFor, MeetingHeld, Page, PlanText};
 pub use person::{Confirmation, Person, Sex};
 pub use place::{BadCode, Country, Psgc};
 pub use record::{Change, Record};

@@ -1,14 +1,19 @@
-//! Pages: records of the register that are about no person: the meetings that were held, corrections of the directory, plans.
+//! Pages: records of the register that are about no person: the meetings that were held, corrections of the directory, plans,
+//! what was given out, the register's own rules.
 //!
 //! A page is a record of the [`Facet::Case`] half under a fixed object id, so that it is stored, merged, sealed and exchanged
 //! by the laws every record has, and is never released. Ids of people are random (UUID version 4); a page's carries version 8
 //! and can be nobody's. Owns ids and the shape of what stands on a page; must not know what a directory ships with.
 
 mod entry;
+mod export;
 mod plan;
+mod rules;
 
 pub use entry::DirectoryEntry;
+pub use export::ExportMade;
 pub use plan::PlanText;
+pub use rules::KeepFor;
 
 use crate::{Country, Facet, Field, PersonId, Psgc, Record, Value, ValueMap};
 
@@ -21,6 +26,10 @@ pub enum Page {
     Directory(Country),
     /// The contingency plan for one destination.
     Plan(Country),
+    /// What was given out in a month (counted from January 1970); a month with much of it has further parts.
+    Exports(u16, u8),
+    /// What the register's officers decided about it: how long entries are kept.
+    Rules,
 }
 
 /// How every page's id begins; with the version and variant bits of a UUID of version 8 where they belong.
@@ -30,30 +39,41 @@ impl Page {
     /// The object id, the same in every register.
     #[must_use]
     pub fn id(self) -> PersonId {
-        let (kind, country) = match self {
-            Self::Meetings => (1, 0),
-            Self::Directory(c) => (2, c.to_u16()),
-            Self::Plan(c) => (3, c.to_u16()),
+        let (kind, part, of) = match self {
+            Self::Meetings => (1, 0, 0),
+            Self::Directory(c) => (2, 0, c.to_u16()),
+            Self::Plan(c) => (3, 0, c.to_u16()),
+            Self::Exports(month, part) => (10, part, month),
+            Self::Rules => (11, 0, 0),
         };
-        let [high, low] = country.to_be_bytes();
+        let [high, low] = of.to_be_bytes();
         let [a, b, c, d, e, f, version, sub, variant] = MARK;
         PersonId::from_bytes([
-            a, b, c, d, e, f, version, sub, variant, kind, 0, 0, 0, 0, high, low,
+            a, b, c, d, e, f, version, sub, variant, kind, part, 0, 0, 0, high, low,
         ])
     }
 
     /// The page of that object id; nothing for a person, or for a page of a later version.
     #[must_use]
     pub fn of(id: PersonId) -> Option<Self> {
-        let [.., kind, _, _, _, _, high, low] = id.to_bytes();
-        let country = Country::from_u16(u16::from_be_bytes([high, low])).ok();
+        let [.., kind, part, _, _, _, high, low] = id.to_bytes();
+        let of = u16::from_be_bytes([high, low]);
+        let country = Country::from_u16(of).ok();
         let page = match kind {
             1 => Self::Meetings,
             2 => Self::Directory(country?),
             3 => Self::Plan(country?),
+            10 => Self::Exports(of, part),
+            11 => Self::Rules,
             _ => return None,
         };
         (page.id() == id).then_some(page)
+    }
+
+    /// Whether the page is a log: what stands there was done, and is not taken back.
+    #[must_use]
+    pub fn is_log(self) -> bool {
+        matches!(self, Self::Exports(..))
     }
 
     /// Whether the id is a page's, also one of a later version.

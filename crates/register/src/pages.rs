@@ -19,6 +19,14 @@ impl Register {
         Ok(stored.unwrap_or_else(|| page.empty()))
     }
 
+    /// Every page between two ids, both included, in the order of their ids.
+    ///
+    /// # Errors
+    /// [`RegisterError`] of the store.
+    pub fn pages(&self, first: Page, last: Page) -> Result<Vec<Record>, RegisterError> {
+        table::record::between(&self.conn, first.id(), last.id(), Facet::Case)
+    }
+
     /// Writes on a page: each change replaces everything this device knows of at its key.
     ///
     /// # Errors

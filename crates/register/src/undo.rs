@@ -5,7 +5,9 @@ use crate::outbox::erased;
 use crate::table::history::Step;
 use crate::{ChangeKind, ChangeSetId, Register, RegisterError, Source, table};
 use std::collections::{BTreeMap, BTreeSet};
-use ugnay_model::{Change, DeviceHash, Facet, Field, ImportId, Key, PersonId, Record, Slot, Value};
+use ugnay_model::{
+    Change, DeviceHash, Facet, Field, ImportId, Key, Page, PersonId, Record, Slot, Value,
+};
 
 /// What an undo did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -59,8 +61,8 @@ impl Register {
     /// whole. Of the others, each value that is still the one the set wrote becomes what it was before.
     ///
     /// # Errors
-    /// [`RegisterError::NotFound`] for an unknown set, [`RegisterError::NotUndoable`] for an erasure or a
-    /// set that is undone already.
+    /// [`RegisterError::NotFound`] for an unknown set, [`RegisterError::NotUndoable`] for an erasure, for what stands in
+    /// a log, or a set that is undone already.
     pub fn undo(
         &mut self,
         set: ChangeSetId,
@@ -108,10 +110,20 @@ impl Register {
     fn undoable(&self, set: ChangeSetId) -> Result<ChangeKind, RegisterError> {
         let (kind, undone) =
             table::change_set::get(&self.conn, set)?.ok_or(RegisterError::NotFound)?;
-        if undone || kind == ChangeKind::Erase {
+        if undone || kind == ChangeKind::Erase || self.only_log(set)? {
             return Err(RegisterError::NotUndoable);
         }
         Ok(kind)
+    }
+
+    /// Whether a change set wrote on a log and nothing else (see [`Page::is_log`]).
+    ///
+    /// # Errors
+    /// [`RegisterError`] of the store.
+    pub fn only_log(&self, set: ChangeSetId) -> Result<bool, RegisterError> {
+        let steps = table::history::of_set(&self.conn, set, 2)?;
+        let log = |s: &Step| Page::of(s.person).is_some_and(Page::is_log);
+        Ok(!steps.is_empty() && steps.iter().all(log))
     }
 
     /// Takes a whole import back.
@@ -239,6 +251,10 @@ impl Batch<'_> {
         let Some(id) = steps.first().map(|s| s.person) else {
             return Ok(());
         };
+        if Page::of(id).is_some_and(Page::is_log) {
+            // It was done, whatever else is taken back.
+            return Ok(());
+        }
         let now = self.open(id)?.now.clone();
         if erased(now.card.as_ref(), now.case.as_ref()) {
             return Ok(());

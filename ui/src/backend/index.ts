@@ -4,6 +4,7 @@
 import type { CustodyBackend } from "./custody";
 import type { DirectoryBackend } from "./directory";
 import type { MeetingBackend } from "./meeting";
+import type { RightsBackend } from "./rights";
 import type {
   AppError,
   CallList,
@@ -75,7 +76,7 @@ export type * from "./generated/types";
 export type OnProgress = (progress: Progress) => void;
 
 /** The use cases, as in the crate `ugnay-app`. Every one rejects with an `AppError`. */
-export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBackend {
+export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBackend, RightsBackend {
   status(): Promise<Status>;
   createRegister(input: CreateRegister): Promise<SessionInfo>;
   /** Invented people from the shipped sample, marked demo. */

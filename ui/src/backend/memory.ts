@@ -13,6 +13,7 @@ import { meetings } from "./memory/meeting";
 import {
   duplicates, lookForDuplicates, mergedFrom, mergeLook, mergePersons, notSame, openPairs, partPersons, standsFor, stopDuplicates,
 } from "./memory/linkage";
+import { exportChoices, exportList, exportLook, saveExport, writeDown } from "./memory/exports";
 import { dice, inventPeople, writtenTwice } from "./memory/invented";
 import { change, changes, dropDraft, facets, isOutside, isStale, keepDraft, removedPeople, restorePerson, takeBack } from "./memory/lists";
 import { confirmPerson, findPeople, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
@@ -218,6 +219,11 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     eraseLook: (id) => answer(() => eraseLook(here(), id)),
     erasePerson: (id) => quiet(() => erasePerson(here(), id)),
 
+    exports: (limit) => answer(() => exportList(here(), limit)),
+    exportChoices: () => answer(exportChoices),
+    exportLook: (input) => answer(() => exportLook(here(), input, now())),
+    saveExport: (input) => answer(() => ({ ...saveExport(here(), copy(input), now()), file: { ...savedSheet("list"), name: `ugnay-list.${input.format}` } })),
+
     peopleFacets: (query) => answer(() => facets(here(), query, now())),
     removedPeople: (offset, limit) => answer(() => removedPeople(here(), offset, limit)),
     restorePerson: (id) => answer(() => restorePerson(here(), id)),
@@ -381,8 +387,8 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         if (key.words.length !== 24) throw appError("bad_input", { field: "words" });
         return savedSheet("sheet");
       }),
-    saveMeetingSheet: () => answer(() => (here(), savedSheet("meeting"))),
-    saveCallSheet: () => answer(() => (here(), savedSheet("calls"))),
+    saveMeetingSheet: () => answer(() => (writeDown(here(), { kind: "sheet_meeting", persons: alive(here()).length }), savedSheet("meeting"))),
+    saveCallSheet: () => answer(() => (writeDown(here(), { kind: "sheet_calls" }), savedSheet("calls"))),
     sheetTest: (typed) => answer(() => ({ wrong: [], works: testWords(typed) })),
     sheetUses: () => answer(() => (here().restored === undefined ? [] : [here().restored!])),
     restoreLook: (input) =>

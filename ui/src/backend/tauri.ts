@@ -4,6 +4,7 @@ import { Channel, invoke, type InvokeArgs, type InvokeOptions } from "@tauri-app
 import { custodyCommands } from "./custody-commands";
 import { directoryCommands } from "./directory";
 import { meetingCommands } from "./meeting";
+import { rightsCommands } from "./rights";
 import { asAppError, type Backend, type OnProgress, type Progress } from "./index";
 
 async function ask<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
@@ -25,6 +26,7 @@ export function tauriBackend(): Backend {
     ...custodyCommands({ ask, askWithProgress }),
     ...directoryCommands(ask),
     ...meetingCommands(ask),
+    ...rightsCommands(ask),
     status: () => ask("status"),
     createRegister: (input) => ask("create_register", { input }),
     createDemoRegister: (passphrase) => ask("create_demo_register", { passphrase }),

@@ -31,8 +31,18 @@ export const CODES = {
   // ugnay-register source.rs
   source: ["typed", "import", "merge", "sync", "undo", "erase", "attempt"],
   // ugnay-register source.rs, as a title; ugnay-app changes.rs, lists.rs
-  action: ["typed", "import", "merge", "sync", "undo", "erase", "attempt"],
-  "change-blocked": ["undone", "erased", "changed_since", "nothing_left"],
+  action: ["typed", "import", "merge", "sync", "undo", "erase", "attempt", "export"],
+  "change-blocked": ["undone", "erased", "changed_since", "nothing_left", "log"],
+  // ugnay-app export/purpose.rs, export/log.rs
+  "given-for": ["own-copy", "crisis", "help", "visit", "planning", "other", "access", "work"],
+  "given-kind": [
+    "csv", "xlsx", "vcard", "pfif", "hxl", "access_json", "access_pdf", "sheet_meeting", "sheet_calls", "sheet_card",
+    "sheet_consent", "sheet_plan",
+  ],
+  group: [
+    "id", "names", "sex", "birth", "status", "home", "abroad", "work", "phones", "family", "family_phones", "confirmed",
+    "source", "case", "notes", "everything",
+  ],
   said: ["given", "refused", "unasked"],
   fresh: ["fresh", "stale", "never"],
   // ugnay-model contact.rs; `self` is a person's own number in a call list

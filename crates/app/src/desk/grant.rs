@@ -195,6 +195,12 @@ impl Officer {
         changes.happened(self.now(), "grant_exported", &id.0);
         self.home.vault.commit(changes)?;
         Ok(crate::Exported {
+            format: if workbook {
+                crate::ExportFormat::Xlsx
+            } else {
+                crate::ExportFormat::Csv
+            },
+            refused: 0,
             bytes,
             persons: u32::try_from(people.len()).unwrap_or(u32::MAX),
         })

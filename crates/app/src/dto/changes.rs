@@ -11,7 +11,7 @@ pub struct ChangeRow {
     pub id: String,
     /// When this device wrote it (Unix seconds).
     pub at: i64,
-    /// `typed`, `import`, `merge`, `sync`, `undo`, `erase`, `attempt`.
+    /// `typed`, `import`, `merge`, `sync`, `undo`, `erase`, `attempt`, `export`.
     pub kind: String,
     /// Shown beside the kind: the officer, the files.
     pub detail: String,
@@ -21,7 +21,7 @@ pub struct ChangeRow {
     pub persons: u32,
     /// The names of the first of them.
     pub names: Vec<String>,
-    /// Why it cannot be taken back, as far as the list knows: `undone`, `erased`.
+    /// Why it cannot be taken back, as far as the list knows: `undone`, `erased`, `log`.
     pub blocked: Option<String>,
 }
 
@@ -67,7 +67,7 @@ pub struct ChangeDetail {
     pub removes: u32,
     /// Values that would stay, because they were changed since.
     pub keeps: u32,
-    /// Why it cannot be taken back: `undone`, `erased`, `changed_since`, `nothing_left`.
+    /// Why it cannot be taken back: `undone`, `erased`, `log`, `changed_since`, `nothing_left`.
     pub blocked: Option<String>,
 }
 

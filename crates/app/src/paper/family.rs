@@ -2,7 +2,7 @@
 
 use super::{day, look};
 use crate::dto::{AppError, DirectoryRow, ErrorCode, PaperLook};
-use crate::export::note_export;
+use crate::export::Given;
 use crate::people::parse_id;
 use crate::places;
 use crate::session::{App, Session};
@@ -71,7 +71,7 @@ impl App {
             code: card_code(p.id),
         };
         let pdf = card.pdf(look(asked))?;
-        note_export(s, env, "family card 1 persons")?;
+        s.write_down(env, Given::sheet("sheet_card", 1, &["names", "abroad"]))?;
         Ok(pdf)
     }
 
@@ -117,7 +117,7 @@ impl App {
         };
         let pdf = form.pdf(look(asked))?;
         if !form.name.is_empty() {
-            note_export(s, env, "consent form 1 persons")?;
+            s.write_down(env, Given::sheet("sheet_consent", 1, &["names"]))?;
         }
         Ok(pdf)
     }
@@ -146,7 +146,7 @@ impl App {
             as_of,
         };
         let pdf = sheet.pdf(look(asked))?;
-        note_export(s, env, "contingency plan 0 persons")?;
+        s.write_down(env, Given::sheet("sheet_plan", 0, &[]))?;
         Ok(pdf)
     }
 }

@@ -105,7 +105,8 @@ impl App {
 }
 
 impl Session {
-    fn disputed(&self, id: PersonId) -> Result<BTreeSet<Purpose>, AppError> {
+    /// Purposes with answers that contradict each other.
+    pub(crate) fn disputed(&self, id: PersonId) -> Result<BTreeSet<Purpose>, AppError> {
         let conflicts = self.register.conflicts(id)?;
         Ok(conflicts
             .iter()

@@ -2,7 +2,7 @@
 //! must not leave anything out, values of a later version included.
 
 use crate::dto::{AppError, ErrorCode};
-use crate::export::note_export;
+use crate::export::Given;
 use crate::history::{field_code, rows, words};
 use crate::people::parse_id;
 use crate::session::App;
@@ -48,7 +48,7 @@ impl App {
             },
         });
         let text = serde_json::to_string_pretty(&copy).map_err(|_| ErrorCode::Internal)?;
-        note_export(s, env, "access copy 1 persons")?;
+        s.write_down(env, Given::access("access_json"))?;
         Ok(text)
     }
 }

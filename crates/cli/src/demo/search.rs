@@ -6,11 +6,11 @@ use aho_corasick::AhoCorasick;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use ugnay_app::ExportFormat;
+use ugnay_app::dto::ExportInput;
 
 /// Everything personal in the register, long enough to be recognised.
 fn needles(s: &mut Stage) -> Result<BTreeSet<String>, Fail> {
-    let bytes = s.first.export(ExportFormat::Csv)?.bytes;
+    let bytes = s.first.export(&ExportInput::own_copy("csv"))?.bytes;
     let csv = String::from_utf8(bytes).map_err(|_| missing("register"))?;
     let mut out = BTreeSet::from([LABEL.to_owned()]);
     for cell in csv
@@ -71,7 +71,7 @@ fn scan(s: &mut Stage) -> Result<(usize, usize, usize), Fail> {
     )?;
     let wanted: Vec<Vec<u8>> = needles.iter().map(|n| n.as_bytes().to_vec()).collect();
     // The search itself is tried first: on the register's own export it must find nearly everything.
-    let plain = s.first.export(ExportFormat::Csv)?.bytes;
+    let plain = s.first.export(&ExportInput::own_copy("csv"))?.bytes;
     check(
         hits(&[plain], wanted.clone())? > 500,
         "the search finds nothing even where everything lies open",

@@ -5,4 +5,5 @@ mod merging;
 mod parties;
 mod program;
 mod refusals;
+mod rights;
 mod sheets;

@@ -1,5 +1,7 @@
-//! The canonical table: its columns in their order, as CSV and with HXL tags. The columns are a contract.
+//! The canonical table: its columns in their order, as CSV and with HXL tags. The columns are a contract; what else can be
+//! given out stands behind them, and only when it was asked for.
 
+use super::columns::{Columns, EXTRA, EXTRA_TAGS, extra_cells};
 use super::{ExportError, ExportRow, birth, contact, day, joined, phones};
 
 /// Columns of the canonical table.
@@ -38,7 +40,7 @@ pub const COLUMNS: [&str; CONTRACT] = [
     "source_sheet",
     "source_row",
 ];
-const CONTRACT: usize = 33;
+pub(super) const CONTRACT: usize = 33;
 
 /// Columns that say under which release a table was opened. They stand on every row: a row that is copied takes them along.
 pub const MARK_COLUMNS: [&str; 4] = [
@@ -165,18 +167,31 @@ fn harmless(cell: String) -> String {
     if formula { format!("'{cell}") } else { cell }
 }
 
+/// Every title, the contract's first.
+fn titles() -> impl Iterator<Item = &'static str> {
+    COLUMNS.into_iter().chain(EXTRA)
+}
+
+/// Every cell of one person in the order of [`titles`].
+pub(super) fn all_cells(row: ExportRow<'_>) -> impl Iterator<Item = String> {
+    cells(row).into_iter().chain(extra_cells(row))
+}
+
 fn write<'a>(
     rows: impl Iterator<Item = ExportRow<'a>>,
+    columns: &Columns,
     tags: bool,
 ) -> Result<Vec<u8>, ExportError> {
     let mut out = csv::Writer::from_writer(Vec::new());
-    out.write_record(COLUMNS).map_err(|_| ExportError::Write)?;
+    let failed = |_| ExportError::Write;
+    out.write_record(columns.pick(titles())).map_err(failed)?;
     if tags {
-        out.write_record(TAGS).map_err(|_| ExportError::Write)?;
+        let all = TAGS.into_iter().chain(EXTRA_TAGS);
+        out.write_record(columns.pick(all)).map_err(failed)?;
     }
     for row in rows {
-        out.write_record(cells(row).into_iter().map(harmless))
-            .map_err(|_| ExportError::Write)?;
+        out.write_record(columns.pick(all_cells(row).map(harmless)))
+            .map_err(failed)?;
     }
     out.into_inner().map_err(|_| ExportError::Write)
 }
@@ -185,8 +200,11 @@ fn write<'a>(
 ///
 /// # Errors
 /// [`ExportError::Write`].
-pub fn csv<'a>(rows: impl Iterator<Item = ExportRow<'a>>) -> Result<Vec<u8>, ExportError> {
-    write(rows, false)
+pub fn csv<'a>(
+    rows: impl Iterator<Item = ExportRow<'a>>,
+    columns: &Columns,
+) -> Result<Vec<u8>, ExportError> {
+    write(rows, columns, false)
 }
 
 /// The canonical CSV of a release: every row ends with [`MARK_COLUMNS`].
@@ -212,6 +230,9 @@ pub fn marked_csv<'a>(
 ///
 /// # Errors
 /// [`ExportError::Write`].
-pub fn hxl<'a>(rows: impl Iterator<Item = ExportRow<'a>>) -> Result<Vec<u8>, ExportError> {
-    write(rows, true)
+pub fn hxl<'a>(
+    rows: impl Iterator<Item = ExportRow<'a>>,
+    columns: &Columns,
+) -> Result<Vec<u8>, ExportError> {
+    write(rows, columns, true)
 }

@@ -7,6 +7,19 @@ use ugnay_places::gazetteer;
 
 use super::{ExportError, ExportRow};
 
+/// The columns of the table that a PFIF person can say.
+pub const CARRIES: [&str; 9] = [
+    "record_id",
+    "surname",
+    "given",
+    "middle",
+    "suffix",
+    "nickname",
+    "sex",
+    "birth_date",
+    "barangay_psgc",
+];
+
 /// The federation's domain stands before each record id; `written` is now in Unix seconds.
 ///
 /// # Errors

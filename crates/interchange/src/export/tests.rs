@@ -102,7 +102,7 @@ fn tables_come_back() {
         person: &p,
         case: Some(&case),
     };
-    let table = csv([row].into_iter()).unwrap();
+    let table = csv([row].into_iter(), &Columns::canonical()).unwrap();
     let text = String::from_utf8(table.clone()).unwrap();
     assert!(
         text.starts_with(&COLUMNS.join(",")),
@@ -113,8 +113,20 @@ fn tables_come_back() {
         "a cell must not be taken for a formula"
     );
     same(&back("a.csv", &table), "CSV");
-    same(&back("a.csv", &hxl([row].into_iter()).unwrap()), "HXL");
-    same(&back("a.xlsx", &xlsx([row].into_iter()).unwrap()), "XLSX");
+    same(
+        &back(
+            "a.csv",
+            &hxl([row].into_iter(), &Columns::canonical()).unwrap(),
+        ),
+        "HXL",
+    );
+    same(
+        &back(
+            "a.xlsx",
+            &xlsx([row].into_iter(), &Columns::canonical()).unwrap(),
+        ),
+        "XLSX",
+    );
 }
 
 #[test]
@@ -226,7 +238,10 @@ fn a_release_says_on_every_row_what_it_is() {
         "the workbook is a table like any other"
     );
     assert!(
-        book.len() > xlsx(rows().into_iter()).unwrap().len(),
+        book.len()
+            > xlsx(rows().into_iter(), &Columns::canonical())
+                .unwrap()
+                .len(),
         "and has the mark beside it"
     );
 }

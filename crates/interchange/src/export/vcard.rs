@@ -4,6 +4,34 @@ use ugnay_model::{Contact, PartialDate, Person, Sex};
 
 use super::ExportRow;
 
+/// The columns of the table that a card can say.
+pub const CARRIES: [&str; 24] = [
+    "record_id",
+    "surname",
+    "given",
+    "middle",
+    "suffix",
+    "nickname",
+    "sex",
+    "birth_date",
+    "destination_country",
+    "destination_place",
+    "occupation",
+    "employer",
+    "phones",
+    "emails",
+    "handles",
+    "contact1_name",
+    "contact1_relation",
+    "contact1_phones",
+    "contact2_name",
+    "contact2_relation",
+    "contact2_phones",
+    "contact3_name",
+    "contact3_relation",
+    "contact3_phones",
+];
+
 fn escape(text: &str) -> String {
     text.replace('\\', "\\\\")
         .replace(['\r', '\n'], "\\n")
@@ -107,7 +135,7 @@ fn rest(out: &mut String, p: &Person) {
             &format!("ADR:;;;{};;;{}", text(&p.place), escape(&c.to_string())),
         );
     }
-    for c in &p.contacts {
+    for c in p.contacts.iter().filter(|c| !c.name.is_empty()) {
         let kind = c
             .relation
             .map_or(String::new(), |r| format!("TYPE={};", r.code()));

@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-use super::canonical::cells;
-use super::{COLUMNS, ExportError, ExportRow, MARK_COLUMNS, Mark};
+use super::canonical::all_cells;
+use super::{Columns, ExportError, ExportRow, MARK_COLUMNS, Mark};
 
 /// Rows of a worksheet.
 const MAX_ROWS: u32 = 1_048_576;
@@ -12,8 +12,11 @@ const MAX_ROWS: u32 = 1_048_576;
 ///
 /// # Errors
 /// [`ExportError`].
-pub fn xlsx<'a>(rows: impl Iterator<Item = ExportRow<'a>>) -> Result<Vec<u8>, ExportError> {
-    book(rows, None)
+pub fn xlsx<'a>(
+    rows: impl Iterator<Item = ExportRow<'a>>,
+    columns: &Columns,
+) -> Result<Vec<u8>, ExportError> {
+    book(rows, columns, None)
 }
 
 /// The workbook of a release: the mark stands on every row and on every printed page.
@@ -24,11 +27,12 @@ pub fn marked_xlsx<'a>(
     rows: impl Iterator<Item = ExportRow<'a>>,
     mark: &Mark,
 ) -> Result<Vec<u8>, ExportError> {
-    book(rows, Some(mark))
+    book(rows, &Columns::canonical(), Some(mark))
 }
 
 fn book<'a>(
     rows: impl Iterator<Item = ExportRow<'a>>,
+    columns: &Columns,
     mark: Option<&Mark>,
 ) -> Result<Vec<u8>, ExportError> {
     let write = |_: XlsxError| ExportError::Write;
@@ -46,9 +50,9 @@ fn book<'a>(
     } else {
         &[]
     };
-    for (c, title) in (0u16..).zip(COLUMNS.iter().chain(marks)) {
+    for (c, title) in (0u16..).zip(columns.names().chain(marks.iter().copied())) {
         sheet
-            .write_string_with_format(0, c, *title, &bold)
+            .write_string_with_format(0, c, title, &bold)
             .map_err(write)?;
         sheet.set_column_width(c, 18).map_err(write)?;
     }
@@ -65,7 +69,7 @@ fn book<'a>(
         }
         // Strings, so that a phone stays a phone and nothing is taken for a formula.
         let marks = mark.map(Mark::cells).into_iter().flatten();
-        let all = (0u16..).zip(cells(row).into_iter().chain(marks));
+        let all = (0u16..).zip(columns.pick(all_cells(row)).chain(marks));
         for (c, text) in all.filter(|(_, t)| !t.is_empty()) {
             sheet
                 .write_string(r, c, text.chars().take(32_000).collect::<String>())

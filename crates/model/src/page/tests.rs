@@ -33,6 +33,9 @@ fn every_page_is_known_by_its_id() {
         Page::Directory(country("SA")),
         Page::Plan(country("SA")),
         Page::Plan(country("LB")),
+        Page::Exports(667, 0),
+        Page::Exports(u16::MAX, u8::MAX),
+        Page::Rules,
     ];
     for page in pages {
         assert_eq!(Page::of(page.id()), Some(page), "an id leads back");
@@ -75,4 +78,41 @@ proptest! {
         prop_assert!(!Page::is_page(person), "a random id has another version");
         prop_assert_eq!(Page::of(person), None, "so it is no page");
     }
+}
+
+#[test]
+fn what_was_given_out_and_the_rule_survive_the_round_trip() {
+    let made = ExportMade {
+        at: 9000,
+        by: "Invented Officer".into(),
+        to: "Municipal desk".into(),
+        purpose: "crisis".into(),
+        why: String::new(),
+        kind: "csv".into(),
+        persons: 41,
+        times: 1,
+        fields: vec!["names".into(), "abroad".into()],
+    };
+    let rule = KeepFor {
+        after_confirmed: 3,
+        after_returned: 2,
+        by: "Invented Officer".into(),
+        at: 9000,
+    };
+    let mut log = Page::Exports(667, 0).empty();
+    log.apply([(ExportMade::key([7; 16]), made.value())], dot(1, 1));
+    let log = Record::from_cbor(&log.to_cbor()).expect("our own bytes");
+    assert_eq!(
+        ExportMade::all(&log),
+        [([7; 16], made)],
+        "nothing is lost, an empty text included"
+    );
+    let mut rules = Page::Rules.empty();
+    rules.apply([rule.change()], dot(1, 1));
+    let rules = Record::from_cbor(&rules.to_cbor()).expect("our own bytes");
+    assert_eq!(KeepFor::of(&rules), Some(rule), "the rule as it was set");
+    assert!(
+        Page::Exports(667, 0).is_log() && !Page::Rules.is_log(),
+        "a log is not taken back, a rule can be"
+    );
 }

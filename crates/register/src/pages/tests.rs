@@ -117,3 +117,48 @@ fn a_page_that_is_full_is_refused_and_stays_as_it_was() {
         "nothing was changed"
     );
 }
+
+#[test]
+fn what_stands_in_a_log_is_not_taken_back_and_is_found_by_its_range() {
+    let (_dir, _path, mut reg) = register();
+    for month in [660, 667] {
+        let page = Page::Exports(month, 0);
+        let made = ugnay_model::ExportMade {
+            at: NOW,
+            kind: "csv".into(),
+            persons: 3,
+            times: 1,
+            ..Default::default()
+        };
+        let change = (ugnay_model::ExportMade::key([9; 16]), made.value());
+        reg.write_page(page, vec![change], &officer(), NOW)
+            .expect("writes");
+    }
+    reg.write_page(plan(), text("Meet at the chapel."), &officer(), NOW)
+        .expect("writes");
+    let (first, last) = (Page::Exports(0, 0), Page::Exports(u16::MAX, u8::MAX));
+    let pages = reg.pages(first, last).expect("reads");
+    let found: Vec<_> = pages.iter().filter_map(|p| Page::of(p.person)).collect();
+    assert_eq!(
+        found,
+        [Page::Exports(660, 0), Page::Exports(667, 0)],
+        "the log's pages and no other"
+    );
+    let sets = reg.change_sets(3).expect("lists");
+    for set in &sets {
+        if !reg.only_log(set.id).expect("reads") {
+            continue;
+        }
+        assert!(
+            matches!(
+                reg.undo(set.id, "Invented Officer", NOW),
+                Err(RegisterError::NotUndoable)
+            ),
+            "what was given out was given out"
+        );
+    }
+    assert!(
+        !reg.only_log(sets[0].id).expect("reads"),
+        "a plan is no log"
+    );
+}

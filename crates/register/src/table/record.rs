@@ -45,6 +45,25 @@ pub(crate) fn get(
     cbor.map(|c| decode(&c)).transpose()
 }
 
+/// The records of a facet under all ids from one to another.
+pub(crate) fn between(
+    conn: &Connection,
+    first: PersonId,
+    last: PersonId,
+    facet: Facet,
+) -> Result<Vec<Record>, RegisterError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT cbor FROM record WHERE person BETWEEN ?1 AND ?2 AND facet = ?3 ORDER BY person",
+    )?;
+    let ends = params![first.to_bytes(), last.to_bytes(), facet as u8];
+    let mut rows = statement.query(ends)?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(decode(&row.get::<_, Vec<u8>>(0)?)?);
+    }
+    Ok(out)
+}
+
 /// Writes a record as of a change set. `known_remote`: the buffer has exactly this already.
 pub(crate) fn put(
     conn: &Connection,

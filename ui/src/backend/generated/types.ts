@@ -2185,7 +2185,7 @@ id: string,
  */
 at: number, 
 /**
- * `typed`, `import`, `merge`, `sync`, `undo`, `erase`, `attempt`.
+ * `typed`, `import`, `merge`, `sync`, `undo`, `erase`, `attempt`, `export`.
  */
 kind: string, 
 /**
@@ -2205,7 +2205,7 @@ persons: number,
  */
 names: Array<string>, 
 /**
- * Why it cannot be taken back, as far as the list knows: `undone`, `erased`.
+ * Why it cannot be taken back, as far as the list knows: `undone`, `erased`, `log`.
  */
 blocked: string | null, };
 
@@ -2267,7 +2267,7 @@ removes: number,
  */
 keeps: number, 
 /**
- * Why it cannot be taken back: `undone`, `erased`, `changed_since`, `nothing_left`.
+ * Why it cannot be taken back: `undone`, `erased`, `log`, `changed_since`, `nothing_left`.
  */
 blocked: string | null, };
 
@@ -4236,3 +4236,155 @@ otherDevices: number,
  * The sheet the entry was imported from: it stays where it is.
  */
 sheet: string | null, };
+
+export type ExportChoices = { 
+/**
+ * What for, in the order they are offered.
+ */
+purposes: Array<ExportPurpose>, 
+/**
+ * Groups of fields, in the table's order.
+ */
+groups: Array<string>, 
+/**
+ * Forms.
+ */
+formats: Array<ExportFormatChoice>, };
+
+export type ExportPurpose = { 
+/**
+ * `own-copy`, `crisis`, `help`, `visit`, `planning`, `other`.
+ */
+code: string, 
+/**
+ * The groups it needs, which are chosen beforehand.
+ */
+fields: Array<string>, 
+/**
+ * It must be said who gets it.
+ */
+needsTo: boolean, 
+/**
+ * It must be said in words what for.
+ */
+needsWhy: boolean, 
+/**
+ * Who said no to this (`desk`, `statistics`) is left out.
+ */
+asks: string | null, };
+
+export type ExportFormatChoice = { 
+/**
+ * `csv`, `xlsx`, `vcard`, `pfif`, `hxl`.
+ */
+code: string, 
+/**
+ * Groups it can hold at least in part.
+ */
+groups: Array<string>, };
+
+export type ExportInput = { 
+/**
+ * `csv`, `xlsx`, `vcard`, `pfif`, `hxl`.
+ */
+format: string, 
+/**
+ * Code of a purpose.
+ */
+purpose: string, 
+/**
+ * Who gets it.
+ */
+to: string, 
+/**
+ * What for, in words.
+ */
+why: string, 
+/**
+ * Groups or single columns; empty: those the purpose needs.
+ */
+fields: Array<string>, 
+/**
+ * Of whom; typed text is not looked at.
+ */
+query: PeopleQuery, };
+
+export type ExportLook = { 
+/**
+ * People in it.
+ */
+persons: number, 
+/**
+ * Left out because they said no to it.
+ */
+refused: number, };
+
+export type ExportSaved = { 
+/**
+ * Where it lies.
+ */
+file: SavedFile, 
+/**
+ * People in it.
+ */
+persons: number, 
+/**
+ * Left out because they said no to it.
+ */
+refused: number, };
+
+export type ExportRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * When (Unix seconds).
+ */
+at: number, 
+/**
+ * The day in Philippine time (`2025-07-01`).
+ */
+day: string, 
+/**
+ * The officer.
+ */
+by: string, 
+/**
+ * Who got it; empty where it stayed here or went to the person it is about.
+ */
+to: string, 
+/**
+ * A purpose's code, or `access` (a copy for the person), `work` (a sheet for the officer's own work or the family).
+ */
+purpose: string, 
+/**
+ * In words.
+ */
+why: string, 
+/**
+ * A format, `access_json`, `access_pdf`, or `sheet_meeting`, `sheet_calls`, `sheet_card`, `sheet_consent`, `sheet_plan`.
+ */
+kind: string, 
+/**
+ * People in it.
+ */
+persons: number, 
+/**
+ * How many times the same was made that day.
+ */
+times: number, 
+/**
+ * Groups and single columns.
+ */
+fields: Array<string>, };
+
+export type ExportList = { 
+/**
+ * The latest.
+ */
+rows: Array<ExportRow>, 
+/**
+ * How many there are.
+ */
+total: number, };

@@ -4,6 +4,7 @@
 import { appError, type DirectoryCountry, type DirectoryInput, type DirectoryRow, type Plan, type PlanInput, type Saved, type SavedFile } from "../index";
 import type { DirectoryBackend } from "../directory";
 import { drillEnd, drillResult } from "./drill";
+import { writeDown } from "./exports";
 import { checkPhone } from "./phones";
 import { COUNTRIES, countryName, fold } from "./places";
 import { alive, entryOf, freshId, noteChange, type Register } from "./register";
@@ -147,8 +148,8 @@ export function directories(here: () => Register, now: () => number, answer: Ans
     drillResult: (campaign) => answer(() => drillResult(here(), campaign, now())),
     drillEnd: (campaign) => answer(() => drillEnd(here(), campaign, now())),
     savePlanSheet: (country) => answer(() => (plan(here(), country), saved("plan"))),
-    saveFamilyCard: (person) => answer(() => (entryOf(here(), person), saved("card"))),
-    saveConsentForm: (person) => answer(() => (person === "" || entryOf(here(), person), saved("consent"))),
+    saveFamilyCard: (person) => answer(() => (entryOf(here(), person), writeDown(here(), { kind: "sheet_card" }), saved("card"))),
+    saveConsentForm: (person) => answer(() => (person === "" || (entryOf(here(), person), writeDown(here(), { kind: "sheet_consent" })), saved("consent"))),
     readFamilyCard: (code) =>
       answer(() => {
         if (!code.trim().startsWith(CARD)) throw appError("bad_input", { field: "card" });
