@@ -85,7 +85,7 @@ export async function tell(stage) {
     await stage.click("meeting-start");
     await stage.click("ask-source");
     await until("the answer is written down", () => answered(stage, 1));
-    await stage.click("meeting-row");
+    await stage.click("turn-row");
     await stage.click("ask-undo");
     await until("nothing is answered", () => answered(stage, 0));
     await stage.click("ask-source");
@@ -118,7 +118,7 @@ export async function tell(stage) {
 
 /** Whether so many of the meeting's rows have an answer. */
 async function answered(stage, count) {
-  return (await stage.window.count(`${id("meeting-row")}:not([data-mark=""])`)) === count;
+  return (await stage.window.count(`${id("turn-row")}:not([data-mark=""])`)) === count;
 }
 
 /** How many pairs the screen says are still to look at. */

@@ -1,8 +1,7 @@
-// A custodian organisation from its first screen to a logged decision, looked at on the way; the same job by keyboard
-// alone; and all its screens in every language.
+// A custodian organisation from its first screen to a logged decision, a key change, a demand and a hand-over, looked at on
+// the way.
 import assert from "node:assert/strict";
-import { headingHasFocus, tabTo } from "./keyboard.mjs";
-import { walk } from "./languages.mjs";
+import { ORGANISATION } from "./addresses.mjs";
 
 const PASSPHRASE = "bangka sa ilog tatlong kawayan";
 const file = (kind) => ({ name: `${kind}.ugnay`, mimeType: "application/octet-stream", buffer: Buffer.from(kind) });
@@ -24,7 +23,7 @@ export async function demonstration(stage) {
   const { page } = stage;
   await stage.start(`?custodian=${encodeURIComponent(PASSPHRASE)}&demo=1`);
   await unlock(stage);
-  for (const [hash, ready] of SCREENS) {
+  for (const [hash, ready] of ORGANISATION) {
     await page.evaluate((to) => (location.hash = to), hash);
     await page.locator(ready).first().waitFor();
     const strip = await page.locator(".demo-word").textContent();
@@ -32,79 +31,6 @@ export async function demonstration(stage) {
   }
   await stage.look("demonstration");
 }
-
-export async function custodianLanguages(stage) {
-  await stage.start(`?custodian=${encodeURIComponent(PASSPHRASE)}`);
-  await unlock(stage);
-  await walk(stage, ["fil", "es", "fr", "ceb"], SCREENS);
-}
-
-/** From the passphrase to a signed decision, and one that is stopped in the pause, with keys alone. */
-export async function custodianKeys(stage) {
-  const { page } = stage;
-  const keys = page.keyboard;
-  await stage.start(`?custodian=${encodeURIComponent(PASSPHRASE)}`);
-  await tabTo(stage, "organisation-unlock-passphrase");
-  await keys.type(PASSPHRASE);
-  await keys.press("Enter");
-  await stage.get("custody-waiting").waitFor();
-  await headingHasFocus(page, "a new screen starts at its name");
-  await tabTo(stage, "request-open");
-  await keys.press("Enter");
-  await stage.get("decide").waitFor();
-  await headingHasFocus(page, "the request starts at its name");
-
-  await tabTo(stage, "decide-approve");
-  await keys.press("Space");
-  await tabTo(stage, "decide-submit");
-  await keys.press("Enter");
-  await stage.get("decide-pause").waitFor();
-  await page.waitForFunction(() => document.activeElement?.id === "decide-cancel");
-  await keys.press("Enter");
-  await stage.get("decide-submit").waitFor();
-  await page.waitForFunction(() => document.activeElement?.id === "decide-submit");
-  assert.equal(await page.locator("[data-phase=undecided]").count(), 1, "stopped in the pause, nothing was signed");
-
-  await keys.press("Enter");
-  await page.locator("[data-testid=request-state][data-phase=waiting]").waitFor({ timeout: 15_000 });
-  await keys.press("Escape");
-  await page.waitForFunction(() => location.hash === "#/requests");
-  await tabTo(stage, "nav-log");
-  await keys.press("Enter");
-  await tabTo(stage, "log-check");
-  await keys.press("Enter");
-  await stage.get("log-checked").waitFor();
-  await tabTo(stage, "nav-demands");
-  await keys.press("Enter");
-  await tabTo(stage, "demand-new");
-  await keys.press("Enter");
-  await tabTo(stage, "demand-authority");
-  await keys.press("ArrowDown");
-  await tabTo(stage, "asked-names");
-  await keys.press("Space");
-  await tabTo(stage, "demand-save");
-  await keys.press("Enter");
-  await page.locator(".demand[data-outcome=received]").waitFor();
-  await tabTo(stage, "lock");
-  await keys.press("Enter");
-  await stage.get("organisation-unlock-passphrase").waitFor();
-}
-
-const SCREENS = [
-  ["#/", "[data-testid=custody-waiting]"],
-  ["#/requests", "[data-testid=request-open]"],
-  ["#/requests/request-1", "[data-testid=decide]"],
-  ["#/requests/request-2", "[data-check=card_age][data-ok=false]"],
-  ["#/shares", "[data-outcome=wrong_share]"],
-  ["#/demands", "[data-testid=statement-new]"],
-  ["#/log", "[data-testid=log-check]"],
-  ["#/organisation", "[data-testid=card-save]"],
-  ["#/organisation/paper", "[data-testid=paper-test]"],
-  ["#/organisation/key", "[data-testid=key-start]"],
-  ["#/organisation/handover", "a[href='#/organisation/files']"],
-  ["#/organisation/files", "label[for=custody-file]"],
-  ["#/settings", "#settings-language"],
-];
 
 async function unlock(stage) {
   await stage.get("organisation-unlock-passphrase").fill(PASSPHRASE);
@@ -162,6 +88,7 @@ async function wayIn(stage) {
   await page.evaluate(() => (location.hash = "#/organisation"));
   await stage.get("connect-buffer").fill("https://down.example");
   await stage.look("connect");
+  await stage.failing("custodyConnect", () => stage.click("connect"), "connect-failed");
   await stage.click("connect");
   await stage.get("connect-buffer").waitFor({ state: "detached" });
   await stage.look("federation");
@@ -218,7 +145,7 @@ async function requests(stage) {
   await stage.click("decide-submit");
   await stage.get("decide-pause").waitFor();
   await stage.look("request-pause");
-  await page.locator("[data-testid=request-state][data-phase=waiting]").waitFor({ timeout: 20_000 });
+  await stage.hurry(() => page.locator("[data-testid=request-state][data-phase=waiting]").waitFor());
   await page.locator("#decisions-title").scrollIntoViewIfNeeded();
   await stage.look("request-decided");
 }

@@ -1,27 +1,58 @@
-// Runs the built interface over its in-memory backend in headless Chromium: every screen at two widths in light and
-// dark, the main job by keyboard alone, every language, a custodian organisation, and a hundred thousand people.
-//   node browser/run.mjs [PART…]      parts: screens keyboard languages custody village rights many; all when none is named
-import { rmSync } from "node:fs";
+// Runs the built interface over its in-memory backend in headless Chromium: every screen and state at two widths, in every
+// language, light and dark; every flow by keyboard alone; a custodian organisation; and a hundred thousand people.
+//   node browser/run.mjs [PART…]      parts: screens addresses states village custody rights keyboard notices many; all when none is named
+//   UGNAY_QUICK=1                     in English and light alone
+//   UGNAY_STORY=TEXT,TEXT             only stories with one of these in their name
+// When all are run, a component or a state that no look has seen is a fault.
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { custodian, custodianKeys, custodianLanguages, demonstration } from "./custody.mjs";
+import { organisationAddresses, registerAddresses } from "./addresses.mjs";
+import { custodian, demonstration } from "./custody.mjs";
 import { keyboardOnly } from "./keyboard.mjs";
-import { everyLanguage, longLanguage } from "./languages.mjs";
+import { CUSTODIAN } from "./keyboard-custodian.mjs";
+import { OFFICER } from "./keyboard-officer.mjs";
 import { manyPeople } from "./many.mjs";
 import { everyScreen } from "./screens.mjs";
-import { rights, rightsKeys, rightsLanguages } from "./rights.mjs";
+import { notices } from "./notices.mjs";
+import { rights } from "./rights.mjs";
 import { serve } from "./serve.mjs";
-import { launch, Stage } from "./stage.mjs";
-import { village, villageKeys, villageLanguages } from "./village.mjs";
+import { launch, QUICK, Stage } from "./stage.mjs";
+import { custodianStates, nothingBehind, officerStates } from "./states.mjs";
+import { unseen } from "./unseen.mjs";
+import { village } from "./village.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
 const SHOTS = join(TARGET, "ui-shots");
-const SIZES = [[360, 740], [1280, 800]];
-const PARTS = { screens, keyboard, languages, custody, village: inTheVillage, rights: theirRights, many };
+const NARROW = { width: 360, height: 740 };
+const WIDE = { width: 1280, height: 800 };
+const BOTH = [NARROW, WIDE];
+const STILL = { motion: "reduce" };
+/** Stories of each part: name, widths, story, and what is asked of the page. The longest stand first. */
+const PARTS = {
+  screens: [["screens", BOTH, everyScreen]],
+  addresses: [["addresses", BOTH, registerAddresses], ["custody-addresses", BOTH, organisationAddresses]],
+  states: [["states", BOTH, officerStates], ["custody-states", BOTH, custodianStates], ["nothing-behind", BOTH, nothingBehind]],
+  custody: [["custody", BOTH, custodian], ["custody-demonstration", [NARROW], demonstration]],
+  village: [["village", BOTH, village]],
+  rights: [["rights", BOTH, rights]],
+  keyboard: [
+    ["keyboard", BOTH, keyboardOnly, STILL],
+    ...Object.entries(OFFICER).map(([name, flow]) => [`keys-${name}`, BOTH, flow, STILL]),
+    ...Object.entries(CUSTODIAN).map(([name, flow]) => [`keys-custodian-${name}`, BOTH, flow, STILL]),
+  ],
+  // What a quick look leaves out cannot be noticed.
+  notices: QUICK ? [] : [["notices", [NARROW], notices]],
+  many: [["many", [WIDE], manyPeople]],
+};
+/** As many pages at a time as there are processors: more would only wait for each other. */
+const PAGES = Number(process.env.UGNAY_PAGES ?? Math.max(1, Math.min(4, availableParallelism())));
 
 const chosen = process.argv.slice(2);
+const only = process.env.UGNAY_STORY;
 const unknown = chosen.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
   console.error(`no such part: ${unknown.join(", ")}; there are: ${Object.keys(PARTS).join(", ")}`);
@@ -29,22 +60,34 @@ if (unknown.length > 0) {
 }
 
 process.chdir(ROOT);
+rmSync(SHOTS, { recursive: true, force: true });
 await build({ root: ROOT, mode: "memory", logLevel: "error" });
 const server = await serve(join(TARGET, "ui/dist-memory"));
 const browser = await launch();
 const faults = [];
+const seen = new Set();
 const began = Date.now();
+const plays = (chosen.length > 0 ? chosen : Object.keys(PARTS))
+  .flatMap((part) => PARTS[part])
+  .filter(([title]) => only === undefined || only.split(",").some((text) => title.includes(text)))
+  .flatMap(([title, sizes, story, more]) => sizes.map((size) => () => play(title, { ...size, ...more }, story)));
 try {
-  for (const name of chosen.length > 0 ? chosen : Object.keys(PARTS)) await PARTS[name]();
+  await Promise.all(Array.from({ length: PAGES }, async () => {
+    for (let next = plays.shift(); next !== undefined; next = plays.shift()) await next();
+  }));
 } finally {
   await browser.close();
   await server.stop();
 }
+const marks = JSON.parse(readFileSync(join(TARGET, "ui/dist-memory/marks.json"), "utf8"));
+writeFileSync(join(SHOTS, "unseen.txt"), marks.filter((mark) => !seen.has(mark)).join("\n"));
+if (chosen.length === 0) faults.push(...unseen(marks, seen));
 for (const fault of faults) console.error(`FAIL ${fault}`);
-console.log(`browser: ${faults.length === 0 ? "all passed" : `${faults.length} faults`}, ${Math.round((Date.now() - began) / 1000)} s, pictures in target/ui-shots`);
+console.log(`looked at ${marks.filter((mark) => seen.has(mark)).length} of ${marks.length} components and states`);
+console.log(`browser: ${faults.length === 0 ? "all passed" : `${faults.length} faults`}, ${Math.round((Date.now() - began) / 1000)} s${QUICK ? ", in English and light alone" : ""}, pictures in target/ui-shots`);
 process.exit(faults.length === 0 ? 0 : 1);
 
-/** Plays one story on a page of its own and gathers what was wrong. */
+/** Plays one story on a page of its own and gathers what was wrong and what was seen. */
 async function play(title, options, story) {
   const folder = join(SHOTS, title);
   const stage = await Stage.open(browser, { address: server.address, folder, ...options });
@@ -52,64 +95,11 @@ async function play(title, options, story) {
   try {
     await story(stage);
   } catch (error) {
-    stage.faults.push(error.stack ?? String(error));
+    stage.fault(error.stack ?? String(error));
     await stage.page.screenshot({ path: join(folder, `failed-${stage.name}.png`) }).catch(() => {});
   }
+  for (const mark of stage.seen) seen.add(mark);
   faults.push(...stage.faults.map((fault) => `${title} ${stage.name}: ${fault}`));
   console.log(`${stage.faults.length === 0 ? "ok  " : "FAIL"} ${title} ${stage.name}: ${stage.looked} screens, ${Date.now() - start} ms`);
   await stage.close();
-}
-
-async function screens() {
-  rmSync(join(SHOTS, "screens"), { recursive: true, force: true });
-  for (const [width, height] of SIZES) {
-    for (const scheme of ["light", "dark"]) await play("screens", { width, height, scheme }, everyScreen);
-  }
-}
-
-async function keyboard() {
-  for (const [width, height] of SIZES) await play("keyboard", { width, height, scheme: "light", motion: "reduce" }, keyboardOnly);
-}
-
-async function languages() {
-  for (const [width, height] of SIZES) {
-    for (const scheme of ["light", "dark"]) await play("languages", { width, height, scheme }, everyLanguage);
-    await play("long-words", { width, height, scheme: "light" }, longLanguage);
-  }
-}
-
-async function custody() {
-  for (const [width, height] of SIZES) {
-    for (const scheme of ["light", "dark"]) {
-      await play("custody", { width, height, scheme }, custodian);
-      // Words differ by width, colours do not by language: narrow in light, wide in dark.
-      if ((width < 600) === (scheme === "light")) await play("custody-languages", { width, height, scheme }, custodianLanguages);
-    }
-    await play("custody-keyboard", { width, height, scheme: "light", motion: "reduce" }, custodianKeys);
-  }
-  await play("custody-demonstration", { width: 360, height: 740, scheme: "light" }, demonstration);
-}
-
-async function inTheVillage() {
-  for (const [width, height] of SIZES) {
-    for (const scheme of ["light", "dark"]) {
-      await play("village", { width, height, scheme }, village);
-      if ((width < 600) === (scheme === "light")) await play("village-languages", { width, height, scheme }, villageLanguages);
-    }
-    await play("village-keys", { width, height, scheme: "light", motion: "reduce" }, villageKeys);
-  }
-}
-
-async function theirRights() {
-  for (const [width, height] of SIZES) {
-    for (const scheme of ["light", "dark"]) {
-      await play("rights", { width, height, scheme }, rights);
-      if ((width < 600) === (scheme === "light")) await play("rights-languages", { width, height, scheme }, rightsLanguages);
-    }
-    await play("rights-keys", { width, height, scheme: "light", motion: "reduce" }, rightsKeys);
-  }
-}
-
-async function many() {
-  await play("many", { width: 1280, height: 800, scheme: "light" }, manyPeople);
 }

@@ -439,7 +439,7 @@ async function readers(stage) {
   await page.waitForFunction(() => document.activeElement?.id === "remove-go");
   await page.keyboard.press("Enter");
   await stage.get("remove-pause").waitFor();
-  await stage.get("remove-exchange").waitFor({ timeout: 15_000 });
+  await stage.hurry(() => stage.get("remove-exchange").waitFor());
   await stage.look("reader-removed");
   await page.evaluate(() => (location.hash = "#/devices"));
   await page.getByText("The register gets new keys").waitFor();

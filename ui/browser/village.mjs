@@ -1,5 +1,4 @@
-// The village's calm times: freshness and the monthly meeting, the directory, plans, a drill, at every width and scheme, in every language, and by keys.
-import { walk } from "./languages.mjs";
+// The village's calm times: freshness and the monthly meeting, the directory, plans, a drill.
 
 export async function village(stage) {
   await open(stage);
@@ -7,37 +6,6 @@ export async function village(stage) {
   await sheets(stage);
   await directory(stage);
   await drill(stage);
-}
-
-export async function villageLanguages(stage) {
-  await open(stage);
-  await stage.page.evaluate(() => (location.hash = "#/meeting"));
-  await stage.get("meeting-start").first().waitFor();
-  await walk(stage, ["fil", "es", "fr", "ceb"], SCREENS);
-}
-
-/** A meeting without a mouse: begin, answer by number, take back, the arrows, end. */
-export async function villageKeys(stage) {
-  await open(stage);
-  await stage.page.evaluate(() => (location.hash = "#/meeting"));
-  await stage.get("meeting-start").first().focus();
-  await stage.page.keyboard.press("Enter");
-  await stage.page.locator("#ask-title").waitFor();
-  const first = await stage.page.locator("#ask-title").textContent();
-  await stage.page.locator("#ask-title").focus();
-  await stage.page.keyboard.press("1");
-  await stage.page.waitForFunction((name) => document.querySelector("#ask-title")?.textContent !== name, first);
-  await stage.page.waitForFunction(() => document.activeElement?.id === "ask-title");
-  await stage.page.keyboard.press("ArrowUp");
-  await stage.get("ask-mark").waitFor();
-  await stage.page.waitForFunction(() => document.activeElement?.id === "ask-title");
-  await stage.page.keyboard.press("u");
-  await stage.get("ask-mark").waitFor({ state: "detached" });
-  await stage.page.waitForFunction(() => document.activeElement?.id === "ask-title");
-  await stage.page.keyboard.press("h");
-  await stage.page.keyboard.press("1");
-  await stage.page.locator("[data-mark=home]").first().waitFor();
-  await stage.look("meeting-by-keys");
 }
 
 async function open(stage) {
@@ -158,10 +126,3 @@ async function drill(stage) {
   await stage.get("drill-result").waitFor();
   await stage.look("drill-result");
 }
-
-const SCREENS = [
-  ["#/meeting", "[data-testid=stale-phone]"],
-  ["#/meeting/0401009000", "[data-testid=ask-source]"],
-  ["#/directory", "[data-testid=directory-country]"],
-  ["#/directory/SA", "[data-testid=plan-part]"],
-];

@@ -23,7 +23,7 @@ import { type Meeting, meetingCode, cardText, readText, BUFFER, SIX_OF_DEVICE, S
 import { consents, eraseLook, erasePerson, recordConsent } from "./memory/rights";
 import { cardsBack, lookAtSheet, sheetPage, testWords, wrongWords } from "./memory/recovery";
 import { alive, copy, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
-import { staged } from "./memory/staged";
+import { outside, staged } from "./memory/staged";
 import { type Sheet, readFile, sampleWorkbook } from "./memory/sheets";
 import { join, joinByCode, syncNow, syncState } from "./memory/syncing";
 
@@ -428,10 +428,12 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
 
 /**
  * The in-memory backend with its options from the page's address: `?people=100000` for a large demo register,
- * `?custodian=WORDS` for a custodian organisation with that passphrase, `&demo=1` under a policy marked as a demonstration.
+ * `?custodian=WORDS` for a custodian organisation with that passphrase, `&demo=1` under a policy marked as a demonstration;
+ * `?outside` for a page without any backend.
  */
-export function memoryBackendFromAddress(): Backend {
+export function memoryBackendFromAddress(): Backend | null {
   const address = new URLSearchParams(window.location.search);
+  if (address.has("outside")) return outside();
   const people = Number(address.get("people") ?? "64");
   const passphrase = address.get("custodian");
   const custodian = passphrase === null ? undefined : { passphrase, demo: address.has("demo") };

@@ -10,10 +10,11 @@ export const PURPOSES = ["hold", "buffer", "emergency", "desk", "statistics"] as
 
 /** The words for what is chosen. Names of places come from the figures, which know them. */
 export function chosen(part: FilterPart, filters: Filters, facets: PeopleFacets | null): string {
-  const name = (choices: Choice[] | undefined, value: string): string => choices?.find((one) => one.value === value)?.name || value;
+  const known = (choices: Choice[] | undefined, value: string): string | null => choices?.find((one) => one.value === value)?.name || null;
+  const name = (choices: Choice[] | undefined, value: string): string => known(choices, value) ?? value;
   switch (part) {
     case "country":
-      return country(filters.country, name(facets?.countries, filters.country!));
+      return country(filters.country, known(facets?.countries, filters.country!));
     case "barangay":
       return name(facets?.barangays, filters.barangay!);
     case "purok":
