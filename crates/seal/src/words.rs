@@ -158,9 +158,10 @@ pub(crate) fn random_phrase(count: usize, rng: &mut impl CryptoRng) -> Zeroizing
     out
 }
 
+/// The word with this index below 2048.
 fn word(index: usize) -> &'static str {
     let list = Language::English.word_list();
-    list.get(index & 0x7ff).copied().unwrap_or_default()
+    list.get(index).copied().unwrap_or_default()
 }
 
 #[expect(

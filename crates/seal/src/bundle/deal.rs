@@ -344,3 +344,6 @@ impl TryRng for Encapsulation {
 }
 
 impl TryCryptoRng for Encapsulation {}
+
+#[cfg(test)]
+mod tests;

@@ -458,6 +458,107 @@ fn shares_survive_storage() {
     assert!(shown.contains("Share(secret)"), "P35: {shown}");
 }
 
+#[test]
+fn shares_are_of_one_bundle_and_whole() {
+    let w = world(3, 2, 4);
+    let bytes = deal(&w.sigma, &w.input()).unwrap();
+    let view = BundleView::parse(&bytes).unwrap();
+    let shares = open_shares(&view, &w.current(), 2, &w.pairs[1]).unwrap();
+    let next = DealInput {
+        bundle_seq: 2,
+        ..w.input()
+    };
+    let later = deal(&w.sigma, &next).unwrap();
+    let later = BundleView::parse(&later).unwrap();
+    assert_eq!(
+        shares.verify(&later),
+        Err(DealFault::NotOpened),
+        "as many compartments, another bundle"
+    );
+    let mut fewer = shares.clone();
+    fewer.holdings.pop();
+    assert_eq!(
+        fewer.verify(&view),
+        Err(DealFault::NotOpened),
+        "one compartment is missing"
+    );
+    let mut renamed = shares.clone();
+    renamed.holdings[1].cid = crate::Cid([9; 16]);
+    assert_eq!(
+        renamed.verify(&view),
+        Err(DealFault::WrongShare),
+        "the right share under another compartment's name"
+    );
+    let mut other = shares.clone();
+    other.x = 1;
+    assert_eq!(
+        other.verify(&view),
+        Err(DealFault::WrongShare),
+        "another custodian's commitments"
+    );
+    assert_eq!(
+        format!("{shares:?}"),
+        format!(
+            "CustodianShares({:?}, x = 2, 4 compartments)",
+            view.epoch_id()
+        ),
+        "what is shown of them is no share and no place"
+    );
+    let shown = format!("{view:?}");
+    assert!(
+        shown.starts_with("BundleView") && shown.contains("m: 4") && shown.contains("k: 2"),
+        "counts of a bundle are public: {shown}"
+    );
+}
+
+#[test]
+fn what_a_bundle_says_of_itself() {
+    let w = world(3, 2, 4);
+    let bytes = deal(&w.sigma, &w.input()).unwrap();
+    let view = BundleView::parse(&bytes).unwrap();
+    let (fed, policy) = (FedId([1; 16]), Hash32([3; 32]));
+    assert_eq!((view.fed(), view.policy_hash()), (fed, policy), "as dealt");
+    assert_eq!(
+        (view.roster_hash(), view.bundle_seq()),
+        (Hash32([2; 32]), 1),
+        "as dealt"
+    );
+    assert_eq!((view.k(), view.n()), (2, 3), "as dealt");
+    assert_eq!(view.epoch_id(), w.sigma.epoch_id(), "the epoch of its seed");
+    assert_eq!(
+        view.write_cap(),
+        w.sigma.write_cap().public(),
+        "signed by the epoch's capability"
+    );
+    assert_eq!(view.bundle_hash(), kdf::hash(&[&bytes]), "of all its bytes");
+    let header = Sizes::of(4);
+    let header = header.core + header.kc * 4 + header.catalogue;
+    assert_eq!(
+        view.header_hash(),
+        kdf::hash(&[&bytes[..header]]),
+        "of what stands before the sealed parts"
+    );
+    for x in [0, 4, 255] {
+        assert_eq!(view.h(x, 0), None, "custodian {x} of three has none");
+        assert_eq!(view.sealed_for(x), None, "nor a sealed part");
+    }
+    assert_eq!(view.h(3, 4), None, "there is no fifth compartment");
+}
+
+#[test]
+fn p32_stored_shares_are_bounded() {
+    let of = |m: u16, len: usize| {
+        let mut bytes = vec![0; 65];
+        bytes.extend(m.to_be_bytes());
+        bytes.resize(67 + len, 0);
+        CustodianShares::from_bytes(&bytes).map(|s| s.holdings.len())
+    };
+    assert_eq!(of(10_000, 540_000), Ok(10_000), "as many as a bundle holds");
+    assert!(of(10_001, 540_054).is_err(), "one more is no bundle's");
+    assert!(of(2, 107).is_err(), "a byte too few");
+    assert!(of(2, 109).is_err(), "a byte too many");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

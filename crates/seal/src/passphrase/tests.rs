@@ -127,6 +127,26 @@ fn hostile_parameters_cost_nothing() {
 }
 
 #[test]
+fn the_largest_cost_is_allowed_and_no_more() {
+    assert!(
+        KdfCost::new(1 << 20, 16, 16).is_ok(),
+        "1 GiB, 16 passes, 16 lanes"
+    );
+    for (memory, passes, lanes) in [((1 << 20) + 1, 1, 1), (8, 17, 1), (1024, 1, 17)] {
+        assert_eq!(
+            KdfCost::new(memory, passes, lanes),
+            Err(PassphraseError::HostileCost),
+            "{memory} KiB, {passes} passes, {lanes} lanes"
+        );
+    }
+    assert_eq!(
+        KdfCost::new(8, 1, 2),
+        Err(PassphraseError::Derivation),
+        "two lanes need more than 8 KiB"
+    );
+}
+
+#[test]
 fn other_files_are_named() {
     let file = wrap(
         &DatabaseKey::from_bytes([1; 32]),

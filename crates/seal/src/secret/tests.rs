@@ -54,3 +54,25 @@ fn tokens_repeat_within_a_campaign_and_differ_across() {
     let other = Sigma::from_bytes([8; 32]).token_key(b"campaign-a");
     assert_ne!(a.token(b"p1"), other.token(b"p1"), "registers do not link");
 }
+
+#[test]
+fn keys_are_equal_when_all_their_bytes_and_the_facet_are() {
+    let key = |byte: u8, facet| Dek::new(facet, &Zeroizing::new([byte; 32]));
+    assert_eq!(key(1, Facet::Case), key(1, Facet::Case), "the same");
+    assert_ne!(key(1, Facet::Case), key(2, Facet::Case), "another key");
+    assert_ne!(key(1, Facet::Case), key(1, Facet::Card), "another facet");
+    for at in 0..32 {
+        let mut bytes = [1; 32];
+        bytes[at] ^= 1;
+        assert_ne!(
+            CardDek::from_bytes([1; 32]),
+            CardDek::from_bytes(bytes),
+            "byte {at} differs"
+        );
+    }
+    assert_eq!(
+        Dek::from(&CardDek::from_bytes([1; 32])).facet(),
+        Facet::Card,
+        "an escrowed key seals cards"
+    );
+}

@@ -132,3 +132,77 @@ fn four_letters_of_a_word_are_enough_and_a_wrong_word_is_named() {
     assert_eq!(known("act"), Some("act"), "a whole word is not a beginning");
     assert_eq!(known("abo"), None, "three letters can mean several words");
 }
+
+#[test]
+fn beginnings_of_words() {
+    assert_eq!(known("zero"), Some("zero"), "a whole word");
+    assert_eq!(known(" ZERO "), Some("zero"), "as it is typed");
+    assert_eq!(
+        known("zer"),
+        None,
+        "three letters are too few even where one word alone begins so"
+    );
+    assert_eq!(known("aban"), Some("abandon"), "four are enough");
+    assert_eq!(known("abandonn"), None, "too many are another word");
+    assert_eq!(known(""), None, "nothing is no word");
+    let list = Language::English.word_list();
+    assert_eq!(list.len(), 2048, "eleven bits");
+    for word in list {
+        assert_eq!(known(word), Some(*word), "every word is itself");
+        let four = word.get(..4).unwrap_or(word);
+        assert_eq!(known(four), Some(*word), "and by its first four letters");
+    }
+}
+
+#[test]
+fn an_invitation_is_its_bytes_and_three_keys() {
+    let a = Invitation::from_bytes([7; 16]);
+    assert_eq!(*a.to_bytes(), [7; 16], "as in the QR code");
+    let read = Invitation::from_words(&a.to_words()).unwrap();
+    assert_eq!(*read.to_bytes(), [7; 16], "as typed");
+    assert_ne!(
+        a.identity().public(),
+        a.pairing_identity().public(),
+        "inviting and meeting have keys of their own"
+    );
+    let other = Invitation::from_bytes([8; 16]);
+    assert_ne!(
+        a.pairing_identity().public(),
+        other.pairing_identity().public(),
+        "other words, other keys"
+    );
+    assert_ne!(
+        a.pairing_reader().public().hash(),
+        other.pairing_reader().public().hash(),
+        "to seal to as well"
+    );
+    assert_eq!(format!("{a:?}"), "Invitation(secret)", "P35");
+    assert_eq!(
+        Invitation::from_words(&["abandon"; 24].join(" ")).err(),
+        Some(WordsError::Count {
+            expected: 12,
+            found: 24
+        }),
+        "a sheet's words are no invitation"
+    );
+}
+
+#[test]
+fn a_random_phrase_uses_every_bit_of_its_words() {
+    use rand_chacha::rand_core::{Rng, SeedableRng};
+    let mut rng = ChaCha20Rng::seed_from_u64(9);
+    let mut same = ChaCha20Rng::seed_from_u64(9);
+    let phrase = random_phrase(64, &mut rng);
+    let expected: Vec<&str> = (0..64)
+        .map(|_| {
+            let mut two = [0; 2];
+            same.fill_bytes(&mut two);
+            word(usize::from(u16::from_be_bytes(two) & 0x7ff))
+        })
+        .collect();
+    assert_eq!(
+        phrase.split(' ').collect::<Vec<_>>(),
+        expected,
+        "the lower eleven bits of each two bytes, and no word missing"
+    );
+}
