@@ -13,13 +13,14 @@ use ugnay_release::{
 use ugnay_seal::share_release::{ReleaseBinding, ReleasedShare, open_release, seal_release};
 use ugnay_seal::{Cid, EpochId, Hash32, Label, Purpose, Share, open_from, seal_to};
 
-/// Microseconds per call, the best of five rounds.
-fn time(rounds: u32, mut call: impl FnMut()) -> f64 {
+/// Microseconds per call: the best of fifty short rounds, so that a busy machine's interruptions fall between them.
+fn time(calls: u32, mut call: impl FnMut()) -> f64 {
+    let round = (calls / 10).max(1);
     let mut best = f64::MAX;
-    for _ in 0..5 {
+    for _ in 0..50 {
         let start = Instant::now();
-        (0..rounds).for_each(|_| call());
-        best = best.min(start.elapsed().as_secs_f64() * 1e6 / f64::from(rounds));
+        (0..round).for_each(|_| call());
+        best = best.min(start.elapsed().as_secs_f64() * 1e6 / f64::from(round));
     }
     best
 }

@@ -157,3 +157,72 @@ fn notices_and_closings() {
         "an officer closes"
     );
 }
+
+#[test]
+fn p24_closings_and_notices_are_of_this_request_and_by_those_who_may() {
+    let mut p = Parties::new(15, Policy::standard(5, 3, 5), 0).unwrap();
+    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let f = p.federation.clone();
+    let context = Context {
+        fed: f.fed(),
+        roster: f.roster(),
+        card: &card,
+        request: &REQUEST,
+    };
+    let stranger = ugnay_seal::SigningIdentity::from_seed(&[99; 32]);
+    let (custodian, officer) = (p.custodians[2].clone(), p.officers[1].clone());
+    let other = RequestId([8; 32]);
+    for (request, who, expected) in [
+        (REQUEST, &officer, Some(Fact::Closed)),
+        (REQUEST, &custodian, Some(Fact::Closed)),
+        (REQUEST, &stranger, None),
+        (other, &officer, None),
+    ] {
+        let closing = Closing {
+            kind: ClosingKind::GrantClose,
+            request,
+            document: Hash32([0; 32]),
+            text: String::new(),
+            time: 1,
+        };
+        let signed = Signed::new(closing, f.fed(), &[who]).unwrap();
+        let made = submission(&signed, REQUEST.0.to_vec(), &who.public(), 1, &mut p.rng);
+        assert_eq!(
+            fact(&made.entry, Some(&made.body), &context),
+            expected,
+            "a closing of {request:?}"
+        );
+        assert_eq!(
+            fact(&made.entry, None, &context),
+            None,
+            "nothing without its body"
+        );
+    }
+    let h = Hash32([3; 32]);
+    let notice = ShareReleaseNotice {
+        request: other,
+        x: 3,
+        cids: h,
+        approvals: h,
+        root: h,
+        sealed: h,
+        time: 1,
+    };
+    let signed = Signed::new(notice, f.fed(), &[&custodian]).unwrap();
+    let public = [&REQUEST.0[..], &[3], &h.0].concat();
+    let made = submission(&signed, public, &custodian.public(), 1, &mut p.rng);
+    assert_eq!(
+        fact(&made.entry, Some(&made.body), &context),
+        None,
+        "a notice of another request under this one's name"
+    );
+    let odd = Entry {
+        public: REQUEST.0[..31].to_vec(),
+        ..made.entry
+    };
+    assert_eq!(
+        fact(&odd, Some(&made.body), &context),
+        None,
+        "no request is named"
+    );
+}

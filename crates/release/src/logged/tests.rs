@@ -67,3 +67,48 @@ fn a_request_in_the_log_shows_no_place() {
         "the length counts"
     );
 }
+
+#[test]
+fn public_fields_are_those_of_their_objects() {
+    use crate::{Asked, Authority, DemandCounts, DemandOutcome};
+    use ugnay_seal::Hash32;
+    let demand = DemandNotice {
+        demand: [8; 16],
+        revision: 2,
+        previous: Hash32([6; 32]),
+        x: 2,
+        authority: Authority::Court,
+        jurisdiction: u16::from_be_bytes(*b"PH"),
+        received: 4,
+        asked: vec![Asked::Names],
+        outcome: DemandOutcome::Escalated,
+        note: "n".into(),
+        time: 5,
+    };
+    assert_eq!(
+        public_of_demand(&demand),
+        demand.public().to_bytes(),
+        "a demand's codes"
+    );
+    assert_eq!(
+        public_of_demand(&demand)[..17],
+        [&[2][..], &[8; 16]].concat(),
+        "whose"
+    );
+    let statement = Statement {
+        x: 2,
+        number: 1,
+        previous: Hash32([0; 32]),
+        date: 5,
+        next_by: 500,
+        none: false,
+        counts: DemandCounts::default(),
+        texts: vec![("en".into(), "t".into())],
+    };
+    assert_eq!(
+        public_of_statement(&statement),
+        statement.public(),
+        "a statement's dates and counts"
+    );
+    assert_eq!(public_of_statement(&statement).len(), 42, "and all of them");
+}

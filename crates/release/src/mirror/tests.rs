@@ -103,3 +103,46 @@ fn p16_p17_rollback_and_fork() {
         "a mirror can be resumed"
     );
 }
+
+#[test]
+fn entries_and_size_agree() {
+    let p = Parties::new(13, crate::Policy::standard(5, 3, 5), 0).unwrap();
+    let policy = p.federation.log_policy().unwrap();
+    let (mut server, mut mirror) = (p.server(), Mirror::new(p.log.verifier().clone()));
+    server.append(&entry(1));
+    server.append(&entry(2));
+    let note = server.publish(100, |_| true).unwrap();
+    let all = server.entries_from(0);
+    for (given, what) in [
+        (&all[..1], "one too few"),
+        (&[], "none of two"),
+        (&[all.clone(), all.clone()].concat()[..3], "one too many"),
+    ] {
+        assert_eq!(
+            mirror.extend(given, note.as_bytes(), &policy),
+            Err(Alarm::Unproven { had: 0, got: 2 }.into()),
+            "{what}"
+        );
+    }
+    let changed = vec![entry(1), entry(9)];
+    assert_eq!(
+        mirror.extend(&changed, note.as_bytes(), &policy),
+        Err(Alarm::Unproven { had: 0, got: 2 }.into()),
+        "as many, but others: not proven, and nobody is accused of a fork yet"
+    );
+    let junk = vec![all[0].clone(), vec![0; 5]];
+    assert!(
+        mirror.extend(&junk, note.as_bytes(), &policy).is_err(),
+        "an entry is an entry"
+    );
+    let stranger = Mirror::new(
+        Parties::new(14, crate::Policy::standard(5, 3, 5), 0)
+            .unwrap()
+            .log
+            .verifier()
+            .clone(),
+    )
+    .extend(&all, note.as_bytes(), &policy);
+    assert!(stranger.is_err(), "another log's note");
+    assert_eq!(mirror.size(), 0, "nothing of all that was kept");
+}

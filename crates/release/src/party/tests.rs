@@ -101,6 +101,146 @@ fn p14_a_card_is_signed_by_its_own_key_and_whole() {
     }
 }
 
+#[test]
+fn a_card_says_what_stands_on_it() {
+    let all = cards();
+    let says: Vec<_> = all
+        .iter()
+        .map(|(c, _)| (c.kind(), c.name(), c.jurisdiction()))
+        .collect();
+    assert_eq!(
+        says,
+        [
+            ("custodian", "Parish network", Some("PH-B")),
+            ("witness", "Witness one", Some("HK")),
+            ("office", "Migrants centre", None),
+            ("officer", "Crisis desk of Cuenca", None),
+        ],
+        "kind, name, and who can compel it"
+    );
+    for (card, key) in &all {
+        let file = card.to_file(Some(key)).unwrap();
+        let unsigned = match card.sign_key() {
+            Some(_) => &file[..file.len() - 64],
+            None => &file[..],
+        };
+        assert_eq!(
+            card.fingerprint(),
+            Ok(sha256(unsigned)),
+            "{}: what is compared is the card without its signature",
+            card.kind()
+        );
+    }
+    let keys: Vec<_> = all.iter().map(|(c, _)| c.sign_key().is_some()).collect();
+    assert_eq!(keys, [true, false, true, true], "a witness only cosigns");
+}
+
+#[test]
+fn a_card_is_listed_as_it_is() {
+    let all: Vec<PartyCard> = cards().into_iter().map(|(c, _)| c).collect();
+    let [custodian, witness, _, officer] = &all[..] else {
+        unreachable!("one of each kind");
+    };
+    let PartyCard::Custodian {
+        name,
+        jurisdiction,
+        sign,
+        cosign,
+        x_wing,
+    } = custodian.clone()
+    else {
+        unreachable!("the first is the custodian");
+    };
+    assert_eq!(
+        custodian.to_custodian(7),
+        Some(Custodian {
+            x: 7,
+            name,
+            jurisdiction,
+            sign,
+            cosign,
+            x_wing
+        }),
+        "a custodian, at the place it gets"
+    );
+    let PartyCard::Witness {
+        name,
+        jurisdiction,
+        cosign,
+    } = witness.clone()
+    else {
+        unreachable!("the second is the witness");
+    };
+    assert_eq!(
+        witness.to_witness(),
+        Some(ExternalWitness {
+            name,
+            jurisdiction,
+            cosign
+        }),
+        "an outside witness"
+    );
+    let PartyCard::Officer { sign, x_wing, .. } = officer.clone() else {
+        unreachable!("the fourth is the officer");
+    };
+    assert_eq!(
+        officer.to_officer(),
+        Some(Officer { sign, x_wing }),
+        "an officer, without a name"
+    );
+}
+
+#[test]
+fn keys_on_a_card_are_keys() {
+    let note = SignerKey::from_seed("parish", KeyKind::Note, &[5; 32]).unwrap();
+    for (card, key) in cards() {
+        let mut bad = Vec::new();
+        match &card {
+            PartyCard::Custodian { .. } | PartyCard::Witness { .. } => {
+                let mut other = card.clone();
+                if let PartyCard::Custodian { cosign, .. } | PartyCard::Witness { cosign, .. } =
+                    &mut other
+                {
+                    *cosign = note.verifier().to_vkey();
+                }
+                bad.push(("a log's key does not cosign", other));
+            }
+            PartyCard::Office { .. } | PartyCard::Officer { .. } => {}
+        }
+        if let PartyCard::Custodian { .. } | PartyCard::Officer { .. } = &card {
+            let mut other = card.clone();
+            if let PartyCard::Custodian { x_wing, .. } | PartyCard::Officer { x_wing, .. } =
+                &mut other
+            {
+                *x_wing = vec![0xff; x_wing.len()];
+            }
+            bad.push(("an X-Wing key is a key", other));
+        }
+        for (what, other) in bad {
+            assert!(
+                other.to_file(Some(&key)).is_err(),
+                "{}: {what}",
+                card.kind()
+            );
+            assert!(other.fingerprint().is_err(), "{}: {what}", card.kind());
+        }
+    }
+}
+
+#[test]
+fn p32_a_card_is_bounded() {
+    for (len, why) in [
+        (MAX_LEN, ReleaseError::Rule("not a party's card")),
+        (MAX_LEN + 1, ReleaseError::Rule("a card is not so long")),
+    ] {
+        assert_eq!(
+            PartyCard::from_file(&vec![0; len]),
+            Err(why),
+            "{len} bytes: only what may be a card is looked at"
+        );
+    }
+}
+
 proptest! {
     #[test]
     fn p32_any_bytes_are_no_panic(bytes in proptest::collection::vec(any::<u8>(), 0..2000), kind in 0u8..6) {
