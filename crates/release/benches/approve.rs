@@ -71,7 +71,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     });
     println!("read a request of 60 barangays       {parse:8.1} µs");
     let leaf = made.entry.leaf_hash()?;
-    let proven = time(100, || {
+    let proven = time(10, || {
         let proof = ugnay_log::TlogProof::parse(proof.as_bytes())
             .and_then(|proof| proof.verify(&leaf, &policy));
         assert!(black_box(proof).is_ok(), "the proof holds");
@@ -83,7 +83,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let quorum = ugnay_log::TlogProof::parse(proof.as_bytes())?
         .verify(&leaf, &policy)?
         .quorum;
-    let rows = time(100, || {
+    let rows = time(10, || {
         let rows = checks::run(&Evidence {
             federation: &p.federation,
             me: 1,
@@ -180,7 +180,7 @@ fn hand_over(p: &mut Parties, sign: f64, verify: f64) -> Result<(), Box<dyn std:
     let shares: Vec<ReleasedShare> = scope().collect();
     let officer = p.officer_seals[0].public().clone();
     let plain = vec![0; shares.len() * 64];
-    let raw_seal = time(20, || {
+    let raw_seal = time(10, || {
         let sealed = seal_to(&officer, Purpose::Release, b"", &plain, &mut p.rng);
         assert!(black_box(sealed).is_ok(), "a valid key");
     });
@@ -192,7 +192,7 @@ fn hand_over(p: &mut Parties, sign: f64, verify: f64) -> Result<(), Box<dyn std:
         x: 1,
     };
     let custodian = p.custodians[0].clone();
-    let took = time(20, || {
+    let took = time(10, || {
         let sealed = seal_release(&binding, &shares, &officer, &custodian, &mut p.rng);
         assert!(black_box(sealed).is_ok(), "sixty are few");
     });
@@ -203,11 +203,11 @@ fn hand_over(p: &mut Parties, sign: f64, verify: f64) -> Result<(), Box<dyn std:
     let bytes = seal_release(&binding, &shares, &officer, &custodian, &mut p.rng)?;
     let raw = seal_to(&officer, Purpose::Release, b"", &plain, &mut p.rng)?;
     let pair = &p.officer_seals[0];
-    let raw_open = time(20, || {
+    let raw_open = time(10, || {
         let opened = open_from(pair, Purpose::Release, b"", &raw);
         assert!(black_box(opened).is_ok(), "just sealed");
     });
-    let took = time(20, || {
+    let took = time(10, || {
         let opened = open_release(&bytes, &binding, &custodian.public(), pair);
         assert!(black_box(opened).is_ok(), "just sealed");
     });

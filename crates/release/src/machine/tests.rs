@@ -621,3 +621,97 @@ fn a_decision_is_said_until_it_is_logged_and_the_latest_counts() {
         "the later entry counts, in whatever order they are told"
     );
 }
+
+/// Sealed here; the notice would be the next entry.
+fn sealed() -> State {
+    let done = Event::Sealed {
+        cids: A,
+        sealed: SEALED,
+    };
+    step(&granted(), done).0
+}
+
+#[test]
+fn p25_each_condition_of_the_gate_holds_alone() {
+    let notice = Fact::Shared {
+        x: 1,
+        cids: A,
+        sealed: SEALED,
+    };
+    let hands_over = |state: &State, vouched: i64, facts: &[Fact]| {
+        let (_, said) = step(state, synced(2, vouched, facts));
+        said.iter().any(|a| matches!(a, Action::HandOver { .. }))
+    };
+    let good = sealed();
+    assert!(hands_over(&good, 2, &[notice]), "nothing speaks against it");
+    assert!(!hands_over(&good, 2, &[Fact::Closed, notice]), "closed");
+    assert!(!hands_over(&good, 5, &[notice]), "over by witness time");
+    let refuse = decided(2, DecisionKind::Refuse);
+    assert!(
+        !hands_over(&good, 2, &[refuse, notice]),
+        "one of two took it back"
+    );
+    let mine = decided(1, DecisionKind::Refuse);
+    let third = decided(3, DecisionKind::Approve);
+    assert!(
+        !hands_over(&good, 2, &[mine, third, notice]),
+        "two approvals, and the own one not among them"
+    );
+    let (objected, _) = step(&good, Event::ObjectionReceived { x: 1 });
+    assert!(!hands_over(&objected, 2, &[notice]), "an own objection");
+    let (one, _) = step(&good, Event::ObjectionReceived { x: 3 });
+    assert!(
+        hands_over(&one, 2, &[notice]),
+        "one objection of two needed"
+    );
+    let (two, _) = step(&one, Event::ObjectionReceived { x: 2 });
+    assert!(!hands_over(&two, 2, &[notice]), "both");
+    for (now, goes) in [(i64::MIN, true), (4, true), (5, false), (6, false)] {
+        let (at, _) = step(&good, Event::Clock { now });
+        assert_eq!(
+            hands_over(&at, 2, &[notice]),
+            goes,
+            "this device's clock at {now}, the grant ends at 5"
+        );
+    }
+    let (declined, _) = step(
+        &good,
+        Event::Decide {
+            kind: DecisionKind::Refuse,
+            cids: NONE,
+        },
+    );
+    assert!(!hands_over(&declined, 2, &[notice]), "refused since");
+}
+
+#[test]
+fn p25_the_first_sealing_needs_k_approvals_the_own_one_and_the_wait() {
+    let seals = |vouched: i64, facts: &[Fact]| {
+        let approve = Event::Decide {
+            kind: DecisionKind::Approve,
+            cids: A,
+        };
+        let (_, all) = run(vec![presented(true), approve, synced(0, vouched, facts)]);
+        all.into_iter()
+            .flatten()
+            .any(|a| matches!(a, Action::Seal { .. }))
+    };
+    let by = |x| decided(x, DecisionKind::Approve);
+    assert!(seals(2, &[by(1), by(2)]), "two of two, after the cool-off");
+    assert!(!seals(1, &[by(1), by(2)]), "a second before");
+    assert!(seals(1, &[by(1), by(2), by(3)]), "three wait half as long");
+    assert!(!seals(0, &[by(1), by(2), by(3)]), "but they wait");
+    assert!(!seals(2, &[by(1)]), "one");
+    assert!(!seals(2, &[by(2), by(3)]), "two others");
+    assert!(
+        seals(3, &[by(1), by(2)]),
+        "as long as decisions may be made"
+    );
+    assert!(!seals(4, &[by(1), by(2)]), "not when their time is over");
+    let other = Fact::Decided {
+        x: 2,
+        kind: DecisionKind::Approve,
+        cids: B,
+    };
+    assert!(!seals(2, &[by(1), other]), "of other compartments");
+}
