@@ -41,6 +41,7 @@ const COMMANDS: &[&str] = &[
     "import_fix",
     "import_later",
     "import_later_done",
+    "import_stop",
     "sync_state",
     "join_federation",
     "sync_now",

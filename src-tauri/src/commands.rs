@@ -63,6 +63,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         import::import_fix,
         import::import_later,
         import::import_later_done,
+        import::import_stop,
         sync::sync_state,
         sync::join_federation,
         sync::sync_now,

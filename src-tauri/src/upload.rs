@@ -2,14 +2,18 @@
 //! and no path is opened here.
 
 use percent_encoding::percent_decode_str;
-use tauri::ipc::{InvokeBody, Request};
+use tauri::Webview;
+use tauri::ipc::{Channel, InvokeBody, JavaScriptChannelId, Request};
 use ugnay_app::{
     InFile,
-    dto::{AppError, ErrorCode},
+    dto::{AppError, ErrorCode, Progress},
 };
 
 /// Header with the file's name, percent-encoded UTF-8.
 const NAME_HEADER: &str = "x-file-name";
+
+/// Header with the channel for progress.
+const PROGRESS_HEADER: &str = "x-progress";
 
 /// Longest name kept, in characters; it is shown and stored as the source of what was imported.
 const LONGEST_NAME: usize = 200;
@@ -33,6 +37,19 @@ pub fn from_request(request: &Request<'_>) -> Result<InFile, AppError> {
         name,
         bytes: bytes.clone(),
     })
+}
+
+/// Where the page listens for progress: a request with a raw body has no other place for it than a header.
+///
+/// # Errors
+/// `BadInput` when it names no channel.
+pub fn progress(request: &Request<'_>, webview: Webview) -> Result<Channel<Progress>, AppError> {
+    let header = request.headers().get(PROGRESS_HEADER);
+    let id = header
+        .and_then(|value| value.to_str().ok())
+        .and_then(|text| text.parse::<JavaScriptChannelId>().ok())
+        .ok_or_else(|| AppError::new(ErrorCode::BadInput).field("progress"))?;
+    Ok(id.channel_on(webview))
 }
 
 /// The name without folders, control characters and surplus length; nothing when nothing is left.

@@ -15,6 +15,8 @@ use ugnay_app::{
 pub struct Work {
     app: Arc<Mutex<App>>,
     stop: Arc<AtomicBool>,
+    /// The wish to stop the reading of a file that is under way: each reading has its own.
+    reading: Mutex<Arc<AtomicBool>>,
 }
 
 impl Work {
@@ -23,6 +25,7 @@ impl Work {
         Self {
             app: Arc::new(Mutex::new(app)),
             stop: Arc::new(AtomicBool::new(false)),
+            reading: Mutex::default(),
         }
     }
 
@@ -52,7 +55,25 @@ impl Work {
             + 'static,
     {
         self.stop.store(false, Ordering::SeqCst);
-        let stop = Arc::clone(&self.stop);
+        self.run_until(page, Arc::clone(&self.stop), use_case).await
+    }
+
+    /// As [`Work::run_long`], with a wish to stop of its own.
+    ///
+    /// # Errors
+    /// As [`Work::run_long`].
+    pub async fn run_until<T, F>(
+        &self,
+        page: Channel<Progress>,
+        stop: Arc<AtomicBool>,
+        use_case: F,
+    ) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut App, &mut dyn FnMut(Progress) -> bool) -> Result<T, AppError>
+            + Send
+            + 'static,
+    {
         self.run(move |app| {
             use_case(app, &mut |progress| {
                 // A page that went away does not stop the work.
@@ -73,7 +94,24 @@ impl Work {
         F: FnOnce(&mut dyn FnMut(Progress) -> bool) -> Result<T, AppError> + Send + 'static,
     {
         self.stop.store(false, Ordering::SeqCst);
-        let stop = Arc::clone(&self.stop);
+        self.run_apart_until(page, Arc::clone(&self.stop), work)
+            .await
+    }
+
+    /// As [`Work::run_apart`], with a wish to stop of its own.
+    ///
+    /// # Errors
+    /// As [`Work::run_long`].
+    pub async fn run_apart_until<T, F>(
+        &self,
+        page: Channel<Progress>,
+        stop: Arc<AtomicBool>,
+        work: F,
+    ) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut dyn FnMut(Progress) -> bool) -> Result<T, AppError> + Send + 'static,
+    {
         let answer = spawn_blocking(move || {
             work(&mut |progress| {
                 // A page that went away does not stop the work.
@@ -90,6 +128,20 @@ impl Work {
         self.stop.store(true, Ordering::SeqCst);
     }
 
+    /// Begins to read a file: a reading before it is stopped. What is given stops this one.
+    pub fn begin_reading(&self) -> Arc<AtomicBool> {
+        let mut reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        reading.store(true, Ordering::SeqCst);
+        *reading = Arc::default();
+        Arc::clone(&reading)
+    }
+
+    /// Asks the reading of a file to stop at its next step.
+    pub fn stop_reading(&self) {
+        let reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        reading.store(true, Ordering::SeqCst);
+    }
+
     /// Locks the register when nobody has used it for a while. Work that runs is use: it is not waited for.
     pub fn lock_when_idle(&self) {
         if let Ok(mut app) = self.app.try_lock() {
@@ -101,6 +153,7 @@ impl Work {
     /// acknowledged is on disk.
     pub fn close(&self) {
         self.stop();
+        self.stop_reading();
         if let Ok(mut app) = self.app.try_lock() {
             app.lock();
         }

@@ -245,6 +245,32 @@ export async function importing(stage) {
   await stage.get("import-file").setInputFiles({ name: "notes.docx", mimeType: "application/x", buffer: Buffer.from([1, 0, 2]) });
   await stage.get("error-message").waitFor();
   await stage.look("import-refused");
+  // A long list: it says how far it is, and stops at once.
+  const rows = Array.from({ length: 4000 }, (_, n) => `Cruz${n},Ana,Oman`).join("\n");
+  await stage.get("import-file").setInputFiles({ name: "long.csv", mimeType: "text/csv", buffer: Buffer.from(`Apelyido,Pangalan,Bansa\n${rows}`) });
+  await stage.page.getByText(/rows so far/).waitFor();
+  await stage.look("import-reading");
+  await stage.click("import-stop");
+  await stage.get("import-sample").waitFor();
+  assert.equal(await stage.page.evaluate(() => document.activeElement?.dataset.testid), "import-file", "the next file can be chosen");
+  // Cards have no cells: corrected by what they say.
+  const cards = "BEGIN:VCARD\nFN:Ana Card\nTEL:0917 555 1234\nEND:VCARD\nBEGIN:VCARD\nFN:Ben Card\nBDAY:sometime\nEND:VCARD\n";
+  const open = () => stage.get("import-file").setInputFiles({ name: "cards.vcf", mimeType: "text/vcard", buffer: Buffer.from(cards) });
+  await open();
+  await stage.get("import-confirm").waitFor();
+  await stage.page.getByText("This date could not be read").waitFor();
+  await stage.page.getByRole("button", { name: /Correct entry 2/ }).first().click();
+  await stage.get("fix-input").fill("1990-05-13");
+  await stage.look("import-entry-fixing");
+  await stage.click("fix-take");
+  await stage.get("fixes").waitFor();
+  await stage.click("import-confirm");
+  await stage.get("import-done").waitFor();
+  await open();
+  await stage.get("fixes-earlier").waitFor();
+  await stage.look("import-entry-again");
+  await stage.page.getByRole("button", { name: "Do not bring it in" }).click();
+  await stage.get("import-sample").waitFor();
   await stage.click("import-sample");
   await stage.get("import-confirm").waitFor();
   await stage.look("import-preview");

@@ -14,6 +14,7 @@ impl App {
     /// [`crate::dto::ErrorCode::Locked`].
     pub fn home(&mut self) -> Result<Home, AppError> {
         let campaigns = self.campaigns()?;
+        let import_later = self.import_later_open()?;
         let (s, env) = self.open()?;
         let duplicates = s.open_pairs()?.len() as u32;
         let now = env.now();
@@ -36,6 +37,7 @@ impl App {
                 ..Filter::default()
             })?,
             duplicates,
+            import_later,
             outside: count(Filter {
                 outside: Some(s.outside()),
                 ..Filter::default()

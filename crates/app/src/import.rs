@@ -4,19 +4,23 @@ mod commit;
 mod known;
 mod later;
 mod preview;
+mod reading;
+mod remember;
 mod settle;
 
 use crate::dto::{AppError, ErrorCode, ImportPreview, ImportRow, Progress};
 use crate::session::{App, Session};
 use chrono::NaiveDate;
 pub use commit::Committed;
-use std::collections::HashSet;
+pub use reading::{Reading, Understood};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use ugnay_interchange::{
-    Fixes, ImportError, ImportOptions, Mapping, Preview, SAMPLE_WORKBOOK, SAMPLE_WORKBOOK_NAME,
-    SourceFile,
+    Fixes, ImportError, Mapping, Preview, Remembered, SAMPLE_WORKBOOK, SAMPLE_WORKBOOK_NAME,
 };
+
+use ugnay_model::PersonId;
 
 /// Told how far long work is; returns whether to go on.
 pub type ProgressSink<'a> = &'a mut dyn FnMut(Progress) -> bool;
@@ -40,8 +44,10 @@ pub(crate) struct Open {
     /// Cells corrected.
     pub fixes: Fixes,
     pub parsed: ugnay_interchange::Parsed,
-    /// Parsed persons that are in the register already.
-    pub known: HashSet<usize>,
+    /// Corrections of earlier imports that were found again in these files.
+    pub again: Vec<Remembered>,
+    /// Parsed persons that are in the register already, with their records.
+    pub known: HashMap<usize, PersonId>,
 }
 
 /// A file to bring in.
@@ -105,7 +111,8 @@ impl App {
             .ok_or_else(|| ErrorCode::Locked.into())
     }
 
-    /// Reads files and shows what was understood. Nothing is written.
+    /// Reads files and shows what was understood. Nothing is written. Where others wait for the register meanwhile, the three
+    /// steps are taken one by one: [`Self::import_reading`], [`Reading::read`], [`Self::import_show`].
     ///
     /// # Errors
     /// A code per kind of bad file, with the file's name.
@@ -114,41 +121,8 @@ impl App {
         files: &[InFile],
         progress: ProgressSink<'_>,
     ) -> Result<ImportPreview, AppError> {
-        let (s, env) = self.open()?;
-        let mut remembered = s.remembered_mapping()?;
-        remembered.remember(&s.previews.given);
-        let options = ImportOptions {
-            home: s.about.place,
-            today: today(env.now()),
-            include_hidden: false,
-        };
-        let sources: Vec<SourceFile<'_>> = files
-            .iter()
-            .map(|f| SourceFile {
-                name: &f.name,
-                bytes: &f.bytes,
-            })
-            .collect();
-        let preview = ugnay_interchange::preview(&sources, &remembered, &options, &mut |p| {
-            progress(Progress {
-                step: "reading".into(),
-                done: p.rows,
-                total: 0,
-            })
-        })?;
-        let token = ugnay_wire::ids::to_hex(&env.random::<8>());
-        let mapping = preview.mapping.clone();
-        let parsed = preview.parsed.clone();
-        let known = s.known(&parsed.persons, None)?;
-        s.previews.open = Some(Open {
-            token,
-            preview,
-            mapping,
-            fixes: Fixes::default(),
-            parsed,
-            known,
-        });
-        s.previews.show()
+        let understood = self.import_reading()?.read(files, progress)?;
+        self.import_show(understood, progress)
     }
 
     /// The shipped sample with invented people.

@@ -48,7 +48,7 @@ pub use catalogue::catalogue;
 pub use device::CompartmentIds;
 pub use env::{Env, FixedClock};
 pub use export::{ExportFormat, Exported};
-pub use import::{Committed, InFile, ProgressSink};
+pub use import::{Committed, InFile, ProgressSink, Reading, Understood};
 pub use linkage::{Compared, Comparison, reason_in_english};
 pub use paper::{invitation_sheet, key_sheet};
 pub use release_check::{AppFiles, AppVerdict, verify_app};

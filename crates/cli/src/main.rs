@@ -12,6 +12,7 @@ mod device;
 mod exports;
 mod fail;
 mod federation;
+mod interrupt;
 mod logs;
 mod meeting;
 mod merging;

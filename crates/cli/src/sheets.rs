@@ -2,19 +2,24 @@
 
 use crate::args::Import;
 use crate::fail::{Fail, say};
-use crate::register;
+use crate::{interrupt, register};
 use serde_json::json;
 use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
+use std::sync::atomic::Ordering;
 use ugnay_app::dto::{AppError, ErrorCode, Progress};
 use ugnay_app::{InFile, MAX_FILE_BYTES};
 
-/// A progress line on a terminal; nothing in a script.
+/// A progress line on a terminal; nothing in a script. Ctrl-C stops at the next step.
 pub fn progress() -> impl FnMut(Progress) -> bool {
     let terminal = std::io::stderr().is_terminal();
     let mut last = String::new();
+    let stop = interrupt::wish();
     move |p| {
+        if stop.load(Ordering::SeqCst) {
+            return false;
+        }
         if terminal {
             let line = match p.total {
                 0 => format!("{} {}", p.step, p.done),

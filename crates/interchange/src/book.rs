@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use crate::ImportError;
 
 mod archive;
+mod biff;
 mod ods_size;
+mod ole;
 mod spreadsheet;
 #[cfg(test)]
 mod tests;
@@ -23,6 +25,9 @@ pub(crate) const MAX_SHEETS: usize = 256;
 pub(crate) const MAX_COLUMNS: u16 = 512;
 /// Characters kept of one cell.
 pub(crate) const MAX_CELL_CHARS: usize = 4_000;
+
+/// Bytes of text kept of all cells together: many cells may share one long string.
+pub(crate) const MAX_TEXT: usize = 128 << 20;
 
 /// A file's name (for the report and as a hint) and content.
 #[derive(Debug, Clone, Copy)]
@@ -176,10 +181,7 @@ pub(crate) fn read(
 ) -> Result<Book, ImportError> {
     match kind {
         Kind::Xlsx => spreadsheet::xlsx(file, tick),
-        Kind::Ods => {
-            ods_size::check(file)?;
-            spreadsheet::ods(file, tick)
-        }
+        Kind::Ods => spreadsheet::ods(file, tick),
         Kind::Xls => spreadsheet::xls(file, tick),
         Kind::Text | Kind::Pfif | Kind::Vcard => text::read(file, tick),
     }

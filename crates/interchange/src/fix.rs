@@ -1,4 +1,4 @@
-//! Corrections of single cells, made while looking at a preview. The file stays as it is: a correction stands beside it, is
+//! Corrections of single cells, and of properties of entries that have no cells, made while looking at a preview. The file stays as it is: a correction stands beside it, is
 //! read in the place of what the cell holds, and is written into the report.
 
 use std::borrow::Cow;
@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::book::{Cell, MAX_CELL_CHARS, Sheet, column_number};
+use crate::entry::Fixed;
 use crate::preview::Preview;
 use crate::report::RowReport;
 
@@ -18,11 +19,12 @@ mod tests;
 pub struct Fix {
     /// File name.
     pub file: String,
-    /// Sheet name.
+    /// Sheet name; empty for files without sheets.
+    #[serde(default)]
     pub sheet: String,
-    /// 1-based row.
+    /// 1-based row, or the entry's number.
     pub row: u32,
-    /// Column letters.
+    /// Column letters, or the entry's property ("TEL 2", "date_of_birth").
     pub column: String,
     /// What the cell holds.
     #[serde(default)]
@@ -33,7 +35,7 @@ pub struct Fix {
 
 impl std::fmt::Debug for Fix {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Fix({}{})", self.column, self.row)
+        write!(f, "Fix({} {})", self.column, self.row)
     }
 }
 
@@ -42,7 +44,14 @@ impl std::fmt::Debug for Fix {
 #[error("no such cell")]
 pub struct NoSuchCell;
 
-type Key = (String, String, u32, u16);
+/// File, sheet, row, column: letters in their order (shorter ones first), in capitals.
+type Key = (String, String, u32, usize, String);
+
+fn key(file: &str, sheet: &str, row: u32, column: &str) -> Key {
+    let column = column.trim().to_ascii_uppercase();
+    let length = column.len();
+    (file.to_owned(), sheet.to_owned(), row, length, column)
+}
 
 /// The corrections of one preview, one a cell.
 #[derive(Clone, Default)]
@@ -52,7 +61,7 @@ impl Fixes {
     /// Corrects a cell of a preview. Saying what stands there already takes the correction back.
     ///
     /// # Errors
-    /// [`NoSuchCell`] for a title, a row that is not there, or an entry of a file without sheets.
+    /// [`NoSuchCell`] for a title, a row or entry that is not there, or what is no property of an entry.
     pub fn set(
         &mut self,
         preview: &Preview,
@@ -60,10 +69,9 @@ impl Fixes {
         (row, column): (u32, &str),
         now: &str,
     ) -> Result<(), NoSuchCell> {
-        let index = column_number(column).ok_or(NoSuchCell)?;
         let was = preview.cell(file, sheet, row, column).ok_or(NoSuchCell)?;
         let now: String = now.trim().chars().take(MAX_CELL_CHARS).collect();
-        let key = (file.to_owned(), sheet.to_owned(), row, index);
+        let key = key(file, sheet, row, column);
         if now == was {
             self.0.remove(&key);
             return Ok(());
@@ -72,7 +80,11 @@ impl Fixes {
             file: file.to_owned(),
             sheet: sheet.to_owned(),
             row,
-            column: column.to_ascii_uppercase(),
+            column: if sheet.is_empty() {
+                column.trim().to_owned()
+            } else {
+                key.4.clone()
+            },
             was,
             now,
         };
@@ -82,17 +94,13 @@ impl Fixes {
 
     /// Takes a correction back; the cell counts as it is.
     pub fn take_back(&mut self, file: &str, sheet: &str, row: u32, column: &str) {
-        if let Some(index) = column_number(column) {
-            self.0
-                .remove(&(file.to_owned(), sheet.to_owned(), row, index));
-        }
+        self.0.remove(&key(file, sheet, row, column));
     }
 
     /// The correction of a cell.
     #[must_use]
     pub fn get(&self, file: &str, sheet: &str, row: u32, column: &str) -> Option<&Fix> {
-        let index = column_number(column)?;
-        self.0.get(&(file.to_owned(), sheet.to_owned(), row, index))
+        self.0.get(&key(file, sheet, row, column))
     }
 
     /// All of them, by file, sheet and cell.
@@ -107,14 +115,17 @@ impl Fixes {
             .iter()
             .filter(|((f, s, ..), _)| f == file && *s == sheet.name);
         let mut out = Cow::Borrowed(sheet);
-        for ((_, _, row, column), fix) in mine {
+        for ((_, _, row, _, column), fix) in mine {
+            let Some(column) = column_number(column) else {
+                continue;
+            };
             let sheet = out.to_mut();
             let found = sheet.rows.binary_search_by_key(row, |r| r.number);
             let Some(row) = found.ok().and_then(|at| sheet.rows.get_mut(at)) else {
                 continue;
             };
-            let cell = (*column, Cell::Text(fix.now.clone()));
-            match row.cells.binary_search_by_key(column, |(c, _)| *c) {
+            let cell = (column, Cell::Text(fix.now.clone()));
+            match row.cells.binary_search_by_key(&column, |(c, _)| *c) {
                 Ok(at) if fix.now.is_empty() => drop(row.cells.remove(at)),
                 Ok(at) => row
                     .cells
@@ -124,6 +135,17 @@ impl Fixes {
                 Err(_) if fix.now.is_empty() => {}
                 Err(at) => row.cells.insert(at, cell),
             }
+        }
+        out
+    }
+
+    /// Corrected properties of a file without sheets, by the entry's number.
+    pub(crate) fn of_entries(&self, file: &str) -> BTreeMap<u32, Fixed> {
+        let mut out: BTreeMap<u32, Fixed> = BTreeMap::new();
+        let mine = self.0.iter();
+        for ((.., row, _, property), fix) in mine.filter(|((f, ..), _)| f == file) {
+            let entry = out.entry(*row).or_default();
+            entry.insert(property.clone(), fix.now.clone());
         }
         out
     }

@@ -16,6 +16,7 @@
     )
 )]
 
+mod apply;
 mod book;
 mod entry;
 mod error;
@@ -28,12 +29,15 @@ mod mapping;
 mod person;
 mod pfif;
 mod preview;
+mod progress;
+mod remember;
 mod report;
 mod rows;
 mod sheet;
 mod value;
 mod vcard;
 
+pub use apply::apply;
 pub use book::{MAX_FILE_BYTES, SourceFile};
 pub use error::ImportError;
 pub use field::Field;
@@ -41,9 +45,10 @@ pub use fix::{Fix, Fixes, NoSuchCell};
 pub use mapping::{Mapping, SheetMapping};
 pub use person::{ParsedContact, ParsedPerson, Relation, Source};
 pub use preview::{
-    ColumnPreview, ImportOptions, Parsed, Preview, Progress, SheetPreview, SheetState, apply,
-    preview,
+    ColumnPreview, ImportOptions, Parsed, Preview, SheetPreview, SheetState, preview,
 };
+pub use progress::Progress;
+pub use remember::Remembered;
 pub use report::{
     DuplicateReport, FileReport, Problem, Report, RowKind, RowRef, RowReport, SheetReport, Skipped,
 };

@@ -1,22 +1,20 @@
-//! The two steps of an import: preview (what was understood, editable) and apply (persons and report).
-
-use std::collections::BTreeMap;
+//! The first step of an import: what was read and understood, to look at and to edit. The second is in `apply.rs`.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use ugnay_model::Psgc;
 
 use crate::book::{self, Book, Kind, SourceFile, letters};
-use crate::entry::Entry;
+use crate::entry::Listed;
 use crate::field::Field;
 use crate::fix::Fixes;
 use crate::kobo::{self, Forms};
 use crate::mapping::Mapping;
 use crate::person::ParsedPerson;
-use crate::report::{FileReport, Report, RowKind, SheetReport, Skipped};
-use crate::rows::{Output, Walk};
+use crate::progress::{Progress, Sink};
+use crate::report::Report;
 use crate::sheet::{Plan, SheetKind, column_key, plan};
-use crate::{ImportError, pfif, vcard};
+use crate::{ImportError, apply, pfif, vcard};
 
 #[cfg(test)]
 mod tests;
@@ -30,17 +28,6 @@ pub struct ImportOptions {
     pub today: NaiveDate,
     /// Read sheets that the spreadsheet hides. Off until the user was asked.
     pub include_hidden: bool,
-}
-
-/// How far a long read is. Return `false` from the callback to cancel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// 0-based file.
-    pub file: usize,
-    /// Number of files.
-    pub files: usize,
-    /// Rows of this file so far.
-    pub rows: u32,
 }
 
 /// A column as shown before the import.
@@ -91,20 +78,30 @@ pub struct Preview {
     pub mapping: Mapping,
     /// Persons, rows and problems as they would be with the proposed mapping.
     pub parsed: Parsed,
-    files: Vec<Loaded>,
-    options: ImportOptions,
+    pub(crate) files: Vec<Loaded>,
+    pub(crate) options: ImportOptions,
 }
 
-struct Loaded {
-    name: String,
-    content: Content,
+pub(crate) struct Loaded {
+    pub name: String,
+    pub content: Content,
     /// Plain text that its name calls a workbook.
     posing: bool,
 }
 
-enum Content {
+pub(crate) enum Content {
     Book { book: Book, form: bool },
-    Entries(Vec<Entry>),
+    Entries(Vec<Listed>),
+}
+
+impl Content {
+    /// Rows or entries.
+    pub fn rows(&self) -> usize {
+        match self {
+            Self::Book { book, .. } => book.sheets.iter().map(|s| s.rows.len()).sum(),
+            Self::Entries(list) => list.len(),
+        }
+    }
 }
 
 /// Persons and the report that accounts for every row.
@@ -137,21 +134,24 @@ pub fn preview(
     files: &[SourceFile<'_>],
     remembered: &Mapping,
     options: &ImportOptions,
-    progress: &mut dyn FnMut(Progress) -> bool,
+    progress: Sink<'_>,
 ) -> Result<Preview, ImportError> {
-    let mut loaded = Vec::new();
+    let mut loaded: Vec<Loaded> = Vec::new();
     for (index, file) in files.iter().enumerate() {
-        let mut tick = |rows| {
+        let before = loaded.iter().map(|f| f.content.rows()).sum::<usize>();
+        let before = u32::try_from(before).unwrap_or(u32::MAX);
+        let mut tick = |rows: u32| {
             progress(Progress {
                 file: index,
                 files: files.len(),
-                rows,
+                rows: before.saturating_add(rows),
+                of: 0,
             })
         };
         if !tick(0) {
             return Err(ImportError::Cancelled);
         }
-        loaded.push(load(*file, options, &mut tick)?);
+        loaded.push(load(*file, &mut tick)?);
     }
     decode_forms(&mut loaded);
     let mut out = Preview {
@@ -167,16 +167,12 @@ pub fn preview(
     Ok(out)
 }
 
-fn load(
-    file: SourceFile<'_>,
-    options: &ImportOptions,
-    tick: &mut dyn FnMut(u32) -> bool,
-) -> Result<Loaded, ImportError> {
+fn load(file: SourceFile<'_>, tick: &mut dyn FnMut(u32) -> bool) -> Result<Loaded, ImportError> {
     let name = file.name.to_owned();
     let kind = book::sniff(file)?;
     let content = match kind {
-        Kind::Pfif => Content::Entries(pfif::read(file, options.today)?),
-        Kind::Vcard => Content::Entries(vcard::read(file, options.today)?),
+        Kind::Pfif => Content::Entries(pfif::read(file, tick)?),
+        Kind::Vcard => Content::Entries(vcard::read(file, tick)?),
         kind => {
             let book = book::read(file, kind, tick)?;
             if book.sheets.iter().all(|s| s.rows.is_empty()) {
@@ -265,16 +261,15 @@ impl Preview {
         Ok(())
     }
 
-    /// What stands in a cell of a row below the header, as it was read; nothing where there is no such row.
+    /// What stands in a cell of a row below the header, as it was read; nothing where there is no such row. Of a file
+    /// without sheets the row is the entry's number and the column a property ("TEL 2", "date_of_birth").
     #[must_use]
-    pub fn cell(&self, file: &str, sheet: &str, row: u32, letters: &str) -> Option<String> {
-        let column = book::column_number(letters)?;
-        let (_, book) = self.books().find(|(name, _)| *name == file)?;
-        let found = book.sheets.iter().find(|s| s.name == sheet)?;
-        let shown = self
-            .sheets
-            .iter()
-            .find(|s| s.file == file && s.sheet == sheet)?;
+    pub fn cell(&self, file: &str, sheet: &str, row: u32, column: &str) -> Option<String> {
+        if let Some(listed) = self.entry(file, row) {
+            return sheet.is_empty().then(|| listed.text(column)).flatten();
+        }
+        let (found, shown) = self.sheet(file, sheet)?;
+        let column = book::column_number(column)?;
         let at = found.rows.binary_search_by_key(&row, |r| r.number).ok()?;
         let title = shown.header_rows.contains(&row);
         found
@@ -282,6 +277,22 @@ impl Preview {
             .get(at)
             .filter(|_| !title)
             .map(|r| r.text(column))
+    }
+
+    /// A sheet as read and as shown.
+    pub(crate) fn sheet(&self, file: &str, sheet: &str) -> Option<(&book::Sheet, &SheetPreview)> {
+        let (_, book) = self.books().find(|(name, _)| *name == file)?;
+        let found = book.sheets.iter().find(|s| s.name == sheet)?;
+        let mut shown = self.sheets.iter();
+        let shown = shown.find(|s| s.file == file && s.sheet == sheet)?;
+        Some((found, shown))
+    }
+
+    /// An entry of a file without sheets, by its number.
+    pub(crate) fn entry(&self, file: &str, number: u32) -> Option<&Listed> {
+        let (_, list) = self.lists().find(|(name, _)| *name == file)?;
+        let at = usize::try_from(number.checked_sub(1)?).ok()?;
+        list.get(at)
     }
 
     /// Every choice for these sheets written out, the proposed ones too: a mapping to edit by hand.
@@ -306,15 +317,27 @@ impl Preview {
         out
     }
 
-    fn books(&self) -> impl Iterator<Item = (&str, &Book)> {
+    pub(crate) fn books(&self) -> impl Iterator<Item = (&str, &Book)> {
         self.files.iter().filter_map(|f| match &f.content {
             Content::Book { book, form: false } => Some((f.name.as_str(), book)),
             _ => None,
         })
     }
 
+    /// Files without sheets.
+    pub(crate) fn lists(&self) -> impl Iterator<Item = (&str, &[Listed])> {
+        self.files.iter().filter_map(|f| match &f.content {
+            Content::Entries(list) => Some((f.name.as_str(), list.as_slice())),
+            Content::Book { .. } => None,
+        })
+    }
+
     /// Plans of a book's sheets; a town that one sheet names holds for the others.
-    fn plans<'b>(&self, book: &'b Book, mapping: Option<&Mapping>) -> Vec<(&'b book::Sheet, Plan)> {
+    pub(crate) fn plans<'b>(
+        &self,
+        book: &'b Book,
+        mapping: Option<&Mapping>,
+    ) -> Vec<(&'b book::Sheet, Plan)> {
         let (home, today) = (self.options.home, self.options.today);
         let mut plans: Vec<_> = book
             .sheets
@@ -361,182 +384,4 @@ fn column(sheet: &book::Sheet, plan: &Plan, c: &crate::header::Column) -> Column
         confident: c.confident,
         samples,
     }
-}
-
-/// Reads the persons with this mapping and these corrections.
-///
-/// # Errors
-/// [`ImportError::Cancelled`].
-pub fn apply(
-    preview: &Preview,
-    mapping: &Mapping,
-    fixes: &Fixes,
-    progress: &mut dyn FnMut(Progress) -> bool,
-) -> Result<Parsed, ImportError> {
-    let mut out = Output::default();
-    let (mut files, mut states) = (Vec::new(), Vec::new());
-    for (index, file) in preview.files.iter().enumerate() {
-        if !progress(Progress {
-            file: index,
-            files: preview.files.len(),
-            rows: 0,
-        }) {
-            return Err(ImportError::Cancelled);
-        }
-        let sheets = match &file.content {
-            Content::Book { book, form: true } => form(&file.name, book, &mut out),
-            Content::Book { book, form: false } => {
-                let reading = Reading {
-                    preview,
-                    file: &file.name,
-                    mapping,
-                    fixes,
-                };
-                reading.sheets(book, &mut out, &mut states)
-            }
-            Content::Entries(list) => entries(&file.name, list, &mut out),
-        };
-        files.push(FileReport {
-            file: file.name.clone(),
-            sheets,
-        });
-    }
-    let contacts = out.persons.iter().map(|p| p.contacts.len()).sum();
-    let report = Report {
-        files,
-        persons: out.persons.len(),
-        contacts,
-        fixes: fixes.in_rows(&out.rows),
-        rows: out.rows,
-        skipped: out.skipped,
-        ..Report::default()
-    };
-    Ok(Parsed {
-        persons: out.persons,
-        report,
-        sheets: states,
-    })
-}
-
-/// One file's sheets being read.
-struct Reading<'r> {
-    preview: &'r Preview,
-    file: &'r str,
-    mapping: &'r Mapping,
-    fixes: &'r Fixes,
-}
-
-impl Reading<'_> {
-    fn sheets(
-        &self,
-        book: &Book,
-        out: &mut Output,
-        states: &mut Vec<SheetState>,
-    ) -> Vec<SheetReport> {
-        let plans = self.preview.plans(book, Some(self.mapping));
-        let mut read: Vec<SheetState> = plans.iter().map(|(s, p)| self.state(s, p)).collect();
-        for kind in [SheetKind::Persons, SheetKind::Contacts, SheetKind::Other] {
-            for ((sheet, plan), state) in plans.iter().zip(&mut read) {
-                if plan.kind == kind {
-                    self.sheet(sheet, plan, state, out);
-                }
-            }
-        }
-        states.extend(read);
-        plans.iter().map(|(s, p)| sheet_report(s, p)).collect()
-    }
-
-    fn state(&self, sheet: &book::Sheet, plan: &Plan) -> SheetState {
-        let chosen = self.mapping.sheets.get(&plan.shape);
-        let visible = !sheet.hidden || self.preview.options.include_hidden;
-        let decided = chosen.and_then(|c| c.decided(&sheet.name));
-        SheetState {
-            is_list: plan.kind != SheetKind::Other,
-            taken: decided.unwrap_or(visible),
-            persons: 0,
-        }
-    }
-
-    fn sheet(&self, sheet: &book::Sheet, plan: &Plan, state: &mut SheetState, out: &mut Output) {
-        let fixed = self.fixes.patched(self.file, sheet);
-        let options = &self.preview.options;
-        let count = |rows: &[crate::report::RowReport]| {
-            rows.iter().filter(|r| r.kind == RowKind::Person).count()
-        };
-        if state.taken {
-            let before = out.rows.len();
-            Walk::new(self.file, &fixed, plan, options, out).run();
-            state.persons = count(out.rows.get(before..).unwrap_or_default());
-            return;
-        }
-        if plan.kind == SheetKind::Persons {
-            let mut aside = Output::default();
-            Walk::new(self.file, &fixed, plan, options, &mut aside).run();
-            state.persons = count(&aside.rows);
-        }
-        let (hidden, walk) = (
-            sheet.hidden,
-            Walk::new(self.file, sheet, plan, options, out),
-        );
-        walk.left_out(if hidden { "hidden_sheet" } else { "left_out" });
-    }
-}
-
-fn sheet_report(sheet: &book::Sheet, plan: &Plan) -> SheetReport {
-    SheetReport {
-        sheet: sheet.name.clone(),
-        rows_read: sheet.rows.len(),
-        header_rows: plan.header.rows.clone(),
-        mapping: plan
-            .header
-            .columns
-            .iter()
-            .map(|c| (column_key(&plan.header, c.index), c.field))
-            .collect(),
-        hidden: sheet.hidden,
-    }
-}
-
-/// A form definition describes other files; it holds no persons.
-fn form(file: &str, book: &Book, out: &mut Output) -> Vec<SheetReport> {
-    let one = |s: &book::Sheet| {
-        out.skipped.push(Skipped {
-            file: file.to_owned(),
-            sheet: s.name.clone(),
-            row: 0,
-            reason: "form_definition",
-        });
-        SheetReport {
-            sheet: s.name.clone(),
-            rows_read: s.rows.len(),
-            header_rows: Vec::new(),
-            mapping: BTreeMap::new(),
-            hidden: s.hidden,
-        }
-    };
-    book.sheets.iter().map(one).collect()
-}
-
-/// Entries of a file without sheets: the row is the entry's number.
-fn entries(file: &str, list: &[Entry], out: &mut Output) -> Vec<SheetReport> {
-    for e in list {
-        let at = out.persons.len();
-        out.rows.push(crate::report::RowReport {
-            file: file.to_owned(),
-            sheet: String::new(),
-            row: e.person.source.row,
-            kind: RowKind::Person,
-            person: None,
-            problems: e.problems.clone(),
-            person_index: Some(at),
-        });
-        out.persons.push(e.person.clone());
-    }
-    vec![SheetReport {
-        sheet: String::new(),
-        rows_read: list.len(),
-        header_rows: Vec::new(),
-        mapping: BTreeMap::new(),
-        hidden: false,
-    }]
 }

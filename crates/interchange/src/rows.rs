@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use ugnay_model::Psgc;
 use ugnay_places::{fold, gazetteer, is_ditto, is_nothing};
 
+use crate::ImportError;
 use crate::book::{Cell, Row, Sheet};
 use crate::field::Field;
 use crate::person::ParsedPerson;
 use crate::preview::ImportOptions;
+use crate::progress::Ticker;
 use crate::report::{Problem, RowKind, RowReport, Skipped};
 use crate::sheet::{Plan, SheetKind};
 
@@ -62,6 +64,8 @@ pub(crate) struct Walk<'a> {
     merged: HashMap<(u32, u16), (u32, u16)>,
     header_rows: Vec<&'a Row>,
     last_person: Option<usize>,
+    /// The last row that is filled like the list (see `kinds::last_full`).
+    last_full: u32,
     ended: bool,
 }
 
@@ -101,18 +105,23 @@ impl<'a> Walk<'a> {
             above: BTreeMap::new(),
             merged,
             last_person: None,
+            last_full: kinds::last_full(sheet, plan),
             ended: false,
         }
     }
 
     /// Reads the sheet.
-    pub fn run(mut self) {
+    ///
+    /// # Errors
+    /// [`ImportError::Cancelled`].
+    pub fn run(mut self, ticker: &mut Ticker<'_>) -> Result<(), ImportError> {
         if self.plan.kind == SheetKind::Other {
             self.skip(0, "not_a_list");
         }
         let mut expected = 1u32;
         let sheet = self.sheet;
         for row in &sheet.rows {
+            ticker.row()?;
             if row.number.saturating_sub(expected) <= GAP {
                 for blank in expected..row.number {
                     self.report(blank, RowKind::Blank, None, Vec::new());
@@ -121,6 +130,7 @@ impl<'a> Walk<'a> {
             expected = row.number.saturating_add(1);
             self.row(row);
         }
+        Ok(())
     }
 
     /// A sheet that is not taken: of a visible one every row is named, of a hidden one nothing.
@@ -189,7 +199,10 @@ impl<'a> Walk<'a> {
     }
 
     fn row(&mut self, row: &Row) {
-        if self.plan.header.rows.contains(&row.number) || self.repeats_header(row) {
+        if self.plan.header.rows.contains(&row.number)
+            || self.repeats_header(row)
+            || self.plan.kind == SheetKind::Persons && kinds::captions(row, self)
+        {
             return self.report(row.number, RowKind::Header, None, Vec::new());
         }
         if row.number < self.plan.first_data_row() {

@@ -1,18 +1,55 @@
 //! vCard 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350), in: each card one migrant. Writing is in `export/vcard.rs`.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use ugnay_model::PartialDate;
+use ugnay_places::{Certainty, DestinationMatch};
 
 use crate::ImportError;
 use crate::book::{SourceFile, decode};
-use crate::entry::{Entry, MAX_ENTRIES};
+use crate::entry::{Entry, Fixed, Listed, MAX_ENTRIES};
 use crate::person::ParsedContact;
 use crate::value::{choice, date, name, relation};
 
 #[cfg(test)]
 mod tests;
 
+/// Properties that are read. Others (photographs, keys) are not kept.
+const READ: [&str; 17] = [
+    "N",
+    "FN",
+    "NICKNAME",
+    "BDAY",
+    "GENDER",
+    "X-GENDER",
+    "SEX",
+    "TEL",
+    "EMAIL",
+    "IMPP",
+    "X-SOCIALPROFILE",
+    "TITLE",
+    "ROLE",
+    "ORG",
+    "NOTE",
+    "ADR",
+    "RELATED",
+];
+
+/// A card as the file has it.
+pub(crate) struct Card(Vec<Property>);
+
+/// A property with its address in the card ("TEL 2").
+struct Line<'c> {
+    address: String,
+    property: Cow<'c, Property>,
+    /// Typed by somebody in the place of what the card says: read as a cell of a sheet would be.
+    typed: bool,
+}
+
 /// A property line, unfolded.
+#[derive(Clone)]
 struct Property {
     name: String,
     params: Vec<String>,
@@ -20,6 +57,14 @@ struct Property {
 }
 
 impl Property {
+    /// What somebody typed, as a value of a property.
+    fn typed(name: &str, now: &str, params: Vec<String>) -> Self {
+        Self {
+            name: name.to_owned(),
+            params,
+            value: escape(now),
+        }
+    }
     fn has(&self, param: &str) -> bool {
         self.params.iter().any(|p| {
             p.split('=')
@@ -48,14 +93,17 @@ impl Property {
     }
 }
 
-/// Reads all cards of a file.
-pub(crate) fn read(file: SourceFile<'_>, today: NaiveDate) -> Result<Vec<Entry>, ImportError> {
+/// Reads all cards of a file; `tick` is called with the cards so far and returns `false` to stop.
+pub(crate) fn read(
+    file: SourceFile<'_>,
+    tick: &mut dyn FnMut(u32) -> bool,
+) -> Result<Vec<Listed>, ImportError> {
     let damaged = |detail| ImportError::Damaged {
         file: file.name.to_owned(),
         detail,
     };
     let text = decode(file.bytes);
-    let mut out: Vec<Entry> = Vec::new();
+    let mut out: Vec<Listed> = Vec::new();
     let mut card: Option<Vec<Property>> = None;
     for property in Lines(text.lines().peekable()).filter_map(|l| property(&l)) {
         match (
@@ -67,14 +115,15 @@ pub(crate) fn read(file: SourceFile<'_>, today: NaiveDate) -> Result<Vec<Entry>,
                 if out.len() >= MAX_ENTRIES {
                     return Err(damaged("too many entries"));
                 }
-                let number = out.len().saturating_add(1);
-                out.extend(
-                    card.take()
-                        .map(|c| person(Entry::new(file, number), &c, today)),
-                );
+                out.extend(card.take().map(|c| Listed::Card(Card(c))));
+                let so_far = u32::try_from(out.len()).unwrap_or(u32::MAX);
+                if so_far.is_multiple_of(200) && !tick(so_far) {
+                    return Err(ImportError::Cancelled);
+                }
             }
-            _ => {
-                if let Some(c) = card.as_mut().filter(|c| c.len() < 1_000) {
+            (name, _) => {
+                let wanted = READ.contains(&name);
+                if let Some(c) = card.as_mut().filter(|c| wanted && c.len() < 1_000) {
                     c.push(property);
                 }
             }
@@ -86,6 +135,98 @@ pub(crate) fn read(file: SourceFile<'_>, today: NaiveDate) -> Result<Vec<Entry>,
             file: file.name.to_owned(),
         }),
         (None, false) => Ok(out),
+    }
+}
+
+fn address(name: &str, nth: usize) -> String {
+    match nth {
+        0 | 1 => name.to_owned(),
+        n => format!("{name} {n}"),
+    }
+}
+
+impl Card {
+    /// Its properties, with those that were corrected as they were typed.
+    fn lines(&self, fixed: &Fixed) -> Vec<Line<'_>> {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut out = Vec::new();
+        for p in &self.0 {
+            let nth = counts.entry(&p.name).or_default();
+            *nth = nth.saturating_add(1);
+            let address = address(&p.name, *nth);
+            let now = fixed.get(&address);
+            let property = match now {
+                Some(now) => Cow::Owned(Property::typed(&p.name, now, p.params.clone())),
+                None => Cow::Borrowed(p),
+            };
+            out.push(Line {
+                address,
+                property,
+                typed: now.is_some(),
+            });
+        }
+        for (name, now) in fixed.iter().filter(|(name, _)| {
+            READ.contains(&name.as_str()) && !counts.contains_key(name.as_str())
+        }) {
+            out.push(Line {
+                address: name.clone(),
+                property: Cow::Owned(Property::typed(name, now, Vec::new())),
+                typed: true,
+            });
+        }
+        out.retain(|l| !(l.typed && l.property.value.is_empty()));
+        out
+    }
+
+    /// Understands it. An address comes first: phones are read in the country it names.
+    pub fn read(&self, mut e: Entry, today: NaiveDate, fixed: &Fixed) -> Entry {
+        let lines = self.lines(fixed);
+        let find = |n: &str| lines.iter().find(|l| l.property.name == n);
+        names(&mut e, find("N"), find("FN"));
+        let is_address = |l: &&Line<'_>| l.property.name == "ADR";
+        for line in lines.iter().filter(is_address) {
+            place(&mut e, line);
+        }
+        for line in lines.iter().filter(|l| !is_address(l)) {
+            one(&mut e, line, today);
+        }
+        e
+    }
+
+    /// See [`Listed::text`].
+    pub fn text(&self, wanted: &str) -> Option<String> {
+        let wanted = wanted.trim().to_ascii_uppercase();
+        let none = Fixed::new();
+        let lines = self.lines(&none);
+        let found = lines.iter().find(|l| l.address == wanted);
+        match (wanted.as_str(), found) {
+            ("N", line) => {
+                let parts = line.map(|l| l.property.parts(';')).unwrap_or_default();
+                let part = |i: usize| parts.get(i).map(String::as_str).unwrap_or_default();
+                let given = [part(1), part(2), part(4)].join(" ");
+                let given = given.split_whitespace().collect::<Vec<_>>().join(" ");
+                match (part(0).is_empty(), given.is_empty()) {
+                    (false, false) => Some(format!("{}, {given}", part(0))),
+                    (true, true) => self.text("FN"),
+                    _ => Some(format!("{}{given}", part(0))),
+                }
+            }
+            (_, Some(l)) if l.property.name == "ADR" => {
+                let mut parts = l.property.parts(';');
+                parts.retain(|p| !p.is_empty());
+                Some(parts.join(", "))
+            }
+            (_, Some(l)) => Some(l.property.text()),
+            (name, None) => READ.contains(&name).then(String::new),
+        }
+    }
+
+    /// See [`Listed::content`].
+    pub fn content(&self) -> Vec<&str> {
+        self.0
+            .iter()
+            .flat_map(|p| [p.name.as_str(), p.value.as_str()])
+            .collect()
     }
 }
 
@@ -196,53 +337,69 @@ fn quoted_printable(text: &str, charset: &str) -> String {
     encoding.decode(&bytes).0.into_owned()
 }
 
-fn person(mut e: Entry, card: &[Property], today: NaiveDate) -> Entry {
-    let find = |n: &str| card.iter().find(|p| p.name == n);
-    names(&mut e, find("N"), find("FN"));
-    for p in card {
-        match p.name.as_str() {
-            "NICKNAME" if e.person.nickname.is_empty() => {
-                e.person.nickname = p.parts(',').into_iter().next().unwrap_or_default()
-            }
-            "BDAY" => birthday(&mut e, &p.text(), today),
-            "GENDER" | "X-GENDER" | "SEX" => {
-                e.person.sex = choice::sex(&p.parts(';').into_iter().next().unwrap_or_default())
-            }
-            "TEL" if !p.has("FAX") => {
-                let text = p.text();
-                let number = text
-                    .strip_prefix("tel:")
-                    .unwrap_or(&text)
-                    .replace(";ext=", " ext ");
-                let phones = e.phones("TEL", &number);
-                e.person.phones.extend(phones);
-            }
-            "EMAIL" => e
-                .person
-                .emails
-                .extend(Some(p.text()).filter(|t| t.contains('@'))),
-            "IMPP" | "X-SOCIALPROFILE" => e.person.handles.push(p.text()),
-            "TITLE" => e.person.occupation = Some(p.text()).filter(|t| !t.is_empty()),
-            "ROLE" if e.person.occupation.is_none() => {
-                e.person.occupation = Some(p.text()).filter(|t| !t.is_empty())
-            }
-            "ORG" => {
-                e.person.employer = Some(p.parts(';').join(", "))
-                    .map(|t| t.trim_matches([',', ' ']).to_owned())
-                    .filter(|t| !t.is_empty())
-            }
-            "NOTE" => e.person.remarks = Some(p.text()).filter(|t| !t.is_empty()),
-            "ADR" => address(&mut e, p),
-            "RELATED" => related(&mut e, p),
-            _ => {}
+fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\\' | ',' | ';' => out.extend(['\\', c]),
+            c => out.push(c),
         }
     }
-    e
+    out
 }
 
-fn names(e: &mut Entry, structured: Option<&Property>, formatted: Option<&Property>) {
-    let full = formatted.map(Property::text).unwrap_or_default();
-    let parts = structured.map(|p| p.parts(';')).unwrap_or_default();
+/// Understands a property that is neither name nor address.
+fn one(e: &mut Entry, line: &Line<'_>, today: NaiveDate) {
+    let p = line.property.as_ref();
+    let words = || Some(p.text()).filter(|t| !t.is_empty());
+    match p.name.as_str() {
+        "NICKNAME" if e.person.nickname.is_empty() => {
+            e.person.nickname = p.parts(',').into_iter().next().unwrap_or_default()
+        }
+        "BDAY" => birthday(e, &p.text(), today),
+        "GENDER" | "X-GENDER" | "SEX" => {
+            let typed = p.parts(';').into_iter().next().unwrap_or_default();
+            e.person.sex = choice::sex(&typed);
+            // "Other", "none" and "unknown" are answers.
+            if e.person.sex.is_none() && !matches!(typed.as_str(), "" | "O" | "N" | "U") {
+                e.problem(&line.address, "sex", "unreadable_choice", &typed);
+            }
+        }
+        "TEL" if !p.has("FAX") => {
+            let text = p.text();
+            let number = text
+                .strip_prefix("tel:")
+                .unwrap_or(&text)
+                .replace(";ext=", " ext ");
+            let phones = e.phones(&line.address, &number);
+            e.person.phones.extend(phones);
+        }
+        "EMAIL" => match words() {
+            Some(text) if text.contains('@') => e.person.emails.push(text),
+            Some(text) => e.problem(&line.address, "email", "email_unreadable", &text),
+            None => {}
+        },
+        "IMPP" | "X-SOCIALPROFILE" => e.person.handles.extend(words()),
+        "TITLE" => e.person.occupation = words(),
+        "ROLE" if e.person.occupation.is_none() => e.person.occupation = words(),
+        "ORG" => {
+            e.person.employer = Some(p.parts(';').join(", "))
+                .map(|t| t.trim_matches([',', ' ']).to_owned())
+                .filter(|t| !t.is_empty())
+        }
+        "NOTE" => e.person.remarks = words(),
+        "RELATED" => related(e, p),
+        _ => {}
+    }
+}
+
+fn names(e: &mut Entry, structured: Option<&Line<'_>>, formatted: Option<&Line<'_>>) {
+    let typed = structured.filter(|l| l.typed);
+    let full = typed.or(formatted);
+    let full = full.map(|l| l.property.text()).unwrap_or_default();
+    let parts = structured.filter(|l| !l.typed);
+    let parts = parts.map(|l| l.property.parts(';')).unwrap_or_default();
     let part = |i: usize| parts.get(i).cloned().unwrap_or_default();
     let n = if part(0).is_empty() && part(1).is_empty() {
         name::read(&full, name::NameOrder::GivenFirst, false)
@@ -281,14 +438,18 @@ fn today_year(today: NaiveDate) -> i32 {
     chrono::Datelike::year(&today)
 }
 
-fn address(e: &mut Entry, p: &Property) {
+fn place(e: &mut Entry, line: &Line<'_>) {
+    let p = line.property.as_ref();
+    if line.typed {
+        return typed_place(e, &line.address, &p.text());
+    }
     let parts = p.parts(';');
     let part = |i: usize| parts.get(i).map(String::as_str).unwrap_or_default();
     match ugnay_places::country_by_name(part(6))
         .map(|c| c.to_string())
         .as_deref()
     {
-        Some("PH") => e.home(&[part(1), part(2), part(3), part(4)]),
+        Some("PH") => e.home(&line.address, &[part(1), part(2), part(3), part(4)]),
         Some(_) => {
             e.person.destination.country = ugnay_places::country_by_name(part(6));
             e.person.destination.place = Some(part(3).to_owned()).filter(|t| !t.is_empty());
@@ -303,6 +464,21 @@ fn address(e: &mut Entry, p: &Property) {
             e.person.place_typed = Some(written).filter(|t| !t.is_empty());
         }
     }
+}
+
+/// "Dita, Cuenca, Batangas" is home, "Riyadh, KSA" is abroad.
+fn typed_place(e: &mut Entry, address: &str, text: &str) {
+    match ugnay_places::read_destination(text) {
+        Some(found) if found.certainty == Certainty::Known && !in_the_country(&found) => {
+            e.person.destination = found.destination;
+        }
+        _ => e.home(address, &text.split(',').collect::<Vec<_>>()),
+    }
+}
+
+fn in_the_country(found: &DestinationMatch) -> bool {
+    let country = found.destination.country.map(|c| c.to_string());
+    country.as_deref() == Some("PH")
 }
 
 fn related(e: &mut Entry, p: &Property) {

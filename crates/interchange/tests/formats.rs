@@ -280,7 +280,17 @@ fn one_list_in_every_encoding_and_delimiter() {
         let units = std::iter::once(0xfeff).chain(t.encode_utf16());
         units.flat_map(u16::to_le_bytes).collect()
     };
-    let files: [(&str, Vec<u8>); 8] = [
+    let big_endian = |t: &str| -> Vec<u8> {
+        let units = std::iter::once(0xfeff).chain(t.encode_utf16());
+        units.flat_map(u16::to_be_bytes).collect()
+    };
+    let files: [(&str, Vec<u8>); 11] = [
+        ("utf16be.csv", big_endian(&semicolons)),
+        ("bars.csv", text.replace(',', "|").into()),
+        (
+            "sep.csv",
+            format!("sep=;\r\n{}", semicolons.replace('\n', "\r\n")).into(),
+        ),
         ("utf8.csv", text.into()),
         ("bom.csv", ["\u{feff}", text].concat().into()),
         ("semicolon.csv", semicolons.clone().into()),

@@ -1,5 +1,6 @@
 //! Malformed files, a fixed number for every format, the same on every machine: read or refused, never a panic, never
-//! much memory. `MALFORMED=1000000` asks for a million of each; `MALFORMED_ONLY=csv` for one format.
+//! much memory. `MALFORMED=1000000` asks for a million of each; `MALFORMED_ONLY=csv` for one format; `MALFORMED_FROM=400000`
+//! goes on where a run was stopped (inputs are numbered; each ten thousand have a seed of their own).
 //! `cargo test --release -p ugnay-interchange --test malformed -- --nocapture` prints figures.
 
 #[path = "../../../tests/fuzz/src/mutate.rs"]
@@ -17,6 +18,10 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Inputs per format without `MALFORMED`.
 const INPUTS: u32 = 300;
+/// Inputs that come from one seed.
+const CHUNK: u32 = 10_000;
+/// A line with figures after so many.
+const TOLD: u32 = 100_000;
 /// What reading one file may hold at once: this much, and this many times its size.
 const BASE: usize = 24 << 20;
 const TIMES: usize = 400;
@@ -36,6 +41,8 @@ struct Format {
     seeds: Vec<Vec<u8>>,
     /// The other parts of the container the piece goes into, and its own place in it.
     container: Option<(Parts, usize)>,
+    /// A file read with it.
+    beside: Option<(&'static str, &'static str)>,
 }
 
 fn parts(bytes: &[u8]) -> Parts {
@@ -111,7 +118,54 @@ fn inside(name: &'static str, file: &'static str, whole: &[u8], ending: &str) ->
         file,
         seeds,
         container,
+        beside: None,
     }
+}
+
+/// A form definition whose words are mutated, read beside an export of that form.
+fn form() -> Format {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheets: [(&str, &[&[&str]]); 2] = [
+        (
+            "survey",
+            &[
+                &["type", "name", "label"],
+                &["text", "pangalan", "Pangalan"],
+                &["select_one bansa", "saan", "Bansa"],
+                &["begin_repeat", "pamilya", "Pamilya"],
+            ],
+        ),
+        (
+            "choices",
+            &[
+                &[
+                    "list_name",
+                    "name",
+                    "label::English (en)",
+                    "label::Filipino",
+                ],
+                &["bansa", "sa", "Saudi Arabia", "Saudi"],
+                &["bansa", "ae", "Dubai", "Dubai"],
+            ],
+        ),
+    ];
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a name");
+        for (r, row) in rows.iter().enumerate() {
+            for (c, text) in row.iter().enumerate() {
+                let at = (r as u32, c as u16);
+                sheet.write_string(at.0, at.1, *text).expect("a cell");
+            }
+        }
+    }
+    let book = book.save_to_buffer().expect("it fits");
+    let mut format = inside("xlsform", "a.xlsx", &book, "sharedStrings.xml");
+    format.beside = Some((
+        "b.csv",
+        "pangalan,saan,_index\nAna Cruz,sa,1\nBen Reyes,ae,2\n",
+    ));
+    format
 }
 
 fn formats() -> Vec<Format> {
@@ -120,6 +174,7 @@ fn formats() -> Vec<Format> {
         file,
         seeds,
         container: None,
+        beside: None,
     };
     let utf16: Vec<u8> = CSV.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let bom = ["\u{feff}", CSV].concat().replace(',', ";");
@@ -146,13 +201,16 @@ fn formats() -> Vec<Format> {
         inside("xlsx_sheet", "a.xlsx", &book, "sheet1.xml"),
         inside("xlsx_workbook", "a.xlsx", &book, "workbook.xml"),
         inside("xlsx_strings", "a.xlsx", &book, "sharedStrings.xml"),
+        inside("xlsx_styles", "a.xlsx", &book, "styles.xml"),
+        inside("xlsx_parts", "a.xlsx", &book, "workbook.xml.rels"),
+        form(),
         whole("ods_container", "a.ods", vec![open.clone()]),
         inside("ods_content", "a.ods", &open, "content.xml"),
     ]
 }
 
 /// Reads it; whether it was taken, and how many bytes were held.
-fn feed(name: &str, bytes: &[u8]) -> (bool, usize) {
+fn feed(format: &Format, bytes: &[u8]) -> (bool, usize) {
     let options = ImportOptions {
         home: Some(ugnay_model::Psgc(401_009_000)),
         today: chrono::NaiveDate::from_ymd_opt(2025, 7, 1).expect("a day"),
@@ -160,9 +218,84 @@ fn feed(name: &str, bytes: &[u8]) -> (bool, usize) {
     };
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
-    let file = SourceFile { name, bytes };
-    let read = preview(&[file], &Mapping::default(), &options, &mut |_| true).is_ok();
+    let name = format.file;
+    let beside = format.beside.map(|(name, text)| SourceFile {
+        name,
+        bytes: text.as_bytes(),
+    });
+    let files: Vec<SourceFile<'_>> = beside
+        .into_iter()
+        .chain([SourceFile { name, bytes }])
+        .collect();
+    let read = preview(&files, &Mapping::default(), &options, &mut |_| true).is_ok();
     (read, MEMORY.peak_usage().saturating_sub(before))
+}
+
+/// What was seen of one format.
+#[derive(Default)]
+struct Seen {
+    read: u32,
+    most: usize,
+    longest: u128,
+    faults: Vec<String>,
+}
+
+impl Seen {
+    fn take(&mut self, format: &Format, number: u32, piece: Vec<u8>) {
+        let bytes = match &format.container {
+            Some((parts, at)) => {
+                let mut parts = parts.clone();
+                parts[*at].1 = piece;
+                pack(&parts)
+            }
+            None => piece,
+        };
+        let start = Instant::now();
+        let fed = std::panic::catch_unwind(|| feed(format, &bytes));
+        self.longest = self.longest.max(start.elapsed().as_millis());
+        let fault = match fed {
+            Ok((read, held)) => {
+                self.read += u32::from(read);
+                self.most = self.most.max(held);
+                (held > BASE + TIMES * bytes.len())
+                    .then(|| format!("{} bytes held {held}", bytes.len()))
+            }
+            Err(_) => Some("panic".to_owned()),
+        };
+        let fault = fault.map(|what| format!("{} {number}: {what}", format.name));
+        self.faults.extend(fault);
+    }
+}
+
+fn attack(format: &Format, place: u64, from: u32, inputs: u32) -> Seen {
+    let whole = match &format.container {
+        Some((parts, _)) => pack(parts),
+        None => format.seeds[0].clone(),
+    };
+    let unharmed = feed(format, &whole).0;
+    assert!(unharmed, "{}: unharmed it is read", format.name);
+    let (began, mut seen) = (Instant::now(), Seen::default());
+    for chunk in from / CHUNK..inputs.div_ceil(CHUNK) {
+        let seed = place << 32 | u64::from(chunk);
+        let mut mutator = Mutator::new(seed, format.seeds.clone());
+        for number in chunk * CHUNK..inputs.min((chunk + 1) * CHUNK) {
+            seen.take(format, number, mutator.input());
+        }
+        let done = inputs.min((chunk + 1) * CHUNK);
+        if done.is_multiple_of(TOLD) || done == inputs {
+            println!(
+                "{}: inputs {} to {done}: {} read, the others refused; most held {} KiB, longest {} ms, {} s, {} faults",
+                format.name,
+                from / CHUNK * CHUNK,
+                seen.read,
+                seen.most / 1024,
+                seen.longest,
+                began.elapsed().as_secs(),
+                seen.faults.len()
+            );
+        }
+    }
+    seen
 }
 
 /// One test, so that nothing else allocates meanwhile.
@@ -170,60 +303,18 @@ fn feed(name: &str, bytes: &[u8]) -> (bool, usize) {
 fn p32_every_format_is_read_or_refused() {
     let number = |name: &str| std::env::var(name).ok().and_then(|n| n.parse::<u32>().ok());
     let inputs = number("MALFORMED").unwrap_or(INPUTS);
+    let from = number("MALFORMED_FROM").unwrap_or(0);
     let only = std::env::var("MALFORMED_ONLY").unwrap_or_default();
+    // What is made once and kept (gazetteer, names of cities) is no input's memory.
+    let _ = ugnay_places::gazetteer().len();
+    let _ = ugnay_places::read_destination("Quatarr");
     // A panic inside a reader is caught and becomes "damaged"; its message is not wanted a million times.
     std::panic::set_hook(Box::new(|_| {}));
+    let wanted = formats();
+    let wanted = wanted.iter().enumerate();
     let mut faults = Vec::new();
-    for (seed, format) in formats().into_iter().enumerate() {
-        if !only.is_empty() && only != format.name {
-            continue;
-        }
-        let mut mutator = Mutator::new(seed as u64, format.seeds.clone());
-        let whole = match &format.container {
-            Some((parts, _)) => pack(parts),
-            None => format.seeds[0].clone(),
-        };
-        assert!(
-            feed(format.file, &whole).0,
-            "{}: unharmed it is read",
-            format.name
-        );
-        let (began, mut taken, mut most) = (Instant::now(), 0u32, 0usize);
-        let mut longest = 0u128;
-        for n in 0..inputs {
-            let piece = mutator.input();
-            let bytes = match &format.container {
-                Some((parts, at)) => {
-                    let mut parts = parts.clone();
-                    parts[*at].1 = piece;
-                    pack(&parts)
-                }
-                None => piece,
-            };
-            let start = Instant::now();
-            let fed = std::panic::catch_unwind(|| feed(format.file, &bytes));
-            longest = longest.max(start.elapsed().as_millis());
-            match fed {
-                Ok((read, held)) => {
-                    taken += u32::from(read);
-                    most = most.max(held);
-                    if held > BASE + TIMES * bytes.len() {
-                        faults.push(format!(
-                            "{} {n}: {} bytes held {held}",
-                            format.name,
-                            bytes.len()
-                        ));
-                    }
-                }
-                Err(_) => faults.push(format!("{} {n}: panic", format.name)),
-            }
-        }
-        println!(
-            "{}: {inputs} inputs, {taken} read, the others refused; most held {} KiB, longest {longest} ms, {} s",
-            format.name,
-            most / 1024,
-            began.elapsed().as_secs()
-        );
+    for (place, format) in wanted.filter(|(_, f)| only.is_empty() || only == f.name) {
+        faults.extend(attack(format, place as u64, from, inputs).faults);
     }
     let _ = std::panic::take_hook();
     assert!(

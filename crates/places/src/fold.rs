@@ -53,6 +53,13 @@ pub fn squash(text: &str) -> String {
 /// the restricted Damerau-Levenshtein distance).
 #[must_use]
 pub fn edit_distance_at_most(a: &str, b: &str, limit: usize) -> bool {
+    if limit == 1 {
+        return one_slip_at_most(a, b);
+    }
+    by_table(a, b, limit)
+}
+
+fn by_table(a: &str, b: &str, limit: usize) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a.len().abs_diff(b.len()) > limit || a.len() > 64 || b.len() > 64 {
         return false;
@@ -82,4 +89,39 @@ pub fn edit_distance_at_most(a: &str, b: &str, limit: usize) -> bool {
         before = std::mem::replace(&mut last, row);
     }
     last.last().is_some_and(|d| *d <= limit)
+}
+
+/// The same for one slip, without a table: what is left when the common beginning and end are taken off tells it. Names
+/// are compared with whole gazetteers this way.
+fn one_slip_at_most(a: &str, b: &str) -> bool {
+    if a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
+    let same = |(x, y): &(char, char)| x == y;
+    let head: usize = a
+        .chars()
+        .zip(b.chars())
+        .take_while(same)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    let (Some(rest_a), Some(rest_b)) = (a.get(head..), b.get(head..)) else {
+        return false;
+    };
+    let tail = rest_a
+        .chars()
+        .rev()
+        .zip(rest_b.chars().rev())
+        .take_while(same)
+        .count();
+    let left = |text: &str| text.chars().count().saturating_sub(tail);
+    let fits = match (left(rest_a), left(rest_b)) {
+        (0 | 1, 0 | 1) => true,
+        (2, 2) => {
+            let (mut x, mut y) = (rest_a.chars(), rest_b.chars());
+            let (x, y) = ((x.next(), x.next()), (y.next(), y.next()));
+            x.0 == y.1 && x.1 == y.0
+        }
+        _ => false,
+    };
+    fits && a.chars().count() <= 64 && b.chars().count() <= 64
 }

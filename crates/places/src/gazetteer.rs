@@ -91,6 +91,9 @@ pub struct Gazetteer {
     version: String,
     areas: Vec<Area>,
     by_old: HashMap<u32, Psgc>,
+    /// Places in `areas`, in code order: by key, and by what they lie in.
+    by_key: HashMap<String, Vec<usize>>,
+    by_parent: HashMap<Psgc, Vec<usize>>,
 }
 
 /// The shipped gazetteer, unpacked on first use (some tens of milliseconds) and kept.
@@ -113,10 +116,20 @@ impl Gazetteer {
             .filter(|a| a.old_code != 0)
             .map(|a| (a.old_code, a.code))
             .collect();
+        let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_parent: HashMap<Psgc, Vec<usize>> = HashMap::new();
+        for (at, area) in areas.iter().enumerate() {
+            by_key.entry(area.key.clone()).or_default().push(at);
+            if let Some(parent) = area.parent {
+                by_parent.entry(parent).or_default().push(at);
+            }
+        }
         Self {
             version,
             areas,
             by_old,
+            by_key,
+            by_parent,
         }
     }
 
@@ -155,7 +168,26 @@ impl Gazetteer {
     }
     /// Areas directly inside `code`, in code order.
     pub fn children(&self, code: Psgc) -> impl Iterator<Item = &Area> {
-        self.areas.iter().filter(move |a| a.parent == Some(code))
+        self.at(self.by_parent.get(&code))
+    }
+    fn at<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Area> {
+        let places = places.into_iter().flatten();
+        places.filter_map(|i| self.areas.get(*i))
+    }
+    /// The area and all in it.
+    fn within(&self, code: Psgc) -> Vec<&Area> {
+        let mut out: Vec<&Area> = self.get(code).into_iter().collect();
+        let mut next = 0usize;
+        while let Some(area) = out.get(next).copied() {
+            next = next.saturating_add(1);
+            // Areas form a tree; a table that says otherwise ends here.
+            if out.len() > self.areas.len() {
+                break;
+            }
+            out.extend(self.children(area.code));
+        }
+        out.sort_unstable_by_key(|a| a.code);
+        out
     }
     /// The area and all it lies in, smallest first.
     #[must_use]

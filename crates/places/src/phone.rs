@@ -139,11 +139,13 @@ impl PhoneCell {
     }
 }
 
-/// Whether a cell says that there is nothing: "wala", "none", "N/A", "-".
+/// Whether a cell says that there is nothing: "wala", "none", "N/A", "-", `\N`.
 #[must_use]
 pub fn is_nothing(text: &str) -> bool {
     let f = fold(text);
     f.is_empty() && !is_ditto(text)
+        // What a database writes for nothing.
+        || text.trim() == "\\N"
         || matches!(
             f.as_str(),
             "wala"

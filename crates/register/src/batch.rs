@@ -281,6 +281,7 @@ impl Batch<'_> {
         if open.forget {
             table::history::forget(self.conn, open.id)?;
             table::draft::delete_of(self.conn, open.id)?;
+            table::import_fix::delete_of(self.conn, open.id)?;
             self.erased = true;
         }
         let card = self.write_facet(&open, Facet::Card)?;

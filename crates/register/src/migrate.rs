@@ -4,6 +4,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/register/0001_first.sql"),
     include_str!("../../../migrations/register/0002_drafts.sql"),
     include_str!("../../../migrations/register/0003_merging.sql"),
+    include_str!("../../../migrations/register/0004_import_fixes.sql"),
 ];
 
 /// The latest layout this version knows.

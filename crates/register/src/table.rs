@@ -10,6 +10,7 @@ pub(crate) mod draft;
 pub(crate) mod epoch;
 pub(crate) mod history;
 pub(crate) mod import;
+pub(crate) mod import_fix;
 pub(crate) mod merged;
 pub(crate) mod origin;
 pub(crate) mod person_fts;

@@ -1,20 +1,39 @@
 //! Bringing sheets in: look, correct, take, take back.
 
 use crate::{upload, work::Work};
-use tauri::{State, ipc::Channel, ipc::Request};
+use tauri::{State, Webview, ipc::Channel, ipc::Request};
 use ugnay_app::dto::{
     AppError, CellFix, ImportPreview, ImportResult, ImportRow, LaterList, MappingChange, Progress,
 };
 
-/// What is understood of a file; its bytes are the request's body.
+/// What is understood of a file; its bytes are the request's body. The register stays usable while it is read. Another
+/// reading that is under way is stopped.
 #[tauri::command]
 pub async fn import_preview(
     work: State<'_, Work>,
+    webview: Webview,
     request: Request<'_>,
 ) -> Result<ImportPreview, AppError> {
     let file = upload::from_request(&request)?;
-    work.run(move |app| app.import_preview(&[file], &mut |_| true))
-        .await
+    let page = upload::progress(&request, webview)?;
+    let stop = work.begin_reading();
+    let reading = work.run(|app| app.import_reading()).await?;
+    let understood = work
+        .run_apart_until(page.clone(), stop.clone(), move |progress| {
+            reading.read(&[file], progress)
+        })
+        .await?;
+    work.run_until(page, stop, move |app, progress| {
+        app.import_show(understood, progress)
+    })
+    .await
+}
+
+/// Stops reading a file; nothing of it is left.
+#[tauri::command]
+pub async fn import_stop(work: State<'_, Work>) -> Result<(), AppError> {
+    work.stop_reading();
+    Ok(())
 }
 
 /// The shipped sample, as if its file had been chosen.

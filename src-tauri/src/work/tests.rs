@@ -87,6 +87,22 @@ fn an_old_wish_to_stop_does_not_stop_new_work() {
 }
 
 #[test]
+fn a_reading_is_stopped_by_the_next_and_stops_nothing_else() {
+    let (_folder, work) = work();
+    let first = work.begin_reading();
+    let second = work.begin_reading();
+    let run = |stop: Arc<std::sync::atomic::AtomicBool>| {
+        block_on(work.run_apart_until(page().0, stop, |progress| Ok(progress(step()))))
+    };
+    assert_eq!(run(first), Ok(false), "another file was chosen meanwhile");
+    assert_eq!(run(second.clone()), Ok(true), "which is read");
+    work.stop_reading();
+    assert_eq!(run(second), Ok(false), "until somebody stops it");
+    let long = block_on(work.run_long(page().0, |_, progress| Ok(progress(step()))));
+    assert_eq!(long, Ok(true), "other work goes on");
+}
+
+#[test]
 fn closing_does_not_wait_for_running_work() {
     let (_folder, work) = work();
     let held = Arc::clone(&work.app);

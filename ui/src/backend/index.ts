@@ -128,7 +128,10 @@ export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBacken
   /** Every message of a shipped language, as one Fluent text; also while everything is locked. */
   catalogue(language: string): Promise<string>;
 
-  importPreview(bytes: Uint8Array, name: string): Promise<ImportPreview>;
+  /** Reads a file; the register stays usable meanwhile. A reading that is stopped, or followed by another, fails with `cancelled`. */
+  importPreview(bytes: Uint8Array, name: string, onProgress: OnProgress): Promise<ImportPreview>;
+  /** Stops a reading; nothing of it is left. */
+  importStop(): Promise<void>;
   importSample(): Promise<ImportPreview>;
   importChange(token: string, change: MappingChange): Promise<ImportPreview>;
   importCommit(token: string, onProgress: OnProgress): Promise<ImportResult>;

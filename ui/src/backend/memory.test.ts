@@ -225,12 +225,42 @@ describe("import", () => {
     expect((await backend.importLater()).open, "gone with the import").toBe(0);
   });
 
+  const cards = new TextEncoder().encode("BEGIN:VCARD\nFN:Ana Cruz\nTEL:0917 555 1234\nEND:VCARD\nBEGIN:VCARD\nFN:Ben Reyes\nBDAY:sometime\nEND:VCARD\n");
+
+  test("an entry without cells is corrected by its property, and so read the next time until it is taken back", async () => {
+    const shown = await backend.importPreview(cards, "cards.vcf", () => {});
+    const doubt = shown.problems.find((one) => one.code === "unreadable_date")!;
+    expect([doubt.sheet, doubt.row, doubt.column, doubt.fixable], "which entry, which property").toEqual(["", 2, "BDAY", true]);
+    const cell = { file: doubt.file, sheet: "", row: 2, column: "BDAY" };
+    await backend.importFix(shown.token, { ...cell, now: "1990-05-13" });
+    const { persons } = await backend.importCommit(shown.token, () => {});
+    expect(persons, "both").toBe(2);
+    const again = await backend.importPreview(cards, "cards.vcf", () => {});
+    expect(again.fixes.map((fix) => [fix.now, fix.earlier]), "as the last time").toEqual([["1990-05-13", true]]);
+    await backend.importFix(again.token, { ...cell, now: null });
+    await backend.importCommit(again.token, () => {});
+    const third = await backend.importPreview(cards, "cards.vcf", () => {});
+    expect(third.fixes, "taken back is forgotten").toEqual([]);
+    expect((await backend.home()).importLater, "what stays to look at is counted at home").toBeGreaterThan(0);
+  });
+
+  test("reading tells how far it is, is stopped, and makes way for the next", async () => {
+    const told: number[] = [];
+    await backend.importPreview(cards, "cards.vcf", (progress) => told.push(progress.done));
+    expect(told.length, "at least once").toBeGreaterThan(0);
+    const stopped = code(backend.importPreview(cards, "cards.vcf", () => void backend.importStop()));
+    expect(await stopped, "as asked").toBe("cancelled");
+    const first = code(backend.importPreview(cards, "cards.vcf", () => {}));
+    const second = await backend.importPreview(cards, "cards.vcf", () => {});
+    expect([await first, second.persons], "one reading at a time").toEqual(["cancelled", 2]);
+  });
+
   test.each([
     ["empty", new Uint8Array(), "file_empty"],
     ["no sheet", new Uint8Array([1, 0, 2]), "file_not_a_sheet"],
     ["protected", new Uint8Array([0xd0, 0xcf, 0x11]), "file_protected"],
   ])("a file that is %s is refused", async (_, bytes, expected) => {
-    expect(await code(backend.importPreview(bytes, "x.xlsx")), "named and refused").toBe(expected);
+    expect(await code(backend.importPreview(bytes, "x.xlsx", () => {})), "named and refused").toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 // The whole backend in memory, with the real one's behaviour as far as the interface can tell: for unit tests, browser
 // tests and development. Built in only on purpose (see `chooseBackend`); nothing in it is secret and nothing is kept.
 
-import { appError, type Backend, type CreateRegister, type Home, type Preferences, type SavedFile, type SessionInfo } from "./index";
+import { appError, type Backend, type CreateRegister, type Home, type OnProgress, type Preferences, type SavedFile, type SessionInfo } from "./index";
 import { custodyBackend, type CustodyOptions } from "./memory/custody";
 import { catalogue } from "./memory/catalogues";
 import { callList, campaigns, recordOutcome, startDrill } from "./memory/campaign";
@@ -65,6 +65,22 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     return found;
   };
   const session = (register: Register): SessionInfo => ({ ...register.info, persons: alive(register).length });
+  let reading = { stopped: false };
+  /** Reads row by row; a later reading stops an earlier one. */
+  const readInSteps = async (bytes: Uint8Array, name: string, report: OnProgress) => {
+    reading.stopped = true;
+    const mine = (reading = { stopped: false });
+    const register = here();
+    const sheets = readFile(bytes, name);
+    const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+    for (let done = 0; done <= rows; done += 20) {
+      report({ step: "reading", done, total: 0 });
+      await pause();
+      if (mine.stopped) throw appError("cancelled");
+    }
+    if (open !== register) throw appError("locked");
+    return copy(begin(sheets));
+  };
   const begin = (sheets: Sheet[]) => {
     const one = startPreview(here(), freshId(here(), "preview"), sheets);
     previews.set(one.token, one);
@@ -119,6 +135,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
       stale: people.filter((entry) => isStale(entry, now())).length,
       conflicts: people.filter((entry) => entry.conflicts.length > 0).length,
       duplicates: openPairs(register),
+      importLater: laterList(register).open,
       outside: people.filter((entry) => isOutside(register, entry)).length,
       unsent: syncState(register).unsent,
       openCampaigns: campaigns(register).filter((one) => one.done < one.inScope && (one.origin !== "drill" || one.closesAt > now())),
@@ -244,7 +261,8 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     keepPreferences: (input) => answer(() => (preferences = copy(input))),
     catalogue: (language) => answer(() => catalogue(language)),
 
-    importPreview: (bytes, name) => answer(() => begin(readFile(bytes, name))),
+    importPreview: readInSteps,
+    importStop: () => quiet(() => (reading.stopped = true)),
     importSample: () => answer(() => begin(sampleWorkbook())),
     importChange: (token, change) =>
       answer(() => {

@@ -178,8 +178,9 @@ test("every use case is a command of its own name with its own arguments", async
 test("a file travels as raw bytes", async () => {
   const seen = listen();
   const bytes = new Uint8Array([1, 2, 3]);
-  await tauriBackend().importPreview(bytes, "Peña.xlsx");
-  expect(seen, "not as a list of numbers in JSON").toEqual([["import_preview", bytes]]);
+  await tauriBackend().importPreview(bytes, "Peña.xlsx", () => {});
+  await tauriBackend().importStop();
+  expect(seen, "not as a list of numbers in JSON").toEqual([["import_preview", bytes], ["import_stop", {}]]);
 });
 
 test("progress comes through a channel of that name", async () => {

@@ -69,8 +69,12 @@ export function tauriBackend(): Backend {
     catalogue: (language) => ask("catalogue", { language }),
 
     // The file travels as raw bytes: as JSON a sheet of a few megabytes would take seconds.
-    importPreview: (bytes, name) =>
-      ask("import_preview", bytes, { headers: { "x-file-name": encodeURIComponent(name) } }),
+    importPreview: (bytes, name, report) => {
+      const progress = new Channel<Progress>();
+      progress.onmessage = report;
+      return ask("import_preview", bytes, { headers: { "x-file-name": encodeURIComponent(name), "x-progress": progress.toJSON() } });
+    },
+    importStop: () => ask("import_stop"),
     importSample: () => ask("import_sample"),
     importChange: (token, change) => ask("import_change", { token, change }),
     importCommit: (token, report) => askWithProgress("import_commit", { token }, report),

@@ -89,9 +89,9 @@ pub struct ImportProblem {
     pub file: String,
     /// Sheet.
     pub sheet: String,
-    /// 1-based row.
+    /// 1-based row; of a file without sheets the entry's number.
     pub row: u32,
-    /// Column letters.
+    /// Column letters; of a file without sheets the entry's property.
     pub column: Option<String>,
     /// Field code.
     pub field: Option<String>,
@@ -137,6 +137,8 @@ pub struct FixedCell {
     pub was: String,
     /// What is read instead.
     pub now: String,
+    /// Corrected so in an earlier import, and found again.
+    pub earlier: bool,
 }
 
 /// A person as it would be written.
@@ -267,7 +269,7 @@ pub struct ImportRow {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
-    /// What is being done, as a code (`reading`, `matching`, `saving`, `sending`, `receiving`).
+    /// What is being done, as a code (`reading`, `understanding`, `matching`, `saving`, `sending`, `receiving`).
     pub step: String,
     /// Done so far.
     pub done: u32,

@@ -82,6 +82,8 @@ pub struct Home {
     pub conflicts: u32,
     /// Pairs that may be one person, as far as they were looked for.
     pub duplicates: u32,
+    /// Cells of imports still to be looked at.
+    pub import_later: u32,
     /// Persons who are in no request because of where they live.
     pub outside: u32,
     /// Changes not yet sent.

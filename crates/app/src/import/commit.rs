@@ -1,6 +1,6 @@
 //! Writing an import: all or nothing, once, and what is said about it afterwards. Must not decide what a row means.
 
-use super::{MAPPING_STATE, Open, ProgressSink, later, preview};
+use super::{MAPPING_STATE, Open, ProgressSink, later, preview, remember};
 use crate::dto::{AppError, ErrorCode, ImportResult, LeftOut, Progress};
 use crate::linkage::AddedPair;
 use crate::session::{App, Session};
@@ -21,11 +21,11 @@ pub struct Committed {
 }
 
 /// A parsed person that is not in the register yet, by its place among the parsed ones.
-type New = (usize, ParsedPerson);
+pub(super) type New = (usize, ParsedPerson);
 
 impl App {
-    /// Writes the previewed persons, all or none. What was chosen for the sheets is remembered; cells that stay
-    /// doubtful become the list to settle later.
+    /// Writes the previewed persons, all or none. What was chosen for the sheets and corrected in their
+    /// rows is remembered; cells that stay doubtful become the list to settle later.
     ///
     /// # Errors
     /// [`ErrorCode::NotFound`] for another token, [`ErrorCode::Cancelled`]; nothing is written then.
@@ -48,6 +48,8 @@ impl App {
         report.set_ids(&import.to_string(), &record_ids(open, &new, &rows));
         blank_missing(&mut report);
         let left = left_out(open);
+        let records = remember::records(open, &new, rows.iter().map(|(person, _)| person));
+        let keeping = remember::keeping(open, &records, now);
         let chosen = open.mapping.clone();
         let contacts = rows.iter().map(|(p, _)| p.contacts.len() as u32).sum();
         let (already_there, total) = (open.known.len() as u32, rows.len() as u32);
@@ -71,6 +73,7 @@ impl App {
         remembered.remember(&chosen);
         let remembered = serde_json::to_vec(&remembered).map_err(|_| ErrorCode::Internal)?;
         s.register.put_state(MAPPING_STATE, &remembered)?;
+        s.keep_fixes(&keeping)?;
         s.previews.open = None;
         s.reindex_all();
         // Written is written: from here on nothing stops it.
@@ -156,7 +159,7 @@ fn proposal(new: &[New], p: &AddedPair) -> Option<DuplicateReport> {
 
 fn new_persons(open: &Open) -> Vec<New> {
     let all = open.parsed.persons.iter().cloned().enumerate();
-    all.filter(|(i, _)| !open.known.contains(i)).collect()
+    all.filter(|(i, _)| !open.known.contains_key(i)).collect()
 }
 
 /// Record ids in the order of the parsed persons; empty for who is there already.

@@ -4,9 +4,10 @@
 use crate::dto::{AppError, ErrorCode, LaterList, LaterRow};
 use crate::session::{App, Session};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use ugnay_interchange::Report;
 use ugnay_model::{ImportId, PersonId};
+use ugnay_register::Filter;
 
 /// Where the lists lie, one an import.
 const STATE: &str = "import/later/";
@@ -107,6 +108,30 @@ impl App {
             }
         }
         Ok(out)
+    }
+
+    /// How many cells that list has, without the list.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`].
+    pub(crate) fn import_later_open(&mut self) -> Result<u32, AppError> {
+        let (s, _) = self.open()?;
+        let mut open = 0u32;
+        let mut there: Option<HashSet<String>> = None;
+        for import in s.register.imports()?.iter().filter(|i| !i.undone) {
+            let entries = s.later_of(import.id)?;
+            for e in entries.iter().filter(|e| !e.done) {
+                let there = match &mut there {
+                    Some(ids) => ids,
+                    none => {
+                        let ids = s.register.ids(&Filter::default())?;
+                        none.insert(ids.iter().map(ToString::to_string).collect())
+                    }
+                };
+                open = open.saturating_add(u32::from(there.contains(&e.person)));
+            }
+        }
+        Ok(open)
     }
 
     /// Ticks a cell of that list off, or puts it back. Gives the list as it is then.

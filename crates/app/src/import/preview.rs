@@ -1,11 +1,13 @@
 //! The preview as the screen shows it.
 
-use super::Open;
+use super::{Open, remember};
 use crate::dto::{
     ColumnPreview, FixedCell, ImportPreview, ImportProblem, PersonRowPreview, SheetPreview,
 };
 use crate::places;
-use ugnay_interchange::{DateOrder, Field, Fix, ParsedPerson, Problem, RowRef, RowReport, Source};
+use ugnay_interchange::{
+    DateOrder, Field, Fix, Fixes, ParsedPerson, Problem, RowRef, RowReport, Source,
+};
 use ugnay_model::{Country, Phone, Psgc};
 
 /// Problems and persons shown at most.
@@ -19,7 +21,7 @@ pub(super) fn dto(open: &Open) -> ImportPreview {
         .persons
         .iter()
         .enumerate()
-        .filter(|(i, _)| !open.known.contains(i))
+        .filter(|(i, _)| !open.known.contains_key(i))
         .map(|(_, p)| p)
         .collect();
     let doubts = || {
@@ -50,7 +52,10 @@ pub(super) fn dto(open: &Open) -> ImportPreview {
             .map(|(r, p)| problem(open, r, p))
             .collect(),
         sample: new.iter().take(MAX_SAMPLE).map(|p| person(p)).collect(),
-        fixes: open.fixes.iter().map(fixed).collect(),
+        fixes: {
+            let again = remember::earlier(&open.preview, &open.again);
+            open.fixes.iter().map(|f| fixed(f, &again)).collect()
+        },
     }
 }
 
@@ -76,8 +81,10 @@ fn problem(open: &Open, r: &RowReport, p: &Problem) -> ImportProblem {
     }
 }
 
-fn fixed(f: &Fix) -> FixedCell {
+fn fixed(f: &Fix, again: &Fixes) -> FixedCell {
+    let earlier = again.get(&f.file, &f.sheet, f.row, &f.column);
     FixedCell {
+        earlier: earlier.is_some_and(|e| e.now == f.now),
         file: f.file.clone(),
         sheet: f.sheet.clone(),
         row: f.row,

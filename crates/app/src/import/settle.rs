@@ -83,7 +83,8 @@ impl App {
     }
 
     /// Corrects cells as a list says (`ugnay import --fixes`): `[{"file","sheet","row","column","now"}]`, or a report of
-    /// an earlier import, whose own list is taken.
+    /// an earlier import, whose own list is taken. For vCard and PFIF the row is the entry's number, the column its property,
+    /// and there is no sheet.
     ///
     /// # Errors
     /// [`ErrorCode::BadInput`] for anything but such a list, [`ErrorCode::NotFound`] with the cell that is not there.
@@ -122,7 +123,8 @@ impl Session {
             ugnay_interchange::apply(&open.preview, &open.mapping, &open.fixes, &mut |_| true)?;
         let before = std::mem::replace(&mut open.parsed, parsed);
         let (persons, old_known) = (open.parsed.persons.clone(), open.known.clone());
-        let known = self.known(&persons, Some((&before.persons, &old_known)))?;
+        let before = Some((before.persons.as_slice(), &old_known));
+        let known = self.known(&persons, before, &mut |_| true)?;
         self.previews.get(token)?.known = known;
         self.previews.show()
     }

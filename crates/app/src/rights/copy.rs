@@ -8,6 +8,7 @@ use crate::people::parse_id;
 use crate::session::App;
 use serde_json::{Value as Json, json};
 use ugnay_model::{Facet, Key, Value};
+use ugnay_register::ImportFix;
 
 impl App {
     /// Everything held about one person, as JSON. That it was made is noted in the register, without saying whose it is.
@@ -40,6 +41,7 @@ impl App {
             "consents": page.purposes,
             "consent_history": page.history,
             "changes": rows(&s.register.history(person)?),
+            "corrected_in_imports": corrected(&s.register.import_fixes_of(person)?),
             "kept": {
                 "reach": page.reach,
                 "other_devices": look.other_devices,
@@ -51,6 +53,12 @@ impl App {
         s.write_down(env, Given::access("access_json"))?;
         Ok(text)
     }
+}
+
+/// Corrections kept for the next time the same row comes.
+fn corrected(fixes: &[ImportFix]) -> Vec<Json> {
+    let one = |f: &ImportFix| json!({ "cell": f.place, "was": f.was, "now": f.now, "at": f.at });
+    fixes.iter().map(one).collect()
 }
 
 /// A value in words, with those kept beside it; bytes this version does not know are said to be there.

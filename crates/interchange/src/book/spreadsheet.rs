@@ -8,8 +8,8 @@ use calamine::{
 };
 
 use super::{
-    Book, Cell, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Merge, Row, Sheet,
-    SourceFile, letters,
+    Book, Cell, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT, Merge, Row,
+    Sheet, SourceFile, biff, letters, ods_size, ole,
 };
 use crate::ImportError;
 
@@ -72,13 +72,20 @@ pub(super) fn xlsx(file: SourceFile<'_>, tick: Tick<'_>) -> Result<Book, ImportE
 
 pub(super) fn xls(file: SourceFile<'_>, tick: Tick<'_>) -> Result<Book, ImportError> {
     guarded(file, || {
-        // An encrypted XLSX is an OLE container too.
-        if let Err(XlsxError::Password) = Xlsx::new(Cursor::new(file.bytes)) {
-            return Err(ImportError::PasswordProtected {
-                file: file.name.to_owned(),
-            });
-        }
-        let mut book: Xls<Bytes<'_>> = Xls::new(Cursor::new(file.bytes)).map_err(|e| match e {
+        let mut stream = match ole::open(file.bytes) {
+            Some(ole::Found::Workbook(stream)) => stream,
+            // An encrypted XLSX is an OLE container too.
+            Some(ole::Found::Encrypted) => {
+                return Err(ImportError::PasswordProtected {
+                    file: file.name.to_owned(),
+                });
+            }
+            _ => return Err(damaged(file, "the workbook cannot be opened")),
+        };
+        biff::prepare(&mut stream, file)?;
+        let container = ole::wrap(stream);
+        let opened = Xls::new(Cursor::new(container.as_slice()));
+        let mut book: Xls<Bytes<'_>> = opened.map_err(|e| match e {
             XlsError::Password => ImportError::PasswordProtected {
                 file: file.name.to_owned(),
             },
@@ -100,6 +107,7 @@ pub(super) fn xls(file: SourceFile<'_>, tick: Tick<'_>) -> Result<Book, ImportEr
 }
 
 pub(super) fn ods(file: SourceFile<'_>, tick: Tick<'_>) -> Result<Book, ImportError> {
+    let mut merges = ods_size::check(file)?;
     guarded(file, || {
         let mut book: Ods<Bytes<'_>> = Ods::new(Cursor::new(file.bytes)).map_err(|e| match e {
             OdsError::Password => ImportError::PasswordProtected {
@@ -113,7 +121,9 @@ pub(super) fn ods(file: SourceFile<'_>, tick: Tick<'_>) -> Result<Book, ImportEr
             let range = book
                 .worksheet_range(&meta.name)
                 .map_err(|_| damaged(file, "a sheet cannot be opened"))?;
-            out.range(named(meta, Vec::new()), &range, tick)?;
+            let mut sheet = named(meta, Vec::new());
+            sheet.merges = merges.remove(&meta.name).unwrap_or_default();
+            out.range(sheet, &range, tick)?;
         }
         Ok(out.book)
     })
@@ -163,6 +173,7 @@ struct Filling<'a> {
     book: Book,
     cells: usize,
     rows: usize,
+    text: usize,
 }
 
 impl<'a> Filling<'a> {
@@ -177,6 +188,7 @@ impl<'a> Filling<'a> {
             book: Book::default(),
             cells: 0,
             rows: 0,
+            text: 0,
         })
     }
 
@@ -212,7 +224,10 @@ impl<'a> Filling<'a> {
         self.cells = self.cells.saturating_add(1);
         let new_row = sheet.rows.last().is_none_or(|r| r.number != number);
         self.rows = self.rows.saturating_add(usize::from(new_row));
-        if self.cells > MAX_CELLS || self.rows > MAX_ROWS {
+        if let Cell::Text(text) = &cell {
+            self.text = self.text.saturating_add(text.len());
+        }
+        if self.cells > MAX_CELLS || self.rows > MAX_ROWS || self.text > MAX_TEXT {
             let (file, sheet) = (self.file.name.to_owned(), sheet.name.clone());
             return Err(ImportError::TooManyCells {
                 file,
@@ -225,7 +240,7 @@ impl<'a> Filling<'a> {
             last.cells.push((column, cell));
             return Ok(());
         }
-        if sheet.rows.len().is_multiple_of(500) && !tick(number) {
+        if self.rows.is_multiple_of(500) && !tick(u32::try_from(self.rows).unwrap_or(u32::MAX)) {
             return Err(ImportError::Cancelled);
         }
         sheet.rows.push(Row {

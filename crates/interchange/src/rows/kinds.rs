@@ -3,9 +3,10 @@
 use ugnay_places::{country_by_name, fold};
 
 use super::Walk;
-use crate::book::{Cell, Row};
+use crate::book::{Cell, Row, Sheet};
 use crate::field::Field;
 use crate::report::RowKind;
+use crate::sheet::Plan;
 
 const TOTAL: [&str; 9] = [
     "total", "kabuuan", "grand", "subtotal", "kabuoan", "lahat", "totals", "sum", "suma",
@@ -125,7 +126,70 @@ pub(super) fn not_data(row: &Row, walk: &Walk<'_>) -> Option<RowKind> {
     if walk.after_end() && row.cells.len() <= 3 && !(has_number && row.cells.len() > 1) {
         return Some(RowKind::Note);
     }
+    if below_the_list(row, walk) {
+        return Some(RowKind::Note);
+    }
     section(row, walk)
+}
+
+/// Words somebody wrote under a list: a cell or two in a row where the list fills most of its columns, after the last such
+/// row, and no whole name. A person of whom only the name is known has more than one word to it.
+fn below_the_list(row: &Row, walk: &Walk<'_>) -> bool {
+    let in_name = |c: u16| walk.plan.name_columns().any(|n| n == c);
+    let name = row
+        .cells
+        .iter()
+        .filter(|(c, _)| in_name(*c))
+        .map(|(_, cell)| cell.text())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let capital = name.chars().find(|c| c.is_alphabetic());
+    let whole = name.split_whitespace().count() > 1 && capital.is_some_and(char::is_uppercase);
+    row.number > walk.last_full && row.cells.len() <= 2 && !whole && !name.is_empty()
+}
+
+/// The last row that fills at least half of the columns that mean something, where there are four of them and more.
+pub(super) fn last_full(sheet: &Sheet, plan: &Plan) -> u32 {
+    let columns: Vec<u16> = plan
+        .header
+        .columns
+        .iter()
+        .filter(|c| c.field != Field::Ignore)
+        .map(|c| c.index)
+        .collect();
+    let full = |r: &&Row| {
+        let filled = r.cells.iter().filter(|(c, _)| columns.contains(c)).count();
+        r.number >= plan.first_data_row() && filled.saturating_mul(2) >= columns.len()
+    };
+    if columns.len() < 4 {
+        return u32::MAX;
+    }
+    let last = sheet.rows.iter().rev().find(full);
+    last.map_or(u32::MAX, |r| r.number)
+}
+
+/// Titles in words under a row of a program's names: "full_name_i_c", below it "Full Name - required".
+pub(super) fn captions(row: &Row, walk: &Walk<'_>) -> bool {
+    let first = row.number == walk.plan.first_data_row() && !walk.plan.header.rows.is_empty();
+    let texts = row.cells.iter().all(|(_, c)| matches!(c, Cell::Text(_)));
+    if !first || !texts || row.cells.len() < 4 {
+        return false;
+    }
+    let telling = |c: u16| {
+        let mut columns = walk.plan.header.columns.iter();
+        columns.any(|x| x.index == c && x.field != Field::Ignore)
+    };
+    let told: Vec<&Cell> = row
+        .cells
+        .iter()
+        .filter(|(c, _)| telling(*c))
+        .map(|(_, cell)| cell)
+        .collect();
+    let titles = told
+        .iter()
+        .filter(|c| crate::header::words::meaning(&c.text(), None).is_some())
+        .count();
+    titles >= 3 && titles.saturating_mul(10) >= told.len().saturating_mul(6)
 }
 
 fn section(row: &Row, walk: &Walk<'_>) -> Option<RowKind> {

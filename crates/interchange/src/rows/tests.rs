@@ -151,3 +151,28 @@ fn spanish_and_french_titles() {
         "French"
     );
 }
+
+#[test]
+fn words_under_a_list_are_notes() {
+    let p = import(
+        "Name,Work,Birthday,Country\nAna Cruz,nurse,1990-01-02,Oman\nBen Reyes,cook,1991-01-02,Qatar\nLiza Abad,,,\nSome\nalso like to write,\nat the,bottom\n",
+    );
+    use RowKind::{Header, Note, Person};
+    assert_eq!(
+        kinds(&p),
+        [Header, Person, Person, Person, Note, Note, Note],
+        "a whole name alone is somebody, a few words are nobody"
+    );
+}
+
+#[test]
+fn captions_under_the_names_of_a_program_are_titles() {
+    let p = import(
+        "full_name,sex,birth_date,phone_no,relationship\nFull Name - required,Sex - required,Birth Date,Phone number,Relationship to the head\nAna Cruz,FEMALE,1990-01-02,0917 555 1234,HEAD\n",
+    );
+    assert_eq!(
+        kinds(&p),
+        [RowKind::Header, RowKind::Header, RowKind::Person],
+        "one person, not two"
+    );
+}

@@ -4,14 +4,139 @@ use proptest::prelude::*;
 
 use super::*;
 
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 7, 1).unwrap()
+}
+
+fn listed(text: &str) -> Result<Vec<Listed>, ImportError> {
+    let file = SourceFile {
+        name: "a.vcf",
+        bytes: text.as_bytes(),
+    };
+    read(file, &mut |_| true)
+}
+
 fn load(text: &str) -> Result<Vec<Entry>, ImportError> {
-    read(
-        SourceFile {
-            name: "a.vcf",
-            bytes: text.as_bytes(),
-        },
-        NaiveDate::from_ymd_opt(2025, 7, 1).unwrap(),
-    )
+    let listed = listed(text)?;
+    let read = |e: &Listed| e.read("a.vcf", 1, today(), &Fixed::new());
+    Ok(listed.iter().map(read).collect())
+}
+
+fn fixed(property: &str, now: &str) -> Fixed {
+    Fixed::from([(property.to_owned(), now.to_owned())])
+}
+
+const ONE: &str = "BEGIN:VCARD\nVERSION:4.0\nFN:Ana\nBDAY:sometime\nTEL:0917 555 1234\nTEL:0917 55\nADR:;;Purok 1;Nowhere;Batangas;;Philippines\nPHOTO:AAAA\nEND:VCARD\n";
+
+#[test]
+fn a_property_is_corrected_as_a_cell_would_be() {
+    let card = &listed(ONE).unwrap()[0];
+    let doubts = |fixed: &Fixed| {
+        let e = card.read("a.vcf", 1, today(), fixed);
+        let codes: Vec<_> = e
+            .problems
+            .iter()
+            .map(|p| (p.column.clone(), p.code.clone()))
+            .collect();
+        (e, codes)
+    };
+    let (_, before) = doubts(&Fixed::new());
+    let places: Vec<&str> = before.iter().map(|(column, _)| column.as_str()).collect();
+    assert_eq!(
+        places,
+        ["N", "ADR", "BDAY", "TEL 2"],
+        "each doubt names its property"
+    );
+    assert_eq!(
+        ["N", "ADR", "BDAY", "TEL 2", "tel", "NOTE", "PHOTO"].map(|p| card.text(p)),
+        [
+            Some("Ana".to_owned()),
+            Some("Purok 1, Nowhere, Batangas, Philippines".to_owned()),
+            Some("sometime".to_owned()),
+            Some("0917 55".to_owned()),
+            Some("0917 555 1234".to_owned()),
+            Some(String::new()),
+            None
+        ],
+        "in words; what is not there is empty, a photograph is no property that is read"
+    );
+    let (e, left) = doubts(&fixed("N", "DELA CRUZ, ANA P."));
+    assert_eq!(
+        (
+            e.person.surname.as_str(),
+            e.person.given.as_str(),
+            left.len()
+        ),
+        ("Dela Cruz", "Ana", 3),
+        "a whole name, as in a sheet"
+    );
+    let (e, _) = doubts(&fixed("BDAY", "13 Mayo 1990"));
+    assert_eq!(
+        e.person.birth.map(|b| b.to_string()).as_deref(),
+        Some("1990-05-13"),
+        "a date"
+    );
+    let (e, _) = doubts(&fixed("TEL 2", "0918 555 1234"));
+    assert_eq!(
+        e.person.phones[1].e164.as_deref(),
+        Some("+639185551234"),
+        "the second phone"
+    );
+    let (e, left) = doubts(&fixed("TEL 2", ""));
+    assert_eq!(
+        (e.person.phones.len(), left.len()),
+        (1, 3),
+        "emptied, it is not there"
+    );
+    let (e, _) = doubts(&fixed("ADR", "Dita, Cuenca, Batangas"));
+    assert_eq!(
+        e.person.barangay.map(|b| b.to_string()).as_deref(),
+        Some("0401009007"),
+        "a home"
+    );
+    let (e, _) = doubts(&fixed("ADR", "Riyadh, KSA"));
+    assert_eq!(
+        e.person
+            .destination
+            .country
+            .map(|c| c.to_string())
+            .as_deref(),
+        Some("SA"),
+        "or abroad"
+    );
+    let (e, _) = doubts(&fixed("NOTE", "a;b\\c"));
+    assert_eq!(
+        e.person.remarks.as_deref(),
+        Some("a;b\\c"),
+        "what the card does not have is added, marks and all"
+    );
+}
+
+#[test]
+fn phones_are_read_in_the_country_of_the_address() {
+    let card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Cruz\nTEL:050 123 4567\nADR:;;;Riyadh;;;Saudi Arabia\nEND:VCARD\n";
+    let read = load(card).unwrap();
+    assert_eq!(
+        read[0].person.phones[0].e164.as_deref(),
+        Some("+966501234567"),
+        "the address stands below the phone and counts for it"
+    );
+}
+
+#[test]
+fn reading_cards_can_be_stopped() {
+    let many = ONE.repeat(300);
+    let file = SourceFile {
+        name: "a.vcf",
+        bytes: many.as_bytes(),
+    };
+    let mut told = Vec::new();
+    let stopped = read(file, &mut |n| {
+        told.push(n);
+        false
+    });
+    assert_eq!(stopped.err(), Some(ImportError::Cancelled), "as asked");
+    assert_eq!(told, [200], "after the cards read so far");
 }
 
 #[test]
@@ -67,6 +192,9 @@ fn a_cut_off_card_is_refused() {
 proptest! {
     #[test]
     fn never_panics(text in "(BEGIN:VCARD\n|END:VCARD\n|N:|FN:|TEL;|BDAY:|ADR:|RELATED;|;ENCODING=QUOTED-PRINTABLE|[=;:,\\\\\" \na-z0-9é]){0,60}") {
-        let _ = load(&text);
+        for e in listed(&text).unwrap_or_default() {
+            let _ = e.read("a.vcf", 1, today(), &fixed("TEL 2", &text));
+            let _ = (e.text("N"), e.text("ADR 2"));
+        }
     }
 }

@@ -33,3 +33,14 @@ fn a_swap_of_neighbours_is_one_edit() {
     );
     assert!(edit_distance_at_most("", "", 0), "nothing equals nothing");
 }
+
+proptest::proptest! {
+    #[test]
+    fn one_slip_is_told_as_the_table_tells_it(a in "[abñ]{0,6}", b in "[abñ]{0,6}") {
+        proptest::prop_assert_eq!(
+            edit_distance_at_most(&a, &b, 1),
+            by_table(&a, &b, 1),
+            "the quick way and the slow one agree on {:?} and {:?}", a, b
+        );
+    }
+}

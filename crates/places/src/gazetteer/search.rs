@@ -83,21 +83,16 @@ impl Gazetteer {
         if key.is_empty() {
             return Vec::new();
         }
-        let inside = |a: &&Area| within.is_none_or(|w| self.is_within(a.code, w));
         let exact: Vec<&Area> = self
-            .areas
-            .iter()
-            .filter(|a| a.key == key)
-            .filter(inside)
+            .at(self.by_key.get(&key))
+            .filter(|a| within.is_none_or(|w| self.is_within(a.code, w)))
             .collect();
-        if !exact.is_empty() || within.is_none() || key.len() < 4 {
+        let Some(outer) = within.filter(|_| exact.is_empty() && key.len() >= 4) else {
             return exact;
-        }
-        self.areas
-            .iter()
-            .filter(|a| edit_distance_at_most(&a.key, &key, 1))
-            .filter(inside)
-            .collect()
+        };
+        let mut near = self.within(outer);
+        near.retain(|a| edit_distance_at_most(&a.key, &key, 1));
+        near
     }
 
     /// The one barangay meant by a written place such as `"Purok 2, Brgy. San Felipe, Cuenca, Batangas"`, tried from the

@@ -130,6 +130,10 @@ conflicts: number,
  */
 duplicates: number, 
 /**
+ * Cells of imports still to be looked at.
+ */
+importLater: number, 
+/**
  * Persons who are in no request because of where they live.
  */
 outside: number, 
@@ -846,11 +850,11 @@ file: string,
  */
 sheet: string, 
 /**
- * 1-based row.
+ * 1-based row; of a file without sheets the entry's number.
  */
 row: number, 
 /**
- * Column letters.
+ * Column letters; of a file without sheets the entry's property.
  */
 column: string | null, 
 /**
@@ -1010,7 +1014,11 @@ was: string,
 /**
  * What is read instead.
  */
-now: string, };
+now: string, 
+/**
+ * Corrected so in an earlier import, and found again.
+ */
+earlier: boolean, };
 
 export type LeftOut = { 
 /**
@@ -1102,7 +1110,7 @@ undone: boolean, };
 
 export type Progress = { 
 /**
- * What is being done, as a code (`reading`, `matching`, `saving`, `sending`, `receiving`).
+ * What is being done, as a code (`reading`, `understanding`, `matching`, `saving`, `sending`, `receiving`).
  */
 step: string, 
 /**

@@ -20,16 +20,25 @@ export interface ImportMemory {
   choices: Map<string, Choices>;
   places: Map<string, string>;
   later: Later[];
+  /** Corrections by what the row says, then by column. */
+  fixes: Map<string, Map<string, { now: string; person: string }>>;
 }
 
 const SHOWN = 200;
 
 export function memoryOf(register: Register): ImportMemory {
-  register.importing ??= { choices: new Map(), places: new Map(), later: [] };
+  register.importing ??= { choices: new Map(), places: new Map(), later: [], fixes: new Map() };
   return register.importing;
 }
 
 export const noChoices = (): Choices => ({ fields: new Map(), taken: new Map(), dateOrder: null });
+
+/** An erased person leaves no correction. */
+export function forgetFixes(register: Register, person: string): void {
+  for (const columns of memoryOf(register).fixes.values()) {
+    for (const [column, one] of columns) if (one.person === person) columns.delete(column);
+  }
+}
 
 /** The doubtful cells of a person who was written. */
 export function keepLater(register: Register, importId: string, person: string, problems: ImportProblem[]): void {

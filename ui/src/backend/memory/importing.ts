@@ -31,6 +31,8 @@ interface Taken {
 
 export interface Preview {
   token: string;
+  /** Corrections of earlier imports that fit these rows. */
+  again: Map<string, FixedCell>;
   sheets: Taken[];
   places: Map<string, string>;
   fixes: Map<string, FixedCell>;
@@ -84,14 +86,29 @@ export function startPreview(register: Register, token: string, sheets: Sheet[])
     shared.set(shape(sheet), mine);
     return mine;
   };
+  const again = new Map(sheets.flatMap((sheet) => sheet.rows.flatMap((row) => found(memory.fixes.get(rowKey(sheet, row)), sheet, row))));
   return {
     token,
+    again,
     cancelled: false,
     places: new Map(memory.places),
-    fixes: new Map(),
+    fixes: new Map(again),
     sheets: sheets.map((sheet) => ({ sheet, fields: sheet.headers.map(guessField), choices: choicesOf(sheet) })),
   };
 }
+
+type Row = Sheet["rows"][number];
+const rowKey = (sheet: Sheet, row: Row): string => [shape(sheet), ...row.cells].join("\n");
+
+function found(columns: Map<string, { now: string }> | undefined, sheet: Sheet, row: Row): [string, FixedCell][] {
+  return [...(columns ?? [])].map(([column, { now }]) => {
+    const at = { file: sheet.file, sheet: sheet.name, row: row.number, column };
+    return [fixKey(at.file, at.sheet, at.row, column), { ...at, was: row.cells[indexOf(sheet, column)] ?? "", now, earlier: true }];
+  });
+}
+
+const columnOf = (sheet: Sheet, index: number): string => sheet.properties?.[index] ?? letters(index);
+const indexOf = (sheet: Sheet, column: string): number => sheet.properties?.indexOf(column) ?? column.charCodeAt(0) - 65;
 
 const fieldsOf = (one: Taken): string[] => one.fields.map((field, at) => one.choices.fields.get(letters(at)) ?? field);
 
@@ -127,12 +144,12 @@ function readRow(preview: Preview, one: Taken, row: Sheet["rows"][number]): Read
   const person: PersonInput = { ...emptyPerson(), barangay };
   const problems: ImportProblem[] = [];
   const cell = (index: number): string => {
-    const fix = preview.fixes.get(fixKey(sheet.file, sheet.name, row.number, letters(index)));
+    const fix = preview.fixes.get(fixKey(sheet.file, sheet.name, row.number, columnOf(sheet, index)));
     return fix?.now ?? row.cells[index] ?? "";
   };
   const at = (field: string): string => (fields.includes(field) ? cell(fields.indexOf(field)) : "");
   const problem = (field: string, code: string): void => {
-    const column = fields.includes(field) ? letters(fields.indexOf(field)) : null;
+    const column = fields.includes(field) ? columnOf(sheet, fields.indexOf(field)) : null;
     const value = at(field);
     const place = { file: sheet.file, sheet: sheet.name, row: row.number, column, field };
     problems.push({ ...place, code, detail: value, value, fixable: column !== null });
@@ -205,13 +222,14 @@ export function showPreview(register: Register, preview: Preview): ImportPreview
   return {
     token: preview.token,
     files: [...new Set(preview.sheets.map((one) => one.sheet.file))],
-    sheets: preview.sheets.map((one, index) => {
+    sheets: preview.sheets.flatMap((one, index) => {
+      if (one.sheet.properties !== undefined) return [];
       const { sheet, choices } = one;
       const reason = reasonOf(one);
       const barangay = preview.places.get(sheet.name) ?? sheet.barangay;
       const doubts = (code: string): number =>
         problems.filter((problem) => problem.file === sheet.file && problem.sheet === sheet.name && problem.code === code).length;
-      return {
+      return [{
         index,
         file: sheet.file,
         name: sheet.name,
@@ -227,7 +245,7 @@ export function showPreview(register: Register, preview: Preview): ImportPreview
         barangayName: placePath(barangay ?? ""),
         barangay,
         columns: columns(sheet, fieldsOf(one)),
-      };
+      }];
     }),
     persons: taken.length,
     contacts: taken.reduce((sum, row) => sum + row.person.contacts.length, 0),
@@ -269,13 +287,34 @@ export function changePreview(preview: Preview, change: MappingChange): void {
 export function fixCell(preview: Preview, fix: CellFix): void {
   const one = preview.sheets.find(({ sheet }) => sheet.file === fix.file && sheet.name === fix.sheet);
   const row = one?.sheet.rows.find((each) => each.number === fix.row);
-  const index = fix.column.charCodeAt(0) - 65;
+  const index = one === undefined ? -1 : indexOf(one.sheet, fix.column);
   if (row === undefined || !(index >= 0) || index > 25) throw appError("not_found", { sheet: fix.sheet, row: fix.row, column: fix.column });
   const key = fixKey(fix.file, fix.sheet, fix.row, fix.column);
   const was = row.cells[index] ?? "";
   const now = fix.now?.trim() ?? was;
   if (now === was) preview.fixes.delete(key);
-  else preview.fixes.set(key, { file: fix.file, sheet: fix.sheet, row: fix.row, column: fix.column, was, now });
+  else preview.fixes.set(key, { file: fix.file, sheet: fix.sheet, row: fix.row, column: fix.column, was, now, earlier: preview.again.get(key)?.now === now });
+}
+
+/** Keeps the corrections of rows that are somebody; one that was found again and taken back is forgotten. */
+function keepFixes(register: Register, preview: Preview): void {
+  const { fixes } = memoryOf(register);
+  const rowOf = (cell: FixedCell): [Sheet, Row] | null => {
+    const sheet = preview.sheets.find((one) => one.sheet.file === cell.file && one.sheet.name === cell.sheet)?.sheet;
+    const row = sheet?.rows.find((one) => one.number === cell.row);
+    return sheet === undefined || row === undefined ? null : [sheet, row];
+  };
+  for (const cell of preview.again.values()) {
+    const at = rowOf(cell);
+    if (at !== null) fixes.get(rowKey(...at))?.delete(cell.column);
+  }
+  for (const cell of preview.fixes.values()) {
+    const at = rowOf(cell);
+    const person = alive(register).find(({ case: { source } }) => source?.sheet === cell.sheet && source.row === cell.row && source.file === cell.file);
+    if (at === null || person === undefined) continue;
+    const columns = fixes.get(rowKey(...at)) ?? new Map();
+    fixes.set(rowKey(...at), columns.set(cell.column, { now: cell.now, person: person.card.id }));
+  }
 }
 
 function leftOut(preview: Preview, refused: number): LeftOut[] {
@@ -318,6 +357,7 @@ export async function commit(
     register.entries.set(entry.card.id, entry);
     keepLater(register, importId, entry.card.id, row.problems);
   }
+  keepFixes(register, preview);
   const memory = memoryOf(register);
   for (const one of preview.sheets) memory.choices.set(shape(one.sheet), one.choices);
   for (const [sheet, place] of preview.places) memory.places.set(sheet, place);

@@ -2,6 +2,7 @@
 
 import { appError, type ConsentChange, type ConsentInput, type ConsentPage, type ConsentRow, type EraseLook, type Saved } from "../index";
 import { live } from "./devices";
+import { forgetFixes } from "./import-memory";
 import { fullName } from "./people";
 import { copy, type Entry, entryOf, noteChange, type Register } from "./register";
 
@@ -99,6 +100,7 @@ export function eraseLook(register: Register, id: string): EraseLook {
 export function erasePerson(register: Register, id: string): void {
   const entry = entryOf(register, id);
   register.entries.delete(id);
+  forgetFixes(register, id);
   register.attempts = register.attempts.filter((one) => one.person !== id);
   for (const [name, change] of register.changes) if (change.entry === entry) register.changes.delete(name);
   if (register.sync.lastOk !== null) register.epochDue ??= "withdrawn";

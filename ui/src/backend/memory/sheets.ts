@@ -15,6 +15,8 @@ export interface Sheet {
   headerRow: number;
   headers: string[];
   rows: { number: number; cells: string[] }[];
+  /** Of a file without sheets: the property each cell comes from, instead of letters. */
+  properties?: string[];
 }
 
 const HEADERS = [
@@ -98,13 +100,29 @@ function splitLine(line: string, mark: string): string[] {
   return [...found, cell.trim()];
 }
 
+/** Cards as rows of an unnamed sheet: the number is the card's. */
+function cards(text: string, file: string): Sheet {
+  const each = text.split(/begin:vcard/i).slice(1);
+  const value = (card: string, name: string): string => new RegExp(`^${name}[^:\\n]*:(.*)$`, "im").exec(card)?.[1]?.trim() ?? "";
+  const row = (card: string, at: number) => {
+    const [given = "", ...rest] = value(card, "FN").split(" ");
+    return { number: at + 1, cells: [rest.join(" "), given, value(card, "BDAY"), value(card, "TEL")] };
+  };
+  return {
+    file, name: "", hidden: false, reason: null, barangay: null, headerRow: 0,
+    headers: ["Surname", "Given", "Birth", "Phone"], rows: each.map(row), properties: ["N", "N", "BDAY", "TEL"],
+  };
+}
+
 /** Reads a file: CSV text here, anything that is a workbook becomes the sample's sheets under its name. */
 export function readFile(bytes: Uint8Array, name: string): Sheet[] {
   if (bytes.length === 0) throw appError("file_empty", { file: name });
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return sampleWorkbook().map((sheet) => ({ ...sheet, file: name }));
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw appError("file_protected", { file: name });
+  const text = new TextDecoder().decode(bytes);
+  if (/^begin:vcard/i.test(text)) return [cards(text, name)];
   if (bytes.includes(0)) throw appError("file_not_a_sheet", { file: name });
-  const lines = new TextDecoder().decode(bytes).replace(/^\ufeff/, "").split(/\r?\n/);
+  const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
   const counts = [";", "\t", ","].map((mark) => [mark, lines[0]?.split(mark).length ?? 0] as const);
   const [mark, width] = counts.reduce((a, b) => (b[1] > a[1] ? b : a));
   if (width < 2) throw appError("file_not_a_sheet", { file: name });

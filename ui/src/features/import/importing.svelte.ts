@@ -22,7 +22,8 @@ import { onLock } from "../session/session.svelte";
 export const MOST_BYTES = 64 * 1024 * 1024;
 
 interface ImportState {
-  reading: boolean;
+  /** A file is being read. */
+  reading: Progress | null;
   preview: ImportPreview | null;
   progress: Progress | null;
   result: ImportResult | null;
@@ -33,7 +34,7 @@ interface ImportState {
 }
 
 const nothing = (): ImportState => ({
-  reading: false, preview: null, progress: null, result: null, undone: null, imports: null, later: null, error: null,
+  reading: null, preview: null, progress: null, result: null, undone: null, imports: null, later: null, error: null,
 });
 
 export const importing = $state<ImportState>(nothing());
@@ -53,22 +54,42 @@ export const loadImports = (): Promise<void> =>
     importing.later = await backend().importLater();
   });
 
-async function read(ask: () => Promise<ImportPreview>): Promise<void> {
-  if (importing.reading) return;
-  importing.reading = true;
-  importing.result = null;
-  importing.undone = null;
-  await attempt(async () => {
-    importing.preview = await ask();
-  });
-  importing.reading = false;
+/** Which reading counts: one that was stopped, or left by locking, is not looked at when it ends. */
+let turn = 0;
+
+async function read(ask: (report: (progress: Progress) => void, wanted: () => boolean) => Promise<ImportPreview>): Promise<void> {
+  if (importing.reading !== null) return;
+  const mine = ++turn;
+  const wanted = (): boolean => mine === turn;
+  Object.assign(importing, { reading: { step: "reading", done: 0, total: 0 }, result: null, undone: null, error: null });
+  try {
+    const preview = await ask((progress) => wanted() && (importing.reading = progress), wanted);
+    if (wanted()) importing.preview = preview;
+    else await backend().importCancel(preview.token);
+  } catch (thrown) {
+    if (wanted()) importing.error = asAppError(thrown);
+  }
+  if (wanted()) importing.reading = null;
+}
+
+/** Stops reading at once: what is still under way behind it leaves nothing. */
+export async function stopReading(): Promise<void> {
+  turn += 1;
+  importing.reading = null;
+  await attempt(() => backend().importStop());
 }
 
 /** Looks at a file. One that is too large or empty is refused before a byte of it is read. */
 export async function readFile(file: File): Promise<void> {
   if (file.size > MOST_BYTES) importing.error = appError("file_too_large", { file: file.name });
   else if (file.size === 0) importing.error = appError("file_empty", { file: file.name });
-  else await read(async () => backend().importPreview(new Uint8Array(await file.arrayBuffer()), file.name));
+  else {
+    await read(async (report, wanted) => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!wanted()) throw appError("cancelled");
+      return backend().importPreview(bytes, file.name, report);
+    });
+  }
 }
 
 export const readSample = (): Promise<void> => read(() => backend().importSample());
@@ -99,9 +120,21 @@ export async function fixCell(problem: ImportProblem, now: string): Promise<bool
   const fixed = await readCell(cell, now);
   // The file may have been written or dropped before somebody thinks better of it.
   const still = (): boolean => importing.preview?.token === token;
-  if (fixed) showToast(t("fix-taken", { row: cell.row, column: cell.column }), async () => void (still() && (await readCell(cell, earlier))));
+  if (fixed) showToast(words("fix-taken", cell), async () => void (still() && (await readCell(cell, earlier))));
   return fixed;
 }
+
+type Place = { sheet: string; row: number; column: string };
+
+/** What is said about a cell; an entry of a file without sheets has no columns to name. */
+export const words = (id: "fix-taken" | "fix-back-of", { sheet, row, column }: Place): string =>
+  sheet === "" ? t(`${id}-entry`, { row }) : t(id, { row, column });
+
+/** Where a cell stands. */
+export const place = ({ sheet, row, column }: { sheet: string; row: number; column: string | null }): string =>
+  sheet === ""
+    ? t("at-entry", { row })
+    : [t("at-sheet", { sheet }), t("at-row", { row }), ...(column === null ? [] : [t("at-column", { column })])].join(", ");
 
 const sameCell = (a: CellAt, b: CellAt): boolean =>
   a.file === b.file && a.sheet === b.sheet && a.row === b.row && a.column === b.column;
@@ -149,4 +182,7 @@ export const undoImport = (id: string): Promise<void> =>
     importing.later = await backend().importLater();
   });
 
-onLock(() => Object.assign(importing, nothing()));
+onLock(() => {
+  turn += 1;
+  Object.assign(importing, nothing());
+});

@@ -62,3 +62,11 @@ left-hidden = hidden in the workbook.
 left-left_out = left out by you.
 left-no_header = not a list of people.
 left-form_definition = a form's questions, not its answers.
+at-entry = entry { $row }
+fix-entry = Correct entry { $row }: { $field }
+fix-taken-entry = Entry { $row } is corrected
+fix-back-of-entry = Undo entry { $row }
+fixes-earlier = { $count ->
+    [one] One was corrected so in an earlier import.
+   *[other] { $count } were corrected so in an earlier import.
+} Undo what no longer holds.

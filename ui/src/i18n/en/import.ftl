@@ -3,7 +3,10 @@ import-title = Bring a sheet
 import-choose-title = Your sheet, as it is
 import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard or PFIF. Titles, merged cells and several sheets are fine. Nothing is written before you have seen it.
 import-choose = Choose a file
-import-reading = Reading…
+import-rows = { $count ->
+    [one] One row so far
+   *[other] { $count } rows so far
+}
 import-drop = Or drop it here. Up to 64 MB.
 import-sample = Try the sample
 import-sample-text = A messy sheet with invented people.
@@ -107,6 +110,7 @@ left-out-left_out = Left out by you.
 left-out-no_header = No titles were found, so the columns are not known.
 left-out-empty = Empty.
 step-reading = Reading the sheet
+step-understanding = Understanding the rows
 step-matching = Looking for people already there
 step-saving = Saving
 step-sending = Sending

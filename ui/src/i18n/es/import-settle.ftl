@@ -62,3 +62,11 @@ left-hidden = oculta en el libro.
 left-left_out = usted la dejó fuera.
 left-no_header = no es una lista de personas.
 left-form_definition = las preguntas de un formulario, no sus respuestas.
+at-entry = ficha { $row }
+fix-entry = Corregir ficha { $row }: { $field }
+fix-taken-entry = Ficha { $row } corregida
+fix-back-of-entry = Deshacer ficha { $row }
+fixes-earlier = { $count ->
+    [one] Una se corrigió así en una importación anterior.
+   *[other] { $count } se corrigieron así en una importación anterior.
+} Deshaga lo que ya no vale.

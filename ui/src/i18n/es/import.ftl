@@ -3,7 +3,10 @@ import-title = Traer una hoja
 import-choose-title = Su hoja, tal como está
 import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard o PFIF. Títulos, celdas combinadas y varias hojas no son problema. No se escribe nada antes de que usted lo vea.
 import-choose = Elegir un archivo
-import-reading = Leyendo…
+import-rows = { $count ->
+    [one] Una fila hasta ahora
+   *[other] { $count } filas hasta ahora
+}
 import-drop = O suéltelo aquí. Hasta 64 MB.
 import-sample = Probar el ejemplo
 import-sample-text = Una hoja desordenada con personas inventadas.
@@ -107,6 +110,7 @@ left-out-left_out = Usted la dejó fuera.
 left-out-no_header = No se encontraron títulos, así que no se conocen las columnas.
 left-out-empty = Vacía.
 step-reading = Leyendo la hoja
+step-understanding = Interpretando las filas
 step-matching = Buscando a quienes ya están
 step-saving = Guardando
 step-sending = Enviando

@@ -62,3 +62,11 @@ left-hidden = masquée dans le classeur.
 left-left_out = laissée de côté par vous.
 left-no_header = pas une liste de personnes.
 left-form_definition = les questions d’un formulaire, pas ses réponses.
+at-entry = fiche { $row }
+fix-entry = Corriger fiche { $row } : { $field }
+fix-taken-entry = Fiche { $row } corrigée
+fix-back-of-entry = Annuler fiche { $row }
+fixes-earlier = { $count ->
+    [1] Une a été corrigée ainsi lors d’un import précédent.
+   *[other] { $count } ont été corrigées ainsi lors d’un import précédent.
+} Annulez ce qui ne vaut plus.

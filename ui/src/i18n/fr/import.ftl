@@ -3,7 +3,10 @@ import-title = Apporter une feuille
 import-choose-title = Votre feuille, telle quelle
 import-choose-text = Excel, OpenDocument, CSV, Kobo, vCard ou PFIF. Titres, cellules fusionnées et plusieurs feuilles conviennent. Rien n’est écrit avant que vous l’ayez vu.
 import-choose = Choisir un fichier
-import-reading = Lecture…
+import-rows = { $count ->
+    [1] Une ligne jusqu’ici
+   *[other] { $count } lignes jusqu’ici
+}
 import-drop = Ou déposez-le ici. Jusqu’à 64 Mo.
 import-sample = Essayer l’exemple
 import-sample-text = Une feuille en désordre avec des personnes inventées.
@@ -107,6 +110,7 @@ left-out-left_out = Vous l’avez laissée de côté.
 left-out-no_header = Aucun titre trouvé, donc les colonnes sont inconnues.
 left-out-empty = Vide.
 step-reading = Lecture de la feuille
+step-understanding = Interprétation des lignes
 step-matching = Recherche des personnes déjà là
 step-saving = Enregistrement
 step-sending = Envoi

@@ -18,6 +18,11 @@ fn what_stays_doubtful_is_kept_until_it_is_ticked_off() {
         (done.result.later, 0),
         "every doubtful cell of the persons written"
     );
+    assert_eq!(
+        d.app.home().expect("counts").import_later,
+        later.open,
+        "and the home screen says so"
+    );
     let first = later.rows[0].clone();
     assert_eq!(
         (first.name.as_str(), first.row),

@@ -1,0 +1,212 @@
+//! The second step of an import: persons and the report, from what was read, with a mapping and corrections. Writes nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::ImportError;
+use crate::book::{self, Book};
+use crate::entry::{Fixed, Listed};
+use crate::fix::Fixes;
+use crate::mapping::Mapping;
+use crate::preview::{Content, Parsed, Preview, SheetState};
+use crate::progress::{Progress, Ticker};
+use crate::report::{FileReport, Report, RowKind, SheetReport, Skipped};
+use crate::rows::{Output, Walk};
+use crate::sheet::{Plan, SheetKind, column_key};
+
+/// Reads the persons with this mapping and these corrections.
+///
+/// # Errors
+/// [`ImportError::Cancelled`].
+pub fn apply(
+    preview: &Preview,
+    mapping: &Mapping,
+    fixes: &Fixes,
+    progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Parsed, ImportError> {
+    let mut out = Output::default();
+    let (mut files, mut states) = (Vec::new(), Vec::new());
+    let rows = preview.files.iter().map(|f| f.content.rows()).sum();
+    let mut ticker = Ticker::new(preview.files.len(), rows, progress);
+    for (index, file) in preview.files.iter().enumerate() {
+        ticker.file(index)?;
+        let sheets = match &file.content {
+            Content::Book { book, form: true } => form(&file.name, book, &mut out),
+            Content::Book { book, form: false } => {
+                let reading = Reading {
+                    preview,
+                    file: &file.name,
+                    mapping,
+                    fixes,
+                };
+                reading.sheets(book, &mut out, &mut states, &mut ticker)?
+            }
+            Content::Entries(list) => {
+                let today = preview.options.today;
+                entries((&file.name, today), list, fixes, &mut out, &mut ticker)?
+            }
+        };
+        files.push(FileReport {
+            file: file.name.clone(),
+            sheets,
+        });
+    }
+    let contacts = out.persons.iter().map(|p| p.contacts.len()).sum();
+    let report = Report {
+        files,
+        persons: out.persons.len(),
+        contacts,
+        fixes: fixes.in_rows(&out.rows),
+        rows: out.rows,
+        skipped: out.skipped,
+        ..Report::default()
+    };
+    Ok(Parsed {
+        persons: out.persons,
+        report,
+        sheets: states,
+    })
+}
+
+/// One file's sheets being read.
+struct Reading<'r> {
+    preview: &'r Preview,
+    file: &'r str,
+    mapping: &'r Mapping,
+    fixes: &'r Fixes,
+}
+
+impl Reading<'_> {
+    fn sheets(
+        &self,
+        book: &Book,
+        out: &mut Output,
+        states: &mut Vec<SheetState>,
+        ticker: &mut Ticker<'_>,
+    ) -> Result<Vec<SheetReport>, ImportError> {
+        let plans = self.preview.plans(book, Some(self.mapping));
+        let mut read: Vec<SheetState> = plans.iter().map(|(s, p)| self.state(s, p)).collect();
+        for kind in [SheetKind::Persons, SheetKind::Contacts, SheetKind::Other] {
+            for ((sheet, plan), state) in plans.iter().zip(&mut read) {
+                if plan.kind == kind {
+                    self.sheet(sheet, plan, state, out, ticker)?;
+                }
+            }
+        }
+        states.extend(read);
+        Ok(plans.iter().map(|(s, p)| sheet_report(s, p)).collect())
+    }
+
+    fn state(&self, sheet: &book::Sheet, plan: &Plan) -> SheetState {
+        let chosen = self.mapping.sheets.get(&plan.shape);
+        let visible = !sheet.hidden || self.preview.options.include_hidden;
+        let decided = chosen.and_then(|c| c.decided(&sheet.name));
+        SheetState {
+            is_list: plan.kind != SheetKind::Other,
+            taken: decided.unwrap_or(visible),
+            persons: 0,
+        }
+    }
+
+    fn sheet(
+        &self,
+        sheet: &book::Sheet,
+        plan: &Plan,
+        state: &mut SheetState,
+        out: &mut Output,
+        ticker: &mut Ticker<'_>,
+    ) -> Result<(), ImportError> {
+        let fixed = self.fixes.patched(self.file, sheet);
+        let options = &self.preview.options;
+        let count = |rows: &[crate::report::RowReport]| {
+            rows.iter().filter(|r| r.kind == RowKind::Person).count()
+        };
+        if state.taken {
+            let before = out.rows.len();
+            Walk::new(self.file, &fixed, plan, options, out).run(ticker)?;
+            state.persons = count(out.rows.get(before..).unwrap_or_default());
+            return Ok(());
+        }
+        if plan.kind == SheetKind::Persons {
+            let mut aside = Output::default();
+            Walk::new(self.file, &fixed, plan, options, &mut aside).run(ticker)?;
+            state.persons = count(&aside.rows);
+        }
+        let (hidden, walk) = (
+            sheet.hidden,
+            Walk::new(self.file, sheet, plan, options, out),
+        );
+        walk.left_out(if hidden { "hidden_sheet" } else { "left_out" });
+        Ok(())
+    }
+}
+
+fn sheet_report(sheet: &book::Sheet, plan: &Plan) -> SheetReport {
+    SheetReport {
+        sheet: sheet.name.clone(),
+        rows_read: sheet.rows.len(),
+        header_rows: plan.header.rows.clone(),
+        mapping: plan
+            .header
+            .columns
+            .iter()
+            .map(|c| (column_key(&plan.header, c.index), c.field))
+            .collect(),
+        hidden: sheet.hidden,
+    }
+}
+
+/// A form definition describes other files; it holds no persons.
+fn form(file: &str, book: &Book, out: &mut Output) -> Vec<SheetReport> {
+    let one = |s: &book::Sheet| {
+        out.skipped.push(Skipped {
+            file: file.to_owned(),
+            sheet: s.name.clone(),
+            row: 0,
+            reason: "form_definition",
+        });
+        SheetReport {
+            sheet: s.name.clone(),
+            rows_read: s.rows.len(),
+            header_rows: Vec::new(),
+            mapping: BTreeMap::new(),
+            hidden: s.hidden,
+        }
+    };
+    book.sheets.iter().map(one).collect()
+}
+
+/// Entries of a file without sheets: the row is the entry's number.
+fn entries(
+    (file, today): (&str, NaiveDate),
+    list: &[Listed],
+    fixes: &Fixes,
+    out: &mut Output,
+    ticker: &mut Ticker<'_>,
+) -> Result<Vec<SheetReport>, ImportError> {
+    let fixed = fixes.of_entries(file);
+    let none = Fixed::new();
+    for (number, listed) in (1u32..).zip(list) {
+        ticker.row()?;
+        let e = listed.read(file, number, today, fixed.get(&number).unwrap_or(&none));
+        let at = out.persons.len();
+        out.rows.push(crate::report::RowReport {
+            file: file.to_owned(),
+            sheet: String::new(),
+            row: number,
+            kind: RowKind::Person,
+            person: None,
+            problems: e.problems,
+            person_index: Some(at),
+        });
+        out.persons.push(e.person);
+    }
+    Ok(vec![SheetReport {
+        sheet: String::new(),
+        rows_read: list.len(),
+        header_rows: Vec::new(),
+        mapping: BTreeMap::new(),
+        hidden: false,
+    }])
+}
