@@ -120,15 +120,15 @@ export async function fixCell(problem: ImportProblem, now: string): Promise<bool
   const fixed = await readCell(cell, now);
   // The file may have been written or dropped before somebody thinks better of it.
   const still = (): boolean => importing.preview?.token === token;
-  if (fixed) showToast(words("fix-taken", cell), async () => void (still() && (await readCell(cell, earlier))));
+  if (fixed) showToast(fixTaken(cell), async () => void (still() && (await readCell(cell, earlier))));
   return fixed;
 }
 
 type Place = { sheet: string; row: number; column: string };
 
-/** What is said about a cell; an entry of a file without sheets has no columns to name. */
-export const words = (id: "fix-taken" | "fix-back-of", { sheet, row, column }: Place): string =>
-  sheet === "" ? t(`${id}-entry`, { row }) : t(id, { row, column });
+// An entry of a file without sheets has no columns to name.
+const fixTaken = ({ sheet, row, column }: Place): string => (sheet === "" ? t("fix-taken-entry", { row }) : t("fix-taken", { row, column }));
+export const fixBack = ({ sheet, row, column }: Place): string => (sheet === "" ? t("fix-back-of-entry", { row }) : t("fix-back-of", { row, column }));
 
 /** Where a cell stands. */
 export const place = ({ sheet, row, column }: { sheet: string; row: number; column: string | null }): string =>
