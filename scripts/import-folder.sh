@@ -33,9 +33,8 @@ while IFS= read -r file; do
           + ([.skipped[] | select(.row == 0) | .reason] | unique | if length > 0 then "; sheets left out: " + join(", ") else "" end)
         end' "$work/report.json") || outcome="UNTRUE: no report"
   elif [ $status -eq 2 ]; then
-    outcome="refused: ${said#ugnay: }"
-    outcome="${outcome##*: }"
-    outcome="refused: $outcome"
+    said=${said##*ugnay: }
+    outcome="refused: ${said%% [*}"
   else
     outcome="FAILED with status $status"
   fi
