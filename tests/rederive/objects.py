@@ -136,6 +136,10 @@ def retire():
     return signed(13, "retire", fields + u64(1_700_000_005)), fields[:16]
 
 
+def epoch_end():
+    return signed(23, "epoch-end", bytes([8]) * 16 + u64(1_700_000_008)), bytes([8]) * 16
+
+
 def device_revoke():
     fields = bytes([8]) * 16 + bytes([3]) * 32
     return signed(22, "device-revoke", fields + u64(1_700_000_006), (KEY, OTHER)), fields[:16]
@@ -219,7 +223,7 @@ def custody_transfer():
 
 
 FOUNDING = (policy, roster, genesis, lgu_card, campaign)
-PATH = (request, approve, refuse, share_release, grant_close, retire, device_revoke, custody_transfer)
+PATH = (request, approve, refuse, share_release, grant_close, retire, epoch_end, device_revoke, custody_transfer)
 for make in (demand_notice, statement, app_release, *FOUNDING, *PATH):
     golden = (GOLDEN / f"{make.__name__}.hex").read_text().split()
     made = [part.hex() for part in make()]

@@ -233,6 +233,9 @@ fn run(
     let log = s.follow_log(&mut view, &mut client);
     // Who comes anew reads everything first: what a revoked device or an ended epoch held is not read afterwards.
     let newcomer = s.is_newcomer()?;
+    if log.is_ok() {
+        s.demand_next_epoch(&mut client, env, fed, &mut view)?;
+    }
     if log.is_ok() && !newcomer {
         s.note_due(&mut view, &mut client, env)?;
     }
@@ -259,9 +262,13 @@ fn run(
     let (keys, roster) = s.keys(env, fed)?;
     let compartments = s.compartments();
     s.keep_escrow(&mut client, &keys, &view, &compartments)?;
-    s.retire_epochs(&mut client, env, &keys, &roster)?;
+    let told = s.tell_ends(&mut client, env, fed, &mut view);
+    if let Ok(proven) = &told {
+        s.retire_epochs(&mut client, env, &keys, &roster, proven)?;
+    }
     s.take_campaigns(&mut client, &mut view)?;
     s.send_reports(&mut client, &keys, env)?;
+    told?;
     let traffic = client.traffic();
     Ok(SyncReport {
         pushed: out.pushed,

@@ -14,7 +14,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
-use ugnay_log::{KeyKind, SignerKey, VerifierKey};
+use ugnay_log::{Entry, EntryType, KeyKind, SignerKey, VerifierKey};
 use ugnay_wire::Fed;
 
 mod backup;
@@ -153,12 +153,31 @@ fn tls_source(
     }
 }
 
+/// What everybody who joins later has to read: without it a device takes the log for one that keeps something back.
+const LASTING: &[EntryType] = &[
+    EntryType::Genesis,
+    EntryType::Policy,
+    EntryType::Roster,
+    EntryType::LguCard,
+    EntryType::CustodyTransfer,
+    EntryType::DeviceRevoke,
+    EntryType::EpochEnd,
+];
+
 /// Erases the body beside a log entry for good. False if there was none.
 ///
 /// # Errors
-/// [`BufferError`] from the store.
+/// [`BufferError`] from the store; [`BufferError::Config`] for a body that devices and custodians need: none of those
+/// says anything about a person.
 pub async fn erase_body(config: Config, index: u64) -> Result<bool, BufferError> {
     let store = open_store(config.database).await?;
+    let entry = store.log_entries(index, 1).await?.pop();
+    let entry = entry.and_then(|bytes| Entry::decode(&bytes).ok());
+    if let Some(e) = entry.filter(|e| LASTING.contains(&e.kind)) {
+        let kind = e.kind.name();
+        let why = format!("a {kind} is needed by all who join later");
+        return Err(config_error("erase-body", why));
+    }
     Ok(Arc::clone(&store).log_erase_body(index).await?)
 }
 

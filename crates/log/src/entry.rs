@@ -83,6 +83,8 @@ entry_types! {
     Review = 21, "review";
     /// Custodians revoke a device of a register.
     DeviceRevoke = 22, "device-revoke";
+    /// A register says that one of its epochs was ended.
+    EpochEnd = 23, "epoch-end";
 }
 
 /// One entry: `type u8 ‖ time i64 ‖ author key hash 32 ‖ commit 32 ‖ u16 len ‖ public`, big-endian.

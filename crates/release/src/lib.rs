@@ -65,7 +65,7 @@ pub use party::PartyCard;
 pub use policy::{Policy, PurposeCap};
 pub use purpose::{Hazard, Purpose};
 pub use request::{Request, RequestId};
-pub use retire::{DeviceRevoke, Retire};
+pub use retire::{DeviceRevoke, EpochEnd, Retire};
 pub use roster::{Custodian, ExternalWitness, Roster};
 pub use statement::{DemandCounts, Standing, Statement, standing};
 pub use transfer::{CustodyTransfer, TransferState, transfer_hash};

@@ -167,15 +167,23 @@ pub fn submission<T: Object>(
     }
 }
 
+/// Whether these bytes are the body that the entry commits to. Of a sealed body (a request's, a demand's) only who can
+/// open it can ask.
+#[must_use]
+pub fn commits(entry: &Entry, body: &[u8]) -> bool {
+    body.split_first_chunk::<COMMIT_KEY_LEN>()
+        .is_some_and(|(key, object)| verify_commit(key, object, &entry.commit))
+}
+
 /// Opens a body against its entry: commitment, type and author must agree. The object's own signatures are for the caller.
 ///
 /// # Errors
 /// [`ReleaseError::Rule`] when the body is not what the entry commits to, or the author did not sign it.
 pub fn open<T: Object>(entry: &Entry, body: &[u8]) -> Result<Signed<T>, ReleaseError> {
-    let (key, object) = body
+    let (_, object) = body
         .split_first_chunk::<COMMIT_KEY_LEN>()
         .ok_or(ReleaseError::Rule("a body holds its key"))?;
-    if !verify_commit(key, object, &entry.commit) {
+    if !commits(entry, body) {
         return Err(ReleaseError::Rule(
             "the body is not what the entry commits to",
         ));

@@ -1,6 +1,7 @@
 //! What custodians are told about a register's epochs and what they may say about its devices (protocol §4.5, §7.3).
 //!
-//! Owns two objects. [`Retire`]: a register says that an epoch is over and its shares may be dropped; signed by that
+//! Owns three objects. [`EpochEnd`]: a register says in the log that an epoch was ended, so that no device of it can be kept
+//! in there unknowing; signed like [`Retire`]. [`Retire`]: a register says that an epoch is over and its shares may be dropped; signed by that
 //! epoch's own write capability, which a custodian knows from the bundle it accepted. [`DeviceRevoke`]: k custodians say
 //! that a device of a register is revoked, when nobody else can. Neither names a place or a person.
 
@@ -89,6 +90,72 @@ impl Object for Retire {
             "an epoch does not follow itself",
         )?;
         Ok(retire)
+    }
+}
+
+/// An epoch of a register was ended: its devices find the next one's notice in it, or something is kept from them. Says
+/// nothing about shares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EpochEnd {
+    /// The epoch.
+    pub epoch: EpochId,
+    /// The author's time, Unix seconds.
+    pub time: i64,
+}
+
+impl EpochEnd {
+    /// The statement, signed by the ended epoch's write capability.
+    ///
+    /// # Errors
+    /// When the time is before 1970.
+    pub fn sign(old: &Sigma, time: i64, fed: &FedId) -> Result<Signed<Self>, ReleaseError> {
+        let epoch = old.epoch_id();
+        Signed::new(Self { epoch, time }, fed, &[&old.write_cap()])
+    }
+
+    /// Checks that it is about this epoch and that the epoch itself speaks.
+    ///
+    /// # Errors
+    /// [`ReleaseError::Rule`] for another epoch, another key or more than one; [`ReleaseError::Signature`].
+    pub fn verify(signed: &Signed<Self>, fed: &FedId, of: &Sigma) -> Result<(), ReleaseError> {
+        rule(signed.body().epoch == of.epoch_id(), "about another epoch")?;
+        let signers = signed.signers(fed)?;
+        let own = signers.len() == 1 && signers.contains(of.write_cap().public().as_bytes());
+        rule(own, "not signed by the epoch it ends")
+    }
+
+    /// The public fields of its log entry: the epoch's id.
+    #[must_use]
+    pub fn public(&self) -> Vec<u8> {
+        self.epoch.0.to_vec()
+    }
+}
+
+impl Object for EpochEnd {
+    const MAX_LEN: usize = 128;
+
+    fn kind(&self) -> EntryType {
+        EntryType::EpochEnd
+    }
+
+    fn label(&self) -> Label {
+        Label::EpochEnd
+    }
+
+    fn write(&self, w: &mut Writer) -> Result<(), ReleaseError> {
+        w.raw(&self.epoch.0);
+        w.i64(self.time);
+        Ok(())
+    }
+
+    fn read(kind: u8, r: &mut Reader<'_>) -> Result<Self, ReleaseError> {
+        rule(kind == EntryType::EpochEnd as u8, "not an epoch's end")?;
+        let end = Self {
+            epoch: EpochId(r.array("epoch")?),
+            time: r.i64("time")?,
+        };
+        rule(end.time >= 0, "times start in 1970")?;
+        Ok(end)
     }
 }
 

@@ -120,6 +120,8 @@ labels! {
     CustodyTransfer = "custody-transfer",
     /// Retirement of an epoch.
     Retire = "retire",
+    /// That an epoch was ended, in the log, by its own write capability.
+    EpochEnd = "epoch-end",
     /// A register's next epoch: name, seal and signature of what tells its devices.
     NextEpoch = "next-epoch",
     /// A reader's entry in a register's roster, by whoever added it.

@@ -253,6 +253,29 @@ impl Client {
         entry: Vec<u8>,
         body: Vec<u8>,
     ) -> Result<u64, SyncError> {
+        self.append(paths::LOG_ENTRIES.to_owned(), submitter, fed, entry, body)
+    }
+
+    /// Submits to the log that an epoch of a register was ended, by that epoch's own write capability.
+    pub fn submit_end(
+        &mut self,
+        ended: &ugnay_seal::Sigma,
+        fed: Fed,
+        entry: Vec<u8>,
+        body: Vec<u8>,
+    ) -> Result<u64, SyncError> {
+        let path = paths::end(&Pseud(ended.pseud().0));
+        self.append(path, &ended.write_cap(), fed, entry, body)
+    }
+
+    fn append(
+        &mut self,
+        path: String,
+        submitter: &SigningIdentity,
+        fed: Fed,
+        entry: Vec<u8>,
+        body: Vec<u8>,
+    ) -> Result<u64, SyncError> {
         let submit = LogSubmit {
             submitter: PublicKey(*submitter.public().as_bytes()),
             entry,
@@ -261,7 +284,7 @@ impl Client {
         let bytes = submit.encode()?;
         let sig = submitter.sign(Label::LogSubmit, &ugnay_seal::FedId(fed.0), &bytes);
         let body = Signed::join(&bytes, &Signature(sig.0));
-        Ok(LogAppended::decode(&self.post(paths::LOG_ENTRIES, body)?)?.index)
+        Ok(LogAppended::decode(&self.post(path, body)?)?.index)
     }
 
     /// The newest checkpoint with the cosignatures collected so far.

@@ -43,7 +43,11 @@ pub struct Item {
 pub fn shows(kind: EntryType) -> bool {
     !matches!(
         kind,
-        EntryType::HeadsRoot | EntryType::ReceiptRoot | EntryType::Campaign | EntryType::Retire
+        EntryType::HeadsRoot
+            | EntryType::ReceiptRoot
+            | EntryType::Campaign
+            | EntryType::Retire
+            | EntryType::EpochEnd
     )
 }
 

@@ -44,6 +44,12 @@ pub fn log_cosigned_checkpoint(least: usize) -> String {
     format!("{LOG_CHECKPOINT}?cosignatures={least}")
 }
 
+/// `POST` [`crate::LogSubmit`], signed by the register's write capability: that it was ended, for the log.
+#[must_use]
+pub fn end(pseud: &Pseud) -> String {
+    format!("{REGISTERS}/{}/end", pseud.to_hex())
+}
+
 /// `POST` a signed [`crate::NextRegister`].
 #[must_use]
 pub fn next(pseud: &Pseud) -> String {

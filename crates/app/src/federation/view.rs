@@ -70,6 +70,19 @@ fn wanted(kind: EntryType) -> bool {
     )
 }
 
+/// Entries whose bodies lie beside the log as they are, not sealed: bytes that the entry does not commit to are not its
+/// body, and count as not handed out.
+fn plain(kind: EntryType) -> bool {
+    wanted(kind)
+        || matches!(
+            kind,
+            EntryType::Campaign
+                | EntryType::DeviceRevoke
+                | EntryType::EpochEnd
+                | EntryType::ShareRelease
+        )
+}
+
 impl View {
     /// Starts from a genesis whose hash was pinned; keeps every entry.
     ///
@@ -179,20 +192,18 @@ impl View {
             });
         }
         // An entry whose body did not come is asked for again, before anything newer is taken.
-        let old = self.entries.iter().filter(|s| wanted(s.entry.kind));
-        let late: Vec<u64> = old
-            .map(|s| s.index)
-            .filter(|i| !self.bodies.contains_key(i))
-            .collect();
+        let late = self.entries.iter().filter(|s| wanted(s.entry.kind));
+        let late = late.filter(|s| !self.bodies.contains_key(&s.index));
         let fresh = new.iter().filter(|s| wanted(s.entry.kind));
         let mut bodies = BTreeMap::new();
-        for index in late.iter().copied().chain(fresh.map(|s| s.index)) {
-            if let Some(body) = client.log_body(index)? {
-                bodies.insert(index, body);
+        for seen in late.chain(fresh) {
+            let body = client.log_body(seen.index)?;
+            if let Some(body) = body.filter(|b| logged::commits(&seen.entry, b)) {
+                bodies.insert(seen.index, body);
             }
         }
         // From here on nothing can fail: what was fetched is believed as a whole.
-        let again = late.iter().any(|i| bodies.contains_key(i));
+        let again = bodies.keys().any(|i| *i < from);
         self.bodies.append(&mut bodies);
         self.mirror = mirror;
         let begin = self.entries.len();
@@ -293,7 +304,7 @@ impl View {
         })
     }
 
-    /// A body, fetched once.
+    /// A body, fetched once; nothing when the buffer hands out none, or something else in its place.
     ///
     /// # Errors
     /// When the buffer cannot be reached.
@@ -301,7 +312,11 @@ impl View {
         if let Some(b) = self.bodies.get(&index) {
             return Ok(Some(b.clone()));
         }
-        let body = client.log_body(index)?;
+        let fits = |b: &Vec<u8>| {
+            let of = self.entry(index).map(|s| &s.entry);
+            of.is_none_or(|e| !plain(e.kind) || logged::commits(e, b))
+        };
+        let body = client.log_body(index)?.filter(fits);
         if let Some(b) = &body {
             self.bodies.insert(index, b.clone());
         }

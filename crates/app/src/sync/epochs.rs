@@ -12,6 +12,7 @@
 //! ```
 
 mod due;
+mod ended;
 mod retire;
 
 pub(crate) use due::{Due, today};

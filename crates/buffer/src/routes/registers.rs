@@ -10,13 +10,14 @@ use crate::store::{Register, Succession};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
+use ugnay_log::{Entry, EntryType};
 use ugnay_wire::limits::{MAX_PAGE, READ_SKEW};
 use ugnay_wire::message::Signed;
 use ugnay_wire::paths::{self, READ_HEADER};
 use ugnay_wire::signing::{SignatureLabel, sha256};
 use ugnay_wire::{
-    Ack, Batch, ChangesPage, Message, NextRegister, OpenRegister, ProblemCode, Pseud, Signature,
-    WireError,
+    Ack, Batch, ChangesPage, LogAppended, LogSubmit, Message, NextRegister, OpenRegister,
+    ProblemCode, Pseud, Signature, WireError,
 };
 
 /// Opening registers, taking batches, listing changes.
@@ -64,6 +65,20 @@ pub(crate) fn api() -> Api {
             ProblemCode::StorageFull,
         ],
     };
+    const END: Op = Op {
+        id: "register_end",
+        about: "Append to the log that this register-epoch was ended, said by itself",
+        params: &[segment("pseud", Kind::Hex(16))],
+        takes: octets("`LogSubmit`, signed by the write capability", SMALL),
+        gives: Gives::Octets("`LogAppended`"),
+        refuses: &[
+            ProblemCode::BadSignature,
+            ProblemCode::UnknownKey,
+            ProblemCode::NotFound,
+            ProblemCode::TooMany,
+            ProblemCode::StorageFull,
+        ],
+    };
     const CHANGES: Op = Op {
         id: "register_changes",
         about: "Changes after a cursor, for who holds the read capability",
@@ -91,6 +106,7 @@ pub(crate) fn api() -> Api {
         .post(paths::REGISTERS, &OPEN, open)
         .post("/v1/registers/{pseud}/batch", &APPLY, batch)
         .post("/v1/registers/{pseud}/next", &SUCCEED, next)
+        .post("/v1/registers/{pseud}/end", &END, end)
         .get("/v1/registers/{pseud}/changes", &CHANGES, changes)
 }
 
@@ -166,6 +182,37 @@ pub(crate) async fn next(
     };
     s.store.succeed(step, s.clock.now()).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// A device can only be kept in an epoch that was ended if the log does not say so: therefore a register may write this
+/// one kind of entry, about itself.
+pub(crate) async fn end(
+    State(s): State<Shared>,
+    Segment(pseud): Segment<String>,
+    Body(body): Body<SMALL>,
+) -> Result<Wire<LogAppended>, Refusal> {
+    let pseud = Pseud::from_hex(&pseud)?;
+    let signed = Signed::split(&body)?;
+    let register = known(&s, pseud).await?;
+    auth::signed(
+        SignatureLabel::LogSubmit,
+        &register.write_cap,
+        signed.message,
+        &signed.signature,
+        &s.fed,
+    )?;
+    s.allow(Class::Register, &pseud.0)?;
+    let submit = LogSubmit::decode(signed.message)?;
+    let entry = Entry::decode(&submit.entry)
+        .map_err(|e| Refusal::with(ProblemCode::Malformed, e.to_string()))?;
+    let own = submit.submitter == register.write_cap
+        && entry.kind == EntryType::EpochEnd
+        && entry.author == sha256(&register.write_cap.0).0;
+    if !own {
+        return Err(Refusal::new(ProblemCode::UnknownKey));
+    }
+    let index = s.log.append(submit.entry, submit.body).await?;
+    Ok(Wire(LogAppended { index }))
 }
 
 #[derive(Deserialize)]

@@ -11,6 +11,7 @@ mod client;
 mod conformance;
 mod described;
 mod durability;
+mod ended;
 mod hardening;
 mod http;
 mod links;

@@ -65,3 +65,31 @@ fn p15_a_device_is_revoked_by_k_organisations_and_not_by_fewer() {
         "a desk's officer is no custodian"
     );
 }
+
+#[test]
+fn p15_the_end_of_an_epoch_is_said_by_that_epoch_alone() {
+    let p = Parties::new(3, Policy::standard(5, 3, 5), 0).unwrap();
+    let fed = *p.federation.fed();
+    let (ours, other) = (Sigma::from_bytes([1; 32]), Sigma::from_bytes([2; 32]));
+    let end = EpochEnd::sign(&ours, 9, &fed).unwrap();
+    assert_eq!(
+        EpochEnd::verify(&end, &fed, &ours),
+        Ok(()),
+        "the epoch speaks for itself"
+    );
+    assert!(
+        EpochEnd::verify(&end, &fed, &other).is_err(),
+        "it says nothing about another"
+    );
+    assert!(
+        EpochEnd::verify(&end, &FedId([9; 16]), &ours).is_err(),
+        "nor in another federation"
+    );
+    for by in [&other.write_cap(), &p.custodians[0]] {
+        let forged = Signed::new(end.body().clone(), &fed, &[by]).unwrap();
+        assert!(
+            EpochEnd::verify(&forged, &fed, &ours).is_err(),
+            "nobody without the seed ends an epoch"
+        );
+    }
+}

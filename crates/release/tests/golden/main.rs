@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use ugnay_release::logged::{public_of_closing, public_of_decision, public_of_notice};
 use ugnay_release::{
     AppRelease, Area, Asked, Authority, Closing, ClosingKind, CustodyTransfer, Decision,
-    DecisionKind, DemandCounts, DemandNotice, DemandOutcome, DeviceRevoke, Object, Purpose, Reason,
-    Request, RequestId, Retire, ShareReleaseNotice, Signed, Statement, cids_hash,
+    DecisionKind, DemandCounts, DemandNotice, DemandOutcome, DeviceRevoke, EpochEnd, Object,
+    Purpose, Reason, Request, RequestId, Retire, ShareReleaseNotice, Signed, Statement, cids_hash,
     decision::approve_set_hash, transfer_hash,
 };
 use ugnay_seal::{Cid, EpochId, FedId, Hash32, SigningIdentity};
@@ -187,6 +187,16 @@ fn retire() {
         time: 1_700_000_005,
     };
     golden("retire", retire, &[8; 16]);
+}
+
+#[test]
+fn epoch_end() {
+    let end = EpochEnd {
+        epoch: EpochId([8; 16]),
+        time: 1_700_000_008,
+    };
+    let public = end.public();
+    golden("epoch_end", end, &public);
 }
 
 #[test]

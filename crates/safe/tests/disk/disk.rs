@@ -20,7 +20,8 @@ pub fn shim() -> &'static Path {
     let built = SHIM.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let library = folder.path().join("shim.so");
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../safe/tests/disk/shim.c");
+        let source = folder.path().join("shim.c");
+        fs::write(&source, include_str!("shim.c")).expect("a fresh file");
         let status = Command::new(std::env::var_os("CC").unwrap_or_else(|| "cc".into()))
             .args([
                 "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-o",

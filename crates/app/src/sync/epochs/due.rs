@@ -3,7 +3,7 @@
 //!
 //! Owns the reasons. Must not begin an epoch.
 
-use crate::dto::AppError;
+use crate::dto::{AppError, ErrorCode};
 use crate::federation::View;
 use crate::session::Session;
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,10 +151,16 @@ impl Session {
             .map(|s| s.index)
             .collect();
         for index in about {
-            let Some(body) = view.body(client, index)? else {
+            let body = view.body(client, index)?;
+            let Some(seen) = view.entry(index) else {
                 continue;
             };
-            let Some(seen) = view.entry(index) else {
+            let Some(body) = body else {
+                let roster = view.roster_at(index);
+                if roster.by_key_hash(&seen.entry.author).is_some() {
+                    // A custodian said something about a device of this register, and the buffer keeps what.
+                    return Err(AppError::new(ErrorCode::BufferAlarm).detail("log_body_withheld"));
+                }
                 continue;
             };
             let Ok(signed) = logged::open::<DeviceRevoke>(&seen.entry, &body) else {

@@ -4,6 +4,7 @@
 use crate::dto::AppError;
 use crate::env::Env;
 use crate::session::Session;
+use std::collections::BTreeSet;
 use ugnay_register::{EpochState, States};
 use ugnay_release::Retire;
 use ugnay_seal::Sigma;
@@ -14,7 +15,8 @@ use ugnay_wire::{BatchId, BlobKind, Item, Name};
 pub(crate) const HOLD: i64 = 30 * 86_400;
 
 impl Session {
-    /// Retires the epochs before the present one, if it is time. The notice lies among the bundles, where custodians
+    /// Retires the epochs before the present one, if it is time: `proven` ones, of which the log says that they ended, once
+    /// everything is over; all of them after [`HOLD`]. The notice lies among the bundles, where custodians
     /// look anyway; every device of the register writes the same bytes, so it lies there once.
     pub(crate) fn retire_epochs(
         &mut self,
@@ -22,13 +24,18 @@ impl Session {
         env: &mut Env,
         keys: &DeviceKeys,
         roster: &RegisterRoster,
+        proven: &BTreeSet<[u8; 16]>,
     ) -> Result<u32, AppError> {
         let epochs = self.register.epochs()?;
-        let old = || epochs.iter().filter(|e| e.state == EpochState::Retired);
-        if old().next().is_none() || !self.may_retire(env.now(), keys, roster)? {
+        let began = self.epoch_began()?;
+        let over = env.now() >= began.saturating_add(HOLD);
+        let old = || {
+            let retired = epochs.iter().filter(|e| e.state == EpochState::Retired);
+            retired.filter(|e| over || proven.contains(&e.id))
+        };
+        if old().next().is_none() || !(over || self.may_retire(keys, roster)?) {
             return Ok(0);
         }
-        let began = self.epoch_began()?;
         let mut gone = 0;
         for e in old() {
             let sigma = Sigma::from_bytes(*e.sigma);
@@ -42,7 +49,9 @@ impl Session {
             let theirs = self.keys_of(sigma, keys)?;
             let kept = kept_states(&theirs);
             let parent = self.register.state(super::PARENT)?;
+            let told = super::ended::told_key(&e.id);
             let mut drop: Vec<&str> = kept.iter().map(String::as_str).collect();
+            drop.push(&told);
             if parent.as_deref() == Some(&e.id[..]) {
                 drop.push(super::PARENT);
             }
@@ -57,16 +66,8 @@ impl Session {
     }
 
     /// Every live device left its head in the present epoch and its shares are known to be right with more than k
-    /// custodians; or the time is up.
-    fn may_retire(
-        &self,
-        now: i64,
-        keys: &DeviceKeys,
-        roster: &RegisterRoster,
-    ) -> Result<bool, AppError> {
-        if now >= self.epoch_began()?.saturating_add(HOLD) {
-            return Ok(true);
-        }
+    /// custodians.
+    fn may_retire(&self, keys: &DeviceKeys, roster: &RegisterRoster) -> Result<bool, AppError> {
         let seen = writers_seen(&self.register, keys)?;
         let all = roster.writers().all(|d| seen.contains(&d.slot));
         let safe = self.protected()?.is_some_and(|p| p.releasable);
