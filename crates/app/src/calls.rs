@@ -14,7 +14,7 @@ use ugnay_model::{
     AlertLevel, Attempt, AttemptId, AttemptResult, CampaignId, CaseStep, Contact, Country, Need,
     Person, PersonId, Phone, Safety, Scope,
 };
-use ugnay_register::{Campaign, CampaignOrigin, CampaignState, Filter, Sort};
+use ugnay_register::{Campaign, CampaignOrigin, CampaignState, Filter};
 use ugnay_release::{Campaign as CampaignObject, Signed};
 
 /// A drill stays open for a day.
@@ -99,12 +99,10 @@ impl Session {
     }
 
     pub(crate) fn in_scope(&self, scope: &Scope) -> Result<Vec<Person>, AppError> {
-        let page =
-            self.register
-                .people(&Filter::scope(scope), Sort::Name, 0, u64::from(u32::MAX))?;
-        let mut out = Vec::with_capacity(page.rows.len());
-        for row in page.rows {
-            out.extend(self.register.person(row.id)?);
+        let ids = self.register.ids(&Filter::scope(scope))?;
+        let mut out = Vec::with_capacity(ids.len());
+        for id in ids {
+            out.extend(self.register.person(id)?);
         }
         Ok(out)
     }
@@ -124,11 +122,12 @@ impl Session {
             let answered = cast.iter().filter(|(p, _)| done(&p.id, &attempts)).count();
             return Ok((cast.len(), answered));
         }
-        let scope =
-            self.register
-                .people(&Filter::scope(&c.scope), Sort::Name, 0, u64::from(u32::MAX))?;
-        let answered = scope.rows.iter().filter(|r| done(&r.id, attempts)).count();
-        Ok((scope.total as usize, answered))
+        let scope = Filter::scope(&c.scope);
+        let total = self.register.count(&scope)?;
+        let listed = self.register.narrowed(&scope)?;
+        let called = attempts.keys();
+        let answered = called.filter(|id| done(id, attempts) && listed.lets_through(**id));
+        Ok((total as usize, answered.count()))
     }
 
     pub(crate) fn campaign_row(&self, c: &Campaign) -> Result<CampaignRow, AppError> {

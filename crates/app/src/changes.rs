@@ -87,7 +87,7 @@ impl App {
             return Err(AppError::new(ErrorCode::CannotUndo).detail(why));
         }
         let undone = s.register.undo(set, &s.about.officer, env.now())?;
-        s.reindex_all();
+        s.follow()?;
         Ok(TakenBack {
             change_set: undone.change_set.map(|c| c.0.to_string()),
             restored: undone.restored as u32,

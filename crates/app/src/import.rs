@@ -207,7 +207,7 @@ impl App {
             .parse()
             .map_err(|_| AppError::new(ErrorCode::NotFound))?;
         let undone = s.register.undo_import(id, &s.about.officer, env.now())?;
-        s.reindex_all();
+        s.follow()?;
         Ok(undone.removed.len() as u32)
     }
 }

@@ -109,11 +109,10 @@ impl App {
             outside: s.outside(),
         };
         let found = if query.text.trim().is_empty() {
-            s.register.facets(&filter, &measure, |_| true)?
+            s.register.facets(&filter, &measure, None)?
         } else {
             let hits = s.everybody_found(query)?;
-            s.register
-                .facets(&filter, &measure, |id| hits.contains(&id))?
+            s.register.facets(&filter, &measure, Some(&hits))?
         };
         let removed = s.register.count(&Filter {
             removed: true,
@@ -154,7 +153,7 @@ impl App {
         there.ok_or(ErrorCode::NotFound)?;
         let source = s.typed();
         let saved = s.register.restore_person(id, &source, env.now())?;
-        s.reindex(id)?;
+        s.follow()?;
         Ok(Saved {
             id: id.to_string(),
             change_set: saved.change_set.map(|c| c.0.to_string()),

@@ -154,7 +154,7 @@ impl App {
             batch.save_person(&person)?;
             draft.map_or(Ok(()), |d| batch.drop_draft(d))
         })?;
-        s.reindex(id)?;
+        s.follow()?;
         Ok(Saved {
             id: id.to_string(),
             change_set: saved.change_set.map(|c| c.0.to_string()),
@@ -192,7 +192,7 @@ impl App {
         let id = parse_id(id)?;
         let source = s.typed();
         let saved = s.register.remove_person(id, &source, env.now())?;
-        s.reindex(id)?;
+        s.follow()?;
         Ok(Saved {
             id: id.to_string(),
             change_set: saved.change_set.map(|c| c.0.to_string()),
@@ -214,7 +214,7 @@ impl App {
         let undone = s
             .register
             .undo(ChangeSetId(id), &s.about.officer, env.now())?;
-        s.reindex_all();
+        s.follow()?;
         if undone.kept.is_empty() {
             Ok(())
         } else {

@@ -7,27 +7,34 @@ use crate::dto::{AppError, ErrorCode, PeoplePage, PeopleQuery, PersonRow};
 use crate::people::{MAX_PAGE, row};
 use crate::places;
 use crate::session::{App, Session};
-use std::collections::HashSet;
-use std::sync::Arc;
-use ugnay_matching::{Hit, How, NameIndex, SearchDoc, fold};
+use ugnay_matching::{Among, Hit, How, NameIndex, SearchDoc, fold};
 use ugnay_model::{Country, PersonId};
 use ugnay_places::{Iso2, Language};
-use ugnay_register::Filter;
+use ugnay_register::{Filter, Register};
 
 /// So many persons are taken into the index at a time: the next key waits no longer than for them.
-const PART: u32 = 4000;
+const PART: u32 = 1000;
 /// Hits of the register's words that are looked at for a first answer.
 const FIRST_HITS: usize = 200;
 /// The same when a filter throws most of them away.
 const FIRST_HITS_NARROWED: usize = 20_000;
 
-/// The index for search while typing: built in parts after unlocking or at once when a full answer is needed, kept up to
-/// date by every write.
+/// A write that touched more than so many persons is not followed one by one: the index is built anew, in parts.
+const MOST_FOLLOWED: usize = 1000;
+
+/// The index for search while typing: built in parts after unlocking or at once when a full answer is needed.
 #[derive(Default)]
 pub(crate) struct Index {
     names: NameIndex<PersonId>,
     built: Built,
-    narrowed: Option<Narrowed>,
+    chosen: Option<Chosen>,
+}
+
+/// Whom the last filter lets through, for the keys that follow.
+struct Chosen {
+    filter: Filter,
+    writes: u64,
+    among: Among,
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +46,23 @@ enum Built {
     Whole,
 }
 
-/// Whom the last filter lets through, for the keys that follow.
-struct Narrowed {
-    filter: Filter,
+/// How far what the session keeps in memory knows of the register's writes.
+#[derive(Clone, Copy)]
+pub(crate) struct Followed {
+    /// The last change set taken in.
+    version: i64,
+    /// `Register::writes` then: nothing is asked of the register while that stays.
     writes: u64,
-    allowed: Arc<HashSet<PersonId>>,
+}
+
+impl Followed {
+    /// Up to now.
+    pub(crate) fn now(register: &Register) -> Result<Self, AppError> {
+        Ok(Self {
+            version: register.version()?,
+            writes: register.writes(),
+        })
+    }
 }
 
 impl Session {
@@ -72,14 +91,28 @@ impl Session {
         Ok(last.is_none())
     }
 
-    /// Forgets the index after a write that touched many.
-    pub(crate) fn reindex_all(&mut self) {
-        self.index = Index::default();
-        self.linkage.forget();
+    /// Takes in whatever was written since, by whomever: the search, the look-alikes and the pairs to look at.
+    pub(crate) fn follow(&mut self) -> Result<(), AppError> {
+        if self.register.writes() == self.followed.writes {
+            return Ok(());
+        }
+        let (changed, version) = self.register.changed_since(self.followed.version)?;
+        if changed.len() > MOST_FOLLOWED {
+            self.index = Index::default();
+            self.linkage.forget();
+        } else {
+            for id in changed {
+                self.reindex(id)?;
+            }
+        }
+        self.followed = Followed {
+            version,
+            writes: self.register.writes(),
+        };
+        Ok(())
     }
 
-    /// Brings the index up to date for one person.
-    pub(crate) fn reindex(&mut self, id: PersonId) -> Result<(), AppError> {
+    fn reindex(&mut self, id: PersonId) -> Result<(), AppError> {
         let person = self.register.person(id)?;
         self.linkage.touch(id, person.as_ref());
         if self.index.built == Built::NotBegun {
@@ -97,36 +130,33 @@ impl Session {
         Ok(())
     }
 
-    /// Whom a filter lets through; nothing when it is no filter at all.
-    fn allowed(&mut self, filter: &Filter) -> Result<Option<Arc<HashSet<PersonId>>>, AppError> {
-        if *filter == Filter::default() {
-            return Ok(None);
-        }
+    /// Makes ready whom a filter lets through, unless it is still so.
+    fn choose(&mut self, filter: &Filter) -> Result<(), AppError> {
         let writes = self.register.writes();
-        let kept = self.index.narrowed.as_ref();
-        if let Some(n) = kept.filter(|n| n.writes == writes && n.filter == *filter) {
-            return Ok(Some(Arc::clone(&n.allowed)));
+        let chosen = self.index.chosen.as_ref();
+        if chosen.is_some_and(|c| c.writes == writes && c.filter == *filter) {
+            return Ok(());
         }
-        let allowed = Arc::new(self.register.ids(filter)?);
-        self.index.narrowed = Some(Narrowed {
+        let list = self.register.narrowed(filter)?;
+        let among = self.index.names.among(|id| list.lets_through(*id));
+        self.index.chosen = Some(Chosen {
             filter: filter.clone(),
             writes,
-            allowed: Arc::clone(&allowed),
+            among,
         });
-        Ok(Some(allowed))
+        Ok(())
     }
 
     /// Everybody the typed text finds, filters aside: by the index where it is whole.
     pub(crate) fn everybody_found(
         &mut self,
         query: &PeopleQuery,
-    ) -> Result<HashSet<PersonId>, AppError> {
+    ) -> Result<Vec<PersonId>, AppError> {
+        self.follow()?;
         if query.quick && self.index.built != Built::Whole {
-            let ids = self.register.fts_prefix(&query.text, FIRST_HITS_NARROWED)?;
-            return Ok(ids.into_iter().collect());
+            return Ok(self.register.fts_prefix(&query.text, FIRST_HITS_NARROWED)?);
         }
-        let found = self.index()?.ranked(&query.text, usize::MAX, |_| true);
-        Ok(found.hits.into_iter().map(|h| h.id).collect())
+        Ok(self.index()?.everybody(&query.text).copied().collect())
     }
 
     /// A page of what the typed text finds.
@@ -136,29 +166,42 @@ impl Session {
         filter: &Filter,
         limit: u32,
     ) -> Result<PeoplePage, AppError> {
-        let allowed = self.allowed(filter)?;
-        let may = |id: &PersonId| allowed.as_ref().is_none_or(|a| a.contains(id));
+        self.follow()?;
+        let narrowed = *filter != Filter::default();
         if query.quick && self.index.built != Built::Whole {
-            let most = if allowed.is_some() {
+            let most = if narrowed {
                 FIRST_HITS_NARROWED
             } else {
                 FIRST_HITS
             };
             let mut ids = self.register.fts_prefix(&query.text, most)?;
-            ids.retain(may);
+            if narrowed {
+                let list = self.register.narrowed(filter)?;
+                ids.retain(|id| list.lets_through(*id));
+            }
             ids.truncate(FIRST_HITS);
             return self.first_answer(query, &ids, limit);
         }
+        self.index()?;
+        if narrowed {
+            self.choose(filter)?;
+        }
         let wanted = query.offset.saturating_add(limit).max(MAX_PAGE) as usize;
-        let found = self.index()?.ranked(&query.text, wanted, may);
+        let chosen = self.index.chosen.as_ref().filter(|_| narrowed);
+        let among = chosen.map(|c| &c.among);
+        let found = self.index.names.ranked(&query.text, wanted, among);
         let mut hits = found.hits;
         by_merit(&mut hits);
-        let mut rows = Vec::new();
         let page = hits.into_iter().skip(query.offset as usize);
-        for hit in page.take(limit as usize) {
-            if let Some(r) = self.register.person_row(hit.id)? {
-                rows.push(reasoned(row(&r), &hit));
-            }
+        let page: Vec<Hit<PersonId>> = page.take(limit as usize).collect();
+        let ids: Vec<PersonId> = page.iter().map(|h| h.id).collect();
+        let found_rows = self.register.rows_of(&ids)?;
+        let mut rows = Vec::with_capacity(found_rows.len());
+        let mut hits = page.iter();
+        for r in &found_rows {
+            // Both are in one order; a hit whose row is gone is passed over.
+            let hit = hits.find(|h| h.id == r.id);
+            rows.extend(hit.map(|h| reasoned(row(r), h)));
         }
         Ok(PeoplePage {
             total: found.total as u32,

@@ -5,7 +5,7 @@ use crate::env::Env;
 use crate::import::Previews;
 use crate::linkage::Linkage;
 use crate::places;
-use crate::search::Index;
+use crate::search::{Followed, Index};
 use crate::sync::{Found, Meeting};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -35,6 +35,7 @@ pub(crate) struct Session {
     pub id: String,
     pub about: NewRegister,
     pub index: Index,
+    pub(crate) followed: Followed,
     pub(crate) linkage: Linkage,
     pub previews: Previews,
     /// A meeting with another device of this register, while it lasts.
@@ -225,12 +226,14 @@ impl App {
     ) -> Result<SessionInfo, AppError> {
         let last_used = self.env.now();
         let (index, previews) = (Index::default(), Previews::default());
+        let followed = Followed::now(&register)?;
         self.custody = None;
         self.session = Some(Session {
             register,
             id,
             about,
             index,
+            followed,
             linkage: Linkage::default(),
             previews,
             meeting: None,

@@ -213,7 +213,7 @@ impl App {
                     .put_state(LAST_ERROR, code.trim_matches('"').as_bytes())?;
             }
         }
-        s.reindex_all();
+        s.follow()?;
         result
     }
 }

@@ -34,6 +34,6 @@ pub use names::person_tokens;
 pub use options::{Cancelled, Options, THRESHOLD, UNSURE};
 pub use person::{Birth, ContactFeatures, Features, SexFeature};
 pub use reasons::Reason;
-pub use search::{Field, Found, Hit, How, NameIndex, Ranked, SearchDoc};
+pub use search::{Among, Field, Found, Hit, How, NameIndex, Ranked, SearchDoc};
 pub use table::{Column, Kind, RowPair, link_rows};
 pub use text::fold;

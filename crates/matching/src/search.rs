@@ -7,7 +7,7 @@ mod lookup;
 mod query;
 mod vocabulary;
 
-pub use index::{NameIndex, SearchDoc};
+pub use index::{Among, NameIndex, SearchDoc};
 pub use query::{Found, Hit, How, Ranked};
 
 /// Where a word of the query was found. The order is the order of importance.

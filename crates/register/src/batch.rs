@@ -28,6 +28,8 @@ pub struct Batch<'t> {
     changed: Vec<(PersonId, Key)>,
     /// Somebody was erased, here or by another device.
     erased: bool,
+    /// Played only: nothing is written.
+    played: bool,
 }
 
 /// The person being changed: as it was, as it is now.
@@ -85,10 +87,14 @@ impl Register {
             written: BTreeSet::new(),
             changed: Vec::new(),
             erased: false,
+            played: false,
         };
         let out = work(&mut batch)?;
         batch.flush()?;
         let (set, changed, clock, erased) = (batch.set, batch.changed, batch.clock, batch.erased);
+        if let Some(set) = set {
+            table::change_set::count_persons(&tx, set)?;
+        }
         table::device::set_clock(&tx, clock)?;
         tx.commit()?;
         self.clock = clock;
@@ -273,9 +279,14 @@ impl Batch<'_> {
         self.written.len() as u64
     }
 
+    /// From here on what is done is given up person by person; the transaction must be given up as well.
+    pub(crate) fn write_nothing(&mut self) {
+        self.played = true;
+    }
+
     /// Writes the person held open: records, history, flat row, words, derived tables.
     pub(crate) fn flush(&mut self) -> Result<(), RegisterError> {
-        let Some(open) = self.open.take() else {
+        let Some(open) = self.open.take().filter(|_| !self.played) else {
             return Ok(());
         };
         if open.forget {

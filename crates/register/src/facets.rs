@@ -1,11 +1,11 @@
 //! How many people each choice of a filter would list, with the other parts of the filter as they are.
 //!
-//! One pass over `person_view`: the database says for every row which parts it misses, and a row that misses none counts
-//! everywhere, one that misses a single part counts for the choices of that part alone. Must not define what a part
-//! means; `filter` does, and a test compares every figure with the list it promises.
+//! One pass over the roll: whoever misses no part of the filter counts everywhere, whoever misses parts about one thing alone
+//! counts for the choices of that. Must not define what a part means; `filter` does, and a test compares every figure with
+//! the list it promises.
 
-use crate::filter::{About, Condition};
-use crate::{Filter, Outside, Register, RegisterError, Said, table, view};
+use crate::roll::{About, Entry, Missed, Texts, Wanted};
+use crate::{Filter, Outside, Register, RegisterError, Said, view};
 use std::collections::BTreeMap;
 use ugnay_model::{Country, PersonId, Psgc, Purpose};
 
@@ -51,24 +51,9 @@ pub struct Measure {
     pub outside: Outside,
 }
 
-/// What a row says about the choices.
-pub(crate) struct Traits {
-    pub(crate) person: PersonId,
-    pub(crate) country: Option<Country>,
-    pub(crate) sea_based: bool,
-    pub(crate) barangay: Option<Psgc>,
-    pub(crate) purok: Option<String>,
-    pub(crate) employer: Option<String>,
-    pub(crate) confirmed_at: Option<i64>,
-    pub(crate) returned: bool,
-    pub(crate) consents: u8,
-    pub(crate) refusals: u8,
-    pub(crate) no_phone: bool,
-    pub(crate) conflict: bool,
-}
-
 impl Register {
-    /// Figures for a filter, among the persons `admit` lets through (a search's hits).
+    /// Figures for a filter, among everybody or among some (a search's hits). The filter's own text and the removed are not
+    /// looked at.
     ///
     /// # Errors
     /// [`RegisterError`] when the store cannot be read.
@@ -76,88 +61,123 @@ impl Register {
         &self,
         filter: &Filter,
         measure: &Measure,
-        admit: impl Fn(PersonId) -> bool,
+        among: Option<&[PersonId]>,
     ) -> Result<Facets, RegisterError> {
-        let Some(condition) = Condition::of(filter) else {
-            return Ok(Facets::default());
-        };
-        let mut tally = Tally::default();
-        table::person_view::traits(&self.conn, &condition.parts, |row, missed| {
-            if admit(row.person) {
-                tally.count(&row, missed, measure);
+        let roll = self.roll()?;
+        let wanted = Wanted::of(filter, &roll.texts);
+        let mut tally = Tally::new(measure);
+        match among {
+            None => roll.everybody().for_each(|e| tally.count(e, wanted.missed(e))),
+            Some(some) => {
+                let there = some.iter().filter_map(|id| roll.entry(*id));
+                there.for_each(|e| tally.count(e, wanted.missed(e)));
             }
-        })?;
-        Ok(tally.done())
+        }
+        Ok(tally.done(&roll.texts))
     }
 }
 
-#[derive(Default)]
-struct Tally {
+/// What was said about each purpose, in the order of [`Purpose::ALL`]: given, refused, unasked.
+type Said3 = [u64; 3];
+
+struct Tally<'m> {
+    measure: &'m Measure,
     out: Facets,
     countries: BTreeMap<Option<Country>, u64>,
     barangays: BTreeMap<Option<Psgc>, u64>,
-    puroks: Spellings,
-    employers: Spellings,
+    puroks: Vec<u64>,
+    employers: Vec<u64>,
+    consents: Vec<(Purpose, u8, Said3)>,
 }
 
-impl Tally {
-    /// `missed` are the parts of the filter the row does not meet.
-    fn count(&mut self, row: &Traits, missed: &[About], measure: &Measure) {
-        let counts = |about: About| missed.iter().all(|m| *m == about);
-        let one = |yes: bool, about: About| u64::from(yes && counts(about));
-        let add = |to: &mut u64, yes: bool, about: About| *to = to.saturating_add(one(yes, about));
-        let out = &mut self.out;
-        add(&mut out.total, missed.is_empty(), About::Whole);
-        let (fresh, never) = match row.confirmed_at {
-            Some(at) => (at >= measure.fresh_since, false),
-            None => (false, true),
-        };
-        add(&mut out.fresh, fresh, About::Freshness);
-        add(&mut out.stale, !fresh, About::Freshness);
-        add(&mut out.never, never, About::Freshness);
-        add(&mut out.returned, row.returned, About::Returned);
-        add(&mut out.abroad, !row.returned, About::Returned);
-        add(&mut out.no_phone, row.no_phone, About::Phone);
-        add(&mut out.conflicts, row.conflict, About::Conflict);
-        add(
-            &mut out.outside,
-            measure.outside.holds(row.barangay),
-            About::Outside,
-        );
-        if counts(About::Consent) {
-            for purpose in Purpose::ALL {
-                let bit = view::purpose_bits(&[purpose]);
-                let said = match (row.consents & bit, row.refusals & bit) {
-                    (0, 0) => Said::Unasked,
-                    (0, _) => Said::Refused,
-                    _ => Said::Given,
-                };
-                bump(&mut out.consents, (purpose, said));
-            }
-        }
-        if counts(About::Country) {
-            let sea = row.sea_based.then_some(Country::SEA);
-            bump(&mut self.countries, row.country.or(sea));
-        }
-        if counts(About::Home) {
-            bump(&mut self.barangays, row.barangay);
-        }
-        if counts(About::Purok) {
-            self.puroks.add(row.purok.as_deref());
-        }
-        if counts(About::Employer) {
-            self.employers.add(row.employer.as_deref());
+impl<'m> Tally<'m> {
+    fn new(measure: &'m Measure) -> Self {
+        let asked = |p: Purpose| (p, view::purpose_bits(&[p]), Said3::default());
+        Self {
+            measure,
+            out: Facets::default(),
+            countries: BTreeMap::new(),
+            barangays: BTreeMap::new(),
+            puroks: Vec::new(),
+            employers: Vec::new(),
+            consents: Purpose::ALL.into_iter().map(asked).collect(),
         }
     }
 
-    fn done(self) -> Facets {
+    /// `missed` is what the entry does not meet of the filter.
+    fn count(&mut self, e: &Entry, missed: Missed) {
+        if missed == Missed::More {
+            return;
+        }
+        let counts = |about: About| missed == Missed::Nothing || missed == Missed::Only(about);
+        let add = |to: &mut u64, yes: bool| *to = to.saturating_add(u64::from(yes));
+        let out = &mut self.out;
+        add(&mut out.total, missed == Missed::Nothing);
+        if counts(About::Freshness) {
+            let fresh = e.confirmed_at.is_some_and(|at| at >= self.measure.fresh_since);
+            add(&mut out.fresh, fresh);
+            add(&mut out.stale, !fresh);
+            add(&mut out.never, e.confirmed_at.is_none());
+        }
+        if counts(About::Returned) {
+            add(&mut out.returned, e.returned);
+            add(&mut out.abroad, !e.returned);
+        }
+        add(&mut out.no_phone, e.no_phone && counts(About::Phone));
+        add(&mut out.conflicts, e.conflict && counts(About::Conflict));
+        let outside = counts(About::Outside) && self.measure.outside.holds(e.barangay);
+        add(&mut out.outside, outside);
+        if counts(About::Consent) {
+            for (_, bit, [given, refused, unasked]) in &mut self.consents {
+                match (e.consents & *bit, e.refusals & *bit) {
+                    (0, 0) => add(unasked, true),
+                    (0, _) => add(refused, true),
+                    _ => add(given, true),
+                }
+            }
+        }
+        if counts(About::Country) {
+            bump(&mut self.countries, e.destination());
+        }
+        if counts(About::Home) {
+            bump(&mut self.barangays, e.barangay);
+        }
+        if let Some(purok) = e.purok.filter(|_| counts(About::Purok)) {
+            one_more(&mut self.puroks, purok.number);
+        }
+        if let Some(employer) = e.employer.filter(|_| counts(About::Employer)) {
+            one_more(&mut self.employers, employer.number);
+        }
+    }
+
+    fn done(self, texts: &Texts) -> Facets {
+        let mut consents = BTreeMap::new();
+        for (purpose, _, said) in self.consents {
+            for (said, n) in [Said::Given, Said::Refused, Said::Unasked].into_iter().zip(said) {
+                if n > 0 {
+                    consents.insert((purpose, said), n);
+                }
+            }
+        }
         Facets {
             countries: most_first(self.countries),
             barangays: most_first(self.barangays),
-            puroks: self.puroks.done(),
-            employers: self.employers.done(),
+            puroks: texts.most_first(&self.puroks),
+            employers: texts.most_first(&self.employers),
+            consents,
             ..self.out
         }
+    }
+}
+
+/// Counts by a text's number.
+fn one_more(counts: &mut Vec<u64>, number: u32) {
+    let at = number as usize;
+    if counts.len() <= at {
+        counts.resize(at.saturating_add(1), 0);
+    }
+    if let Some(n) = counts.get_mut(at) {
+        *n = n.saturating_add(1);
     }
 }
 
@@ -170,34 +190,12 @@ impl Outside {
     }
 }
 
-/// Texts that differ in ASCII case alone are one choice, as `COLLATE NOCASE` takes them.
-#[derive(Default)]
-struct Spellings(BTreeMap<String, BTreeMap<String, u64>>);
-
-impl Spellings {
-    fn add(&mut self, text: Option<&str>) {
-        if let Some(text) = text.filter(|t| !t.is_empty()) {
-            let same = self.0.entry(text.to_ascii_lowercase()).or_default();
-            bump(same, text.to_owned());
-        }
-    }
-
-    fn done(self) -> Vec<(String, u64)> {
-        let named = self.0.into_values().filter_map(|spellings| {
-            let all = spellings.values().fold(0_u64, |a, b| a.saturating_add(*b));
-            let usual = spellings.into_iter().max_by_key(|(_, n)| *n)?;
-            Some((usual.0, all))
-        });
-        most_first(named.collect())
-    }
-}
-
-fn bump<K: Ord>(map: &mut BTreeMap<K, u64>, key: K) {
+pub(crate) fn bump<K: Ord>(map: &mut BTreeMap<K, u64>, key: K) {
     let n = map.entry(key).or_default();
     *n = n.saturating_add(1);
 }
 
-fn most_first<K: Ord>(map: BTreeMap<K, u64>) -> Vec<(K, u64)> {
+pub(crate) fn most_first<K: Ord>(map: BTreeMap<K, u64>) -> Vec<(K, u64)> {
     let mut out: Vec<_> = map.into_iter().collect();
     out.sort_by_key(|(_, n)| core::cmp::Reverse(*n));
     out

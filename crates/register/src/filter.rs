@@ -1,4 +1,5 @@
-//! Which people: the parts of a filter, and each as an SQL condition over `person_view`.
+//! Which people: the parts of a filter, and each as an SQL condition over `person_view`, for the removed and for typed words.
+//! Everybody else is narrowed in memory (`roll`) by the same law; a property test compares.
 //!
 //! Values reach SQL as parameters only. Must not order or count.
 
@@ -81,33 +82,16 @@ impl Filter {
     }
 }
 
-/// What a part of a filter is about: figures beside a choice leave out the part the choice belongs to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum About {
-    Whole,
-    Country,
-    Home,
-    Purok,
-    Employer,
-    Freshness,
-    Returned,
-    Consent,
-    Phone,
-    Conflict,
-    Outside,
-}
-
-/// One part: what it is about, its SQL, its values.
-pub(crate) struct Part {
-    pub(crate) about: About,
-    pub(crate) sql: String,
-    pub(crate) values: Vec<Sql>,
+/// One part: its SQL, its values.
+struct Part {
+    sql: String,
+    values: Vec<Sql>,
 }
 
 /// A filter as SQL conditions over `person_view`. The first is about being removed.
 #[derive(Default)]
 pub(crate) struct Condition {
-    pub(crate) parts: Vec<Part>,
+    parts: Vec<Part>,
 }
 
 impl Condition {
@@ -115,7 +99,6 @@ impl Condition {
     pub(crate) fn of(f: &Filter) -> Option<Self> {
         let mut c = Self::default();
         c.flag(
-            About::Whole,
             if f.removed {
                 // A merged entry is not gone: it stands in another.
                 "removed = 1 AND person NOT IN (SELECT person FROM merged)"
@@ -126,7 +109,6 @@ impl Condition {
         if let Some(text) = f.text.as_deref().filter(|t| !t.trim().is_empty()) {
             let query = fts_query(text)?;
             c.with(
-                About::Whole,
                 "row IN (SELECT rowid FROM person_fts WHERE person_fts MATCH ?)",
                 vec![Sql::Text(query)],
             );
@@ -152,28 +134,27 @@ impl Condition {
             } else {
                 "country = ?"
             };
-            self.with(About::Country, sql, code);
+            self.with(sql, code);
         }
         if f.no_country {
-            self.flag(About::Country, "(country IS NULL AND sea_based = 0)");
+            self.flag("(country IS NULL AND sea_based = 0)");
         }
         if !f.homes.is_empty() {
             let one = "barangay BETWEEN ? AND ?";
             let sql = format!("({})", vec![one; f.homes.len()].join(" OR "));
             let ends = f.homes.iter().map(|h| span(*h));
             let values = ends.flat_map(|(low, high)| [number(low), number(high)]);
-            self.with(About::Home, &sql, values.collect());
+            self.with(&sql, values.collect());
         }
         if let Some(purok) = &f.purok {
             self.with(
-                About::Purok,
                 "purok = ? COLLATE NOCASE",
                 vec![trimmed(purok)],
             );
         }
         if let Some(employer) = &f.employer {
             let sql = "employer = ? COLLATE NOCASE";
-            self.with(About::Employer, sql, vec![trimmed(employer)]);
+            self.with(sql, vec![trimmed(employer)]);
         }
         if let Some(Outside {
             municipality,
@@ -186,40 +167,40 @@ impl Condition {
             } else {
                 "(barangay <= ? OR barangay > ?)"
             };
-            self.with(About::Outside, sql, vec![number(low), number(high)]);
+            self.with(sql, vec![number(low), number(high)]);
         }
     }
 
     fn times(&mut self, f: &Filter) {
         if let Some(before) = f.stale_before {
             let sql = "(confirmed_at IS NULL OR confirmed_at < ?)";
-            self.with(About::Freshness, sql, vec![Sql::Integer(before)]);
+            self.with(sql, vec![Sql::Integer(before)]);
         }
         if let Some(since) = f.confirmed_since {
             let sql = "confirmed_at >= ?";
-            self.with(About::Freshness, sql, vec![Sql::Integer(since)]);
+            self.with(sql, vec![Sql::Integer(since)]);
         }
         if f.never_confirmed {
-            self.flag(About::Freshness, "confirmed_at IS NULL");
+            self.flag("confirmed_at IS NULL");
         }
     }
 
     fn flags(&mut self, f: &Filter) {
         match f.returned {
-            Some(true) => self.flag(About::Returned, "returned IS NOT NULL"),
-            Some(false) => self.flag(About::Returned, "returned IS NULL"),
+            Some(true) => self.flag("returned IS NOT NULL"),
+            Some(false) => self.flag("returned IS NULL"),
             None => {}
         }
         match f.sea_based {
-            Some(true) => self.flag(About::Whole, "sea_based = 1"),
-            Some(false) => self.flag(About::Whole, "sea_based = 0"),
+            Some(true) => self.flag("sea_based = 1"),
+            Some(false) => self.flag("sea_based = 0"),
             None => {}
         }
         if f.no_phone {
-            self.flag(About::Phone, "all_phones = ''");
+            self.flag("all_phones = ''");
         }
         if f.has_conflict {
-            self.flag(About::Conflict, "has_conflict = 1");
+            self.flag("has_conflict = 1");
         }
         if let Some((purpose, said)) = f.consent {
             let bits = i64::from(crate::view::purpose_bits(&[purpose]));
@@ -228,17 +209,17 @@ impl Condition {
                 Said::Refused => "(refusals & ?) <> 0",
                 Said::Unasked => "((consents | refusals) & ?) = 0",
             };
-            self.with(About::Consent, sql, vec![Sql::Integer(bits)]);
+            self.with(sql, vec![Sql::Integer(bits)]);
         }
     }
 
-    fn flag(&mut self, about: About, sql: &str) {
-        self.with(about, sql, Vec::new());
+    fn flag(&mut self, sql: &str) {
+        self.with(sql, Vec::new());
     }
 
-    fn with(&mut self, about: About, sql: &str, values: Vec<Sql>) {
+    fn with(&mut self, sql: &str, values: Vec<Sql>) {
         let sql = sql.to_owned();
-        self.parts.push(Part { about, sql, values });
+        self.parts.push(Part { sql, values });
     }
 }
 

@@ -35,6 +35,7 @@
 )]
 
 mod about;
+mod attempts;
 mod batch;
 mod bookkeeping;
 mod create;
@@ -54,6 +55,7 @@ mod outbox;
 mod pages;
 mod people;
 mod read;
+mod roll;
 mod save;
 mod source;
 mod table;
@@ -82,6 +84,7 @@ pub use migrate::SCHEMA_VERSION;
 pub use open::Register;
 pub use outbox::{Dirty, Merged};
 pub use people::{AreaFreshness, Page, SearchDoc, Sort};
+pub use roll::Narrowed;
 pub use source::{ChangeKind, ChangeSetId, Saved, Source};
 pub use ugnay_safe::{CreateError, KdfCost, MIN_SQLITE, OpenError, Presence, Unlock};
 pub use undo::{ChangeSet, Touched, Undone};

@@ -5,6 +5,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/register/0002_drafts.sql"),
     include_str!("../../../migrations/register/0003_merging.sql"),
     include_str!("../../../migrations/register/0004_import_fixes.sql"),
+    include_str!("../../../migrations/register/0005_lists.sql"),
 ];
 
 /// The latest layout this version knows.

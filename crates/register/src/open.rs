@@ -1,11 +1,15 @@
 //! An open register: opening, what can be known without opening, changing the passphrase, closing by drop.
 
+use crate::attempts::Kept;
 use crate::migrate::MIGRATIONS;
+use crate::roll::Roll;
 use crate::{OpenError, RegisterError, table};
+use core::cell::RefCell;
 use rand_core::CryptoRng;
 use rusqlite::Connection;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use ugnay_model::{DeviceHash, Lamport};
+use ugnay_model::{CampaignId, DeviceHash, Lamport};
 use ugnay_safe::{Folder, Layout, Presence, Unlock};
 
 /// A register's folder.
@@ -20,6 +24,10 @@ pub struct Register {
     pub(crate) conn: Connection,
     pub(crate) device: DeviceHash,
     pub(crate) clock: Lamport,
+    /// What lists are narrowed by, once something asked.
+    pub(crate) roll: RefCell<Option<Roll>>,
+    /// Attempts of the campaigns somebody asked about.
+    pub(crate) attempts: RefCell<HashMap<CampaignId, Kept>>,
     folder: Folder,
 }
 
@@ -56,6 +64,8 @@ impl Register {
             conn,
             device,
             clock,
+            roll: RefCell::default(),
+            attempts: RefCell::default(),
             folder,
         }
     }

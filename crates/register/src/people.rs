@@ -1,8 +1,10 @@
 //! Lists of people: orders, pages, counts, and what the index in memory is built from. What a filter is stands in `filter`.
 
+use crate::facets::{bump, most_first};
 use crate::filter::Condition;
+use crate::roll::Wanted;
 use crate::{Filter, PersonRow, Register, RegisterError, table};
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use ugnay_model::{Country, PersonId, Psgc};
 
 /// In which order.
@@ -81,6 +83,11 @@ impl core::fmt::Debug for SearchDoc {
     }
 }
 
+/// Whom the roll does not hold, and words, are asked of the database.
+fn by_sql(filter: &Filter) -> bool {
+    filter.removed || filter.text.as_deref().is_some_and(|t| !t.trim().is_empty())
+}
+
 /// All of these fail with [`RegisterError`] when the store cannot be read.
 #[expect(
     clippy::missing_errors_doc,
@@ -89,6 +96,28 @@ impl core::fmt::Debug for SearchDoc {
 impl Register {
     /// A page of a list.
     pub fn people(
+        &self,
+        filter: &Filter,
+        sort: Sort,
+        offset: u64,
+        limit: u64,
+    ) -> Result<Page, RegisterError> {
+        if by_sql(filter) || sort == Sort::Changed || (sort == Sort::Name && self.is_cold(filter)) {
+            return self.people_by_sql(filter, sort, offset, limit);
+        }
+        let (numbers, total) = self.roll()?.page(filter, sort, offset, limit);
+        Ok(Page {
+            rows: table::person_view::at(&self.conn, &numbers)?,
+            total,
+        })
+    }
+
+    /// Everybody by name is there at once, before anything was read into memory.
+    fn is_cold(&self, filter: &Filter) -> bool {
+        *filter == Filter::default() && self.roll.borrow().is_none()
+    }
+
+    pub(crate) fn people_by_sql(
         &self,
         filter: &Filter,
         sort: Sort,
@@ -112,6 +141,18 @@ impl Register {
 
     /// How many people a filter finds.
     pub fn count(&self, filter: &Filter) -> Result<u64, RegisterError> {
+        if by_sql(filter) || self.is_cold(filter) {
+            return self.count_by_sql(filter);
+        }
+        let roll = self.roll()?;
+        let wanted = Wanted::of(filter, &roll.texts);
+        if wanted.is_everybody() {
+            return Ok(roll.len());
+        }
+        Ok(roll.everybody().filter(|e| wanted.fits(e)).count() as u64)
+    }
+
+    pub(crate) fn count_by_sql(&self, filter: &Filter) -> Result<u64, RegisterError> {
         match Condition::of(filter) {
             Some(c) => {
                 let (sql, values) = c.all();
@@ -121,15 +162,16 @@ impl Register {
         }
     }
 
-    /// Everybody a filter finds, in no order.
-    pub fn ids(&self, filter: &Filter) -> Result<HashSet<PersonId>, RegisterError> {
-        match Condition::of(filter) {
-            Some(c) => {
-                let (sql, values) = c.all();
-                table::person_view::ids(&self.conn, &sql, &values)
-            }
-            None => Ok(HashSet::new()),
+    /// Everybody a filter finds by name, of whom only the id is wanted.
+    pub fn ids(&self, filter: &Filter) -> Result<Vec<PersonId>, RegisterError> {
+        if by_sql(filter) {
+            let page = self.people_by_sql(filter, Sort::Name, 0, u64::from(u32::MAX))?;
+            return Ok(page.rows.iter().map(|r| r.id).collect());
         }
+        let mut roll = self.roll()?;
+        let wanted = Wanted::of(filter, &roll.texts);
+        let fitting = roll.by_name().filter(|e| wanted.fits(e));
+        Ok(fitting.map(|e| e.person).collect())
     }
 
     /// Goes up with every row that is written: what was read before is still so while it stays.
@@ -140,6 +182,13 @@ impl Register {
 
     /// The rows of these persons, removed or not, in the order asked for; who is not there is left out.
     pub fn rows_of(&self, ids: &[PersonId]) -> Result<Vec<PersonRow>, RegisterError> {
+        if self.roll.borrow().is_some() {
+            let roll = self.roll()?;
+            let numbers: Option<Vec<i64>> = ids.iter().map(|id| roll.row(*id)).collect();
+            if let Some(numbers) = numbers {
+                return table::person_view::at(&self.conn, &numbers);
+            }
+        }
         let mut out = Vec::with_capacity(ids.len());
         for id in ids {
             out.extend(table::person_view::get(&self.conn, *id)?);
@@ -149,20 +198,38 @@ impl Register {
 
     /// People not removed by destination, most first; nothing known stands under `None`.
     pub fn count_by_country(&self) -> Result<Vec<(Option<Country>, u64)>, RegisterError> {
-        let rows = table::person_view::by_country(&self.conn)?;
-        let read = |code: Option<String>| code.and_then(|c| c.parse().ok());
-        Ok(rows.into_iter().map(|(c, n)| (read(c), n)).collect())
+        let mut counts = BTreeMap::new();
+        for entry in self.roll()?.everybody() {
+            bump(&mut counts, entry.destination());
+        }
+        Ok(most_first(counts))
     }
 
     /// People not removed by home barangay, most first; nothing known stands under `None`.
     pub fn count_by_barangay(&self) -> Result<Vec<(Option<Psgc>, u64)>, RegisterError> {
-        table::person_view::by_barangay(&self.conn)
+        let mut counts = BTreeMap::new();
+        for entry in self.roll()?.everybody() {
+            bump(&mut counts, entry.barangay);
+        }
+        Ok(most_first(counts))
     }
 
     /// People not removed and not said to be back, by home barangay: how many, and how many were confirmed at `since` (Unix
     /// seconds) or later. In order of the codes, nothing known first.
     pub fn freshness(&self, since: i64) -> Result<Vec<AreaFreshness>, RegisterError> {
-        table::person_view::freshness(&self.conn, since)
+        let mut areas: BTreeMap<Option<Psgc>, (u64, u64)> = BTreeMap::new();
+        for entry in self.roll()?.everybody().filter(|e| !e.returned) {
+            let (people, fresh) = areas.entry(entry.barangay).or_default();
+            *people = people.saturating_add(1);
+            let lately = entry.confirmed_at.is_some_and(|at| at >= since);
+            *fresh = fresh.saturating_add(u64::from(lately));
+        }
+        let area = |(area, (people, fresh))| AreaFreshness {
+            area,
+            people,
+            fresh,
+        };
+        Ok(areas.into_iter().map(area).collect())
     }
 
     /// Calls `each` with what every person not removed is found by, in order of entry.

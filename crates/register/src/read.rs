@@ -1,10 +1,10 @@
-//! Reading single persons and the attempts of a campaign.
+//! Reading single persons.
 
 use crate::text::fts_query;
 use crate::view::view;
 use crate::{PersonRow, Register, RegisterError, table};
 use table::record::Pair;
-use ugnay_model::{Attempt, CampaignId, CaseFile, Facet, Key, Person, PersonId, Record, Value};
+use ugnay_model::{CaseFile, Facet, Key, Person, PersonId, Record, Value};
 
 /// All of these fail with [`RegisterError`] when the store cannot be read.
 #[expect(
@@ -94,21 +94,6 @@ impl Register {
                 out.push(id);
             }
         }
-        Ok(out)
-    }
-
-    /// All attempts of a campaign, by time.
-    pub fn attempts_of(
-        &self,
-        campaign: CampaignId,
-    ) -> Result<Vec<(PersonId, Attempt)>, RegisterError> {
-        let mut out = Vec::new();
-        for id in table::attempt::persons(&self.conn, campaign)? {
-            let file = self.case_file(id)?;
-            let attempts = file.into_iter().flat_map(|f| f.attempts);
-            out.extend(attempts.filter(|a| a.campaign == campaign).map(|a| (id, a)));
-        }
-        out.sort_by_key(|(id, a)| (a.at, a.id, *id));
         Ok(out)
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod import_fix;
 pub(crate) mod merged;
 pub(crate) mod origin;
 pub(crate) mod person_fts;
+pub(crate) mod person_roll;
 pub(crate) mod person_view;
 pub(crate) mod record;
 pub(crate) mod remote;

@@ -75,7 +75,7 @@ impl App {
         s.register.put_state(MAPPING_STATE, &remembered)?;
         s.keep_fixes(&keeping)?;
         s.previews.open = None;
-        s.reindex_all();
+        s.follow()?;
         // Written is written: from here on nothing stops it.
         let pairs = s.compare_added(&added, now, progress)?;
         let among = pairs.among.iter();

@@ -14,6 +14,7 @@ const MOST: usize = 5;
 impl Session {
     /// The index over everybody, built if need be.
     pub(super) fn alike(&mut self) -> Result<&mut PersonIndex<PersonId>, AppError> {
+        self.follow()?;
         if self.linkage.alike.is_none() {
             let mut people = Vec::new();
             self.register

@@ -5,6 +5,7 @@ use crate::session::Session;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use ugnay_model::PersonId;
+use ugnay_register::Filter;
 
 const STATE: &str = "duplicates/found";
 /// Pairs kept at most: more than anybody looks through before comparing again.
@@ -35,8 +36,7 @@ pub(crate) struct Found {
 impl Session {
     /// The last change set.
     pub(super) fn version(&self) -> Result<i64, AppError> {
-        let latest = self.register.change_sets(1)?;
-        Ok(latest.first().map_or(0, |c| c.id.0))
+        Ok(self.register.version()?)
     }
 
     pub(super) fn found(&self) -> Result<Option<Found>, AppError> {
@@ -67,6 +67,7 @@ impl Session {
 
     /// Pairs to look at: disputed ones, entries that share a third, then what was found and both of whom still stand.
     pub(crate) fn open_pairs(&mut self) -> Result<&[FoundPair], AppError> {
+        self.follow()?;
         if self.linkage.open.is_none() {
             let open = self.read_open()?;
             self.linkage.open = Some(open);
@@ -90,15 +91,12 @@ impl Session {
         let open: BTreeSet<_> = shared.difference(&apart).copied().collect();
         out.extend(special(&open, "together.shared"));
         let found = self.found()?.map(|f| f.pairs).unwrap_or_default();
-        for pair in found {
+        let standing = self.register.narrowed(&Filter::default())?;
+        out.extend(found.into_iter().filter(|pair| {
             let key = (pair.a.min(pair.b), pair.a.max(pair.b));
-            let stands =
-                |id| Ok::<_, AppError>(self.register.person_row(id)?.is_some_and(|r| !r.removed));
-            if !apart.contains(&key) && !shared.contains(&key) && stands(pair.a)? && stands(pair.b)?
-            {
-                out.push(pair);
-            }
-        }
+            let stand = standing.lets_through(pair.a) && standing.lets_through(pair.b);
+            stand && !apart.contains(&key) && !shared.contains(&key)
+        }));
         Ok(out)
     }
 

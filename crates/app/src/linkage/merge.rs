@@ -143,10 +143,8 @@ impl Session {
     }
 
     /// Brings lists, search and pairs up to date after a decision about two entries.
-    fn settled(&mut self, before: i64, ids: [PersonId; 2]) -> Result<(), AppError> {
-        for id in ids {
-            self.reindex(id)?;
-        }
+    fn settled(&mut self, before: i64) -> Result<(), AppError> {
+        self.follow()?;
         self.decided(before)
     }
 }
@@ -190,7 +188,7 @@ impl App {
                 .merge_persons(a.id, b.id, &choices, &officer, now)?
                 .saved
         };
-        s.settled(before, [kept, absorbed])?;
+        s.settled(before)?;
         Ok(MergeDone {
             kept: kept.to_string(),
             absorbed: absorbed.to_string(),
@@ -210,7 +208,7 @@ impl App {
         let parted = s
             .register
             .part_persons(kept, absorbed, &officer, env.now())?;
-        s.settled(before, [kept, absorbed])?;
+        s.settled(before)?;
         Ok(PartDone {
             left: parted
                 .left
@@ -239,7 +237,7 @@ impl App {
         } else {
             s.register.set_not_same(low, high, &officer, now)?
         };
-        s.settled(before, [low, high])?;
+        s.settled(before)?;
         Ok(Saved {
             id: low.to_string(),
             change_set: saved.change_set.map(text),

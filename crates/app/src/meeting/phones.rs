@@ -3,9 +3,9 @@
 use crate::dto::{AppError, StalePhone, StalePhones};
 use crate::meeting::DAY;
 use crate::session::{App, Session};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use ugnay_model::{AttemptResult, ContactId, Person, PersonId, Phone};
-use ugnay_register::{Filter, Sort};
+use ugnay_register::Filter;
 
 /// A number counts as old when nobody confirmed it for a year.
 const OLD: i64 = 365 * DAY;
@@ -39,59 +39,52 @@ impl Session {
         Ok(bad.map(|(who, (at, _))| (who, at)).collect())
     }
 
-    /// Everybody whose number may be wrong, the worst first.
+    /// Everybody whose number may be wrong, the worst first, then by name.
     fn doubts(&self, now: i64) -> Result<Vec<Doubt>, AppError> {
         let abroad = Filter {
             returned: Some(false),
             ..Filter::default()
         };
-        let all = |filter: &Filter| {
-            self.register
-                .people(filter, Sort::Stale, 0, u64::from(u32::MAX))
-        };
-        let mut reasons: BTreeMap<PersonId, &'static str> = BTreeMap::new();
-        for row in all(&Filter {
+        let none = self.register.ids(&Filter {
+            no_phone: true,
+            ..abroad.clone()
+        })?;
+        let never = self.register.ids(&Filter {
+            never_confirmed: true,
+            ..abroad.clone()
+        })?;
+        let old = self.register.ids(&Filter {
             stale_before: Some(now.saturating_sub(OLD)),
             ..abroad.clone()
-        })?
-        .rows
-        {
-            let never = row.confirmed_at.is_none();
-            reasons.insert(row.id, if never { "never" } else { "old" });
+        })?;
+        let failed = self.failed_first(&abroad)?;
+        let mut seen = HashSet::new();
+        let mut out = Vec::new();
+        for (reason, ids) in [("none", none), ("failed", failed), ("never", never), ("old", old)] {
+            let new = ids.into_iter().filter(|id| seen.insert(*id));
+            out.extend(new.map(|id| Doubt { id, reason }));
         }
-        for ((id, contact), at) in self.failed_calls()? {
+        Ok(out)
+    }
+
+    /// Of these people, whose first number failed at the last call and was not confirmed since.
+    fn failed_first(&self, among: &Filter) -> Result<Vec<PersonId>, AppError> {
+        let mut failed = self.failed_calls()?;
+        let listed = self.register.narrowed(among)?;
+        failed.retain(|(id, _), _| listed.lets_through(*id));
+        drop(listed);
+        let mut out = Vec::new();
+        for ((id, contact), at) in failed {
             let Some(p) = self.register.person(id)? else {
                 continue;
             };
-            let returned = self
-                .register
-                .person_row(id)?
-                .is_some_and(|r| r.returned.is_some());
             let since = p.confirmed.as_ref().is_none_or(|c| c.at < at);
-            let first = first(&p).is_some_and(|(whose, _)| whose == contact);
-            if since && first && !returned {
-                reasons.insert(id, "failed");
+            if since && first(&p).is_some_and(|(whose, _)| whose == contact) {
+                out.push((p.list_name(), id));
             }
         }
-        for row in all(&Filter {
-            no_phone: true,
-            ..abroad
-        })?
-        .rows
-        {
-            reasons.insert(row.id, "none");
-        }
-        let worst = |reason: &str| {
-            ["none", "failed", "never", "old"]
-                .iter()
-                .position(|r| *r == reason)
-        };
-        let mut out: Vec<Doubt> = reasons
-            .into_iter()
-            .map(|(id, reason)| Doubt { id, reason })
-            .collect();
-        out.sort_by_key(|d| worst(d.reason));
-        Ok(out)
+        out.sort();
+        Ok(out.into_iter().map(|(_, id)| id).collect())
     }
 }
 

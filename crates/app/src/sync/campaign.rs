@@ -7,7 +7,7 @@ use crate::federation::report::{Line, MAX_TOKENS, Message, OutcomeReport, Referr
 use crate::federation::{View, refused, topics};
 use crate::session::Session;
 use ugnay_model::{AlertLevel, Attempt, CampaignId, Country, Facet, PersonId, Psgc, Scope};
-use ugnay_register::{Campaign, CampaignOrigin, CampaignState};
+use ugnay_register::{Campaign, CampaignOrigin, CampaignState, Filter};
 use ugnay_release::{Campaign as Object, Signed};
 use ugnay_seal::{Purpose, SealPublic, seal_to};
 use ugnay_sync::{Client, DeviceKeys};
@@ -89,7 +89,7 @@ impl Session {
             let line =
                 |(p, a): (&PersonId, &Vec<Attempt>)| Line::of(tokens.token(&p.to_bytes()).0, a);
             let lines: Vec<Line> = attempts.iter().filter_map(line).take(MAX_TOKENS).collect();
-            let in_scope = self.in_scope(&campaign.scope)?.len() as u32;
+            let in_scope = self.register.count(&Filter::scope(&campaign.scope))? as u32;
             let report = Message::Report(OutcomeReport {
                 tag,
                 at: env.now(),

@@ -50,7 +50,7 @@ impl App {
             }
             other => other.into(),
         })?;
-        s.reindex_all();
+        s.follow()?;
         Ok(merged)
     }
 }

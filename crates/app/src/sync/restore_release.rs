@@ -72,7 +72,7 @@ impl Session {
         self.register.merge_records(records, &source, now)?;
         // They came from another epoch: this register's own buffer has none of them.
         self.register.mark_all_dirty()?;
-        self.reindex_all();
+        self.follow()?;
         Ok(())
     }
 }

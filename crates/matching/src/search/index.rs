@@ -32,6 +32,16 @@ pub struct SearchDoc {
     pub employer: String,
 }
 
+/// Some of an index's persons. It says nothing any more once the index has changed.
+pub struct Among(Vec<u64>);
+
+impl Among {
+    pub(crate) fn holds(&self, doc: u32) -> bool {
+        let bits = self.0.get(doc as usize / 64).copied().unwrap_or_default();
+        bits >> (doc % 64) & 1 != 0
+    }
+}
+
 pub(crate) struct Stored<K> {
     pub(crate) key: K,
     /// Word numbers with the field, packed like a posting: word times 8 plus field.
@@ -48,6 +58,8 @@ pub struct NameIndex<K> {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) phones: Phones,
     pub(crate) docs: Vec<Option<Stored<K>>>,
+    /// The first letters of each document's order, for comparing most of them without looking further.
+    pub(crate) begins: Vec<u64>,
     free: Vec<u32>,
     numbers: HashMap<K, u32>,
 }
@@ -58,6 +70,7 @@ impl<K> Default for NameIndex<K> {
             vocabulary: Vocabulary::default(),
             phones: Phones::default(),
             docs: Vec::new(),
+            begins: Vec::new(),
             free: Vec::new(),
             numbers: HashMap::new(),
         }
@@ -115,7 +128,8 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
             .map(Into::into)
             .collect();
         phones.iter().for_each(|p| self.phones.add(p, number));
-        let order = format!("{} {}", fold(&doc.surname), fold(&doc.given)).into();
+        let order: Box<str> = format!("{} {}", fold(&doc.surname), fold(&doc.given)).into();
+        let begin = beginning(&order);
         let stored = Some(Stored {
             key: key.clone(),
             words: coined,
@@ -123,8 +137,14 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
             order,
         });
         match self.docs.get_mut(number as usize) {
-            Some(slot) => *slot = stored,
-            None => self.docs.push(stored),
+            Some(slot) => {
+                *slot = stored;
+                self.begins[number as usize] = begin;
+            }
+            None => {
+                self.docs.push(stored);
+                self.begins.push(begin);
+            }
         }
         self.numbers.insert(key, number);
     }
@@ -144,8 +164,21 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
                 .iter()
                 .for_each(|p| self.phones.remove(p, number));
         }
+        self.begins[number as usize] = 0;
         self.free.push(number);
         true
+    }
+
+    /// Those of the index that `allowed` lets through, for many queries until something changes.
+    #[must_use]
+    pub fn among(&self, allowed: impl Fn(&K) -> bool) -> Among {
+        let mut bits = vec![0_u64; self.docs.len().div_ceil(64)];
+        for (at, stored) in self.docs.iter().enumerate() {
+            if stored.as_ref().is_some_and(|d| allowed(&d.key)) {
+                bits[at / 64] |= 1 << (at % 64);
+            }
+        }
+        Among(bits)
     }
 
     /// Whether a person is in it.
@@ -160,6 +193,15 @@ impl<K: Clone + Eq + Hash + Ord> Extend<(K, SearchDoc)> for NameIndex<K> {
         iter.into_iter()
             .for_each(|(key, doc)| self.insert(key, &doc));
     }
+}
+
+/// The first eight bytes of a text as a number that orders as they do.
+fn beginning(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    for (to, from) in bytes.iter_mut().zip(text.bytes()) {
+        *to = from;
+    }
+    u64::from_be_bytes(bytes)
 }
 
 fn posting(doc: u32, field: Field) -> Posting {

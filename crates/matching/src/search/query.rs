@@ -2,12 +2,11 @@
 //!
 //! Must not change the index. Equal queries on equal indexes give equal answers, whatever order persons were added in.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::names::{is_particle, person_tokens};
 use crate::search::vocabulary::Near;
-use crate::search::{Field, NameIndex};
+use crate::search::{Among, Field, NameIndex};
 
 /// How a word of the query met a word of the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +71,13 @@ pub struct Ranked<K> {
     pub total: usize,
 }
 
+/// What was typed, taken apart.
+struct Question {
+    words: Vec<String>,
+    numbers: Vec<String>,
+    parts: Vec<Part>,
+}
+
 /// A part of the query: one word, or two neighbours tried as one.
 struct Part {
     text: String,
@@ -79,38 +85,90 @@ struct Part {
     at: usize,
     covers: usize,
     near: Vec<Near>,
+    /// Places in `near` by word.
+    by_word: Vec<(u32, u32)>,
+}
+
+impl Part {
+    fn new(text: String, at: usize, covers: usize, near: Vec<Near>) -> Self {
+        let places = near.iter().zip(0..);
+        let mut by_word: Vec<(u32, u32)> = places.map(|(n, place)| (n.word, place)).collect();
+        by_word.sort_unstable();
+        Self {
+            text,
+            at,
+            covers,
+            near,
+            by_word,
+        }
+    }
+
+    /// How a word met, and its place among all that did.
+    fn meets(&self, word: u32) -> Option<(usize, &Near)> {
+        let at = self.by_word.binary_search_by_key(&word, |(w, _)| *w).ok()?;
+        let place = self.by_word[at].1 as usize;
+        Some((place, &self.near[place]))
+    }
 }
 
 impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
     /// The best `limit` persons for what was typed so far. The last word may be unfinished; words may stand in any order.
     #[must_use]
     pub fn query(&self, typed: &str, limit: usize) -> Vec<Hit<K>> {
-        self.query_where(typed, limit, |_| true)
+        self.ranked(typed, limit, None).hits
     }
 
-    /// Like [`Self::query`], among the persons `allowed` lets through.
-    pub fn query_where(
-        &self,
-        typed: &str,
-        limit: usize,
-        allowed: impl Fn(&K) -> bool,
-    ) -> Vec<Hit<K>> {
-        self.ranked(typed, limit, allowed).hits
-    }
-
-    /// Like [`Self::query_where`], with the number of all that were found.
-    pub fn ranked(&self, typed: &str, limit: usize, allowed: impl Fn(&K) -> bool) -> Ranked<K> {
-        let (words, numbers) = split(typed);
-        if words.is_empty() && numbers.is_empty() {
+    /// The best `limit`, with the number of all that were found; among some or all persons.
+    #[must_use]
+    pub fn ranked(&self, typed: &str, limit: usize, among: Option<&Among>) -> Ranked<K> {
+        let Some(question) = self.question(typed) else {
             return Ranked {
                 hits: Vec::new(),
                 total: 0,
             };
+        };
+        let mut ranked = self.scored(&question);
+        if let Some(among) = among {
+            ranked.retain(|(doc, _)| among.holds(*doc));
         }
-        let parts = self.parts(&words, typed.ends_with(char::is_whitespace));
-        let total = words.len() + numbers.len();
-        let mut tally = Tally::new(self.docs.len(), total);
-        for part in &parts {
+        let total = ranked.len();
+        self.best(&mut ranked, limit);
+        let hits = ranked
+            .into_iter()
+            .filter_map(|(doc, score)| self.hit(doc, score, &question.parts, &question.numbers))
+            .collect();
+        Ranked { hits, total }
+    }
+
+    /// Everybody [`Self::ranked`] would find, in no order and without reasons.
+    pub fn everybody<'a>(&'a self, typed: &str) -> impl Iterator<Item = &'a K> {
+        let found = self.question(typed).map(|q| self.scored(&q));
+        let docs = found.into_iter().flatten();
+        docs.filter_map(|(doc, _)| self.docs[doc as usize].as_ref().map(|d| &d.key))
+    }
+
+    /// What was typed, made ready; nothing when it holds nothing to look for.
+    fn question(&self, typed: &str) -> Option<Question> {
+        let (words, numbers) = split(typed);
+        if words.is_empty() && numbers.is_empty() {
+            return None;
+        }
+        Some(Question {
+            parts: self.parts(&words, typed.ends_with(char::is_whitespace)),
+            words,
+            numbers,
+        })
+    }
+
+    /// Who meets enough of it, with their scores, in no order.
+    fn scored(&self, question: &Question) -> Vec<(u32, f32)> {
+        let Question {
+            words,
+            numbers,
+            parts,
+        } = question;
+        let mut tally = Tally::new(self.docs.len(), words.len() + numbers.len());
+        for part in parts {
             self.count(part, &mut tally);
         }
         for (i, number) in numbers.iter().enumerate() {
@@ -120,20 +178,7 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
                 }
             }
         }
-        let worth = self.worth(&words, &parts, numbers.len());
-        let mut ranked = tally.ranked(&worth);
-        ranked.retain(|(doc, _)| {
-            self.docs[*doc as usize]
-                .as_ref()
-                .is_some_and(|d| allowed(&d.key))
-        });
-        let total = ranked.len();
-        self.best(&mut ranked, limit);
-        let hits = ranked
-            .into_iter()
-            .filter_map(|(doc, score)| self.hit(doc, score, &parts, &numbers))
-            .collect();
-        Ranked { hits, total }
+        tally.ranked(&self.worth(words, parts, numbers.len()))
     }
 
     fn parts(&self, words: &[String], finished: bool) -> Vec<Part> {
@@ -148,12 +193,7 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
                 }
                 let open = at + covers - 1 == last && !finished;
                 let near = self.vocabulary.near(&text, open, covers > 1);
-                parts.push(Part {
-                    text: text.clone(),
-                    at,
-                    covers,
-                    near,
-                });
+                parts.push(Part::new(text.clone(), at, covers, near));
             }
         }
         parts
@@ -205,52 +245,74 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
             .is_some_and(|d| d.phones.iter().any(|p| p.contains(number)))
     }
 
+    /// Leaves the best, in order. Names are looked at only where scores are equal, and then by their beginnings first:
+    /// a common name has tens of thousands of equal hits.
     fn best(&self, ranked: &mut Vec<(u32, f32)>, limit: usize) {
+        let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1);
+        let begins = |doc: u32| self.begins.get(doc as usize).copied().unwrap_or_default();
         let name = |doc: u32| {
             self.docs[doc as usize]
                 .as_ref()
                 .map(|d| (&*d.order, &d.key))
         };
-        let order = |a: &(u32, f32), b: &(u32, f32)| {
-            b.1.total_cmp(&a.1).then_with(|| name(a.0).cmp(&name(b.0)))
+        let by_name = |a: &(u32, f32), b: &(u32, f32)| {
+            let begin = begins(a.0).cmp(&begins(b.0));
+            begin.then_with(|| name(a.0).cmp(&name(b.0)))
         };
         if limit == 0 {
             ranked.clear();
         } else if ranked.len() > limit {
-            ranked.select_nth_unstable_by(limit - 1, order);
-            ranked.truncate(limit);
+            let (_, (_, least), _) = ranked.select_nth_unstable_by(limit - 1, by_score);
+            let least = *least;
+            // Everybody above the least score is in; those with it compete by name.
+            let (mut sure, mut equal) = (Vec::with_capacity(limit), Vec::new());
+            for hit in ranked.drain(..) {
+                match hit.1.total_cmp(&least) {
+                    std::cmp::Ordering::Greater => sure.push(hit),
+                    std::cmp::Ordering::Equal => equal.push(hit),
+                    std::cmp::Ordering::Less => {}
+                }
+            }
+            let left = limit - sure.len();
+            if equal.len() > left {
+                equal.select_nth_unstable_by(left - 1, by_name);
+                equal.truncate(left);
+            }
+            sure.append(&mut equal);
+            *ranked = sure;
         }
-        ranked.sort_unstable_by(order);
+        ranked.sort_unstable_by(|a, b| by_score(a, b).then_with(|| by_name(a, b)));
     }
 
     fn hit(&self, doc: u32, score: f32, parts: &[Part], numbers: &[String]) -> Option<Hit<K>> {
         let stored = self.docs[doc as usize].as_ref()?;
-        let mine: HashMap<u32, Field> = stored
-            .words
-            .iter()
-            .rev()
-            .map(|w| ((w >> 3) as u32, Field::ALL[(w & 7) as usize]))
-            .collect();
         let mut why: Vec<(usize, f32, usize, Found)> = Vec::new();
         for part in parts {
-            let met = part
-                .near
-                .iter()
-                .filter_map(|n| mine.get(&n.word).map(|f| (n, *f)))
-                .max_by(|a, b| {
-                    (a.0.likeness * a.1.weight()).total_cmp(&(b.0.likeness * b.1.weight()))
-                });
-            if let Some((near, field)) = met {
-                why.push((
-                    part.at,
-                    near.likeness * field.weight(),
-                    part.covers,
-                    Found {
-                        typed: part.text.clone(),
-                        field,
-                        how: near.how,
-                    },
-                ));
+            let mut best: Option<(f32, usize, &Near, Field)> = None;
+            let mut last = None;
+            for packed in &stored.words {
+                let (word, field) = ((packed >> 3) as u32, Field::ALL[(packed & 7) as usize]);
+                // A word stands once for each field, the most important first.
+                if last.replace(word) == Some(word) {
+                    continue;
+                }
+                if let Some((place, near)) = part.meets(word) {
+                    let worth = near.likeness * field.weight();
+                    let better = best.is_none_or(|(most, at, ..)| {
+                        worth.total_cmp(&most).then(place.cmp(&at)).is_gt()
+                    });
+                    if better {
+                        best = Some((worth, place, near, field));
+                    }
+                }
+            }
+            if let Some((worth, _, near, field)) = best {
+                let found = Found {
+                    typed: part.text.clone(),
+                    field,
+                    how: near.how,
+                };
+                why.push((part.at, worth, part.covers, found));
             }
         }
         why.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.2.cmp(&a.2)));

@@ -159,7 +159,9 @@ fn changes_are_seen_at_once() {
 
 #[test]
 fn filters_apply_before_the_limit() {
-    let hits = village().query_where("torres", 3, |id| *id >= 140);
+    let hits = village();
+    let among = hits.among(|id| *id >= 140);
+    let hits = hits.ranked("torres", 3, Some(&among)).hits;
     assert!(
         hits.len() == 3 && hits.iter().all(|h| h.id >= 140),
         "the limit counts only those allowed"

@@ -48,3 +48,16 @@ pub(crate) fn persons(
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+/// Whether a person is among [`persons`].
+pub(crate) fn counts(
+    conn: &Connection,
+    campaign: CampaignId,
+    person: PersonId,
+) -> Result<bool, RegisterError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM attempt a WHERE a.campaign = ?1 AND a.person = ?2 AND NOT EXISTS (
+            SELECT 1 FROM merged m JOIN person_view v ON v.person = m.person
+            WHERE m.person = a.person AND v.removed > 0))";
+    let key = params![campaign.to_bytes(), person.to_bytes()];
+    Ok(conn.prepare_cached(sql)?.query_row(key, |row| row.get(0))?)
+}

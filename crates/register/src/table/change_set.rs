@@ -25,6 +25,24 @@ pub(crate) fn insert(
     Ok(ChangeSetId(conn.last_insert_rowid()))
 }
 
+/// Writes down how many persons a change set touched, as far as its history is kept.
+pub(crate) fn count_persons(conn: &Connection, set: ChangeSetId) -> Result<(), RegisterError> {
+    conn.prepare_cached(
+        "UPDATE change_set SET persons =
+            (SELECT count(DISTINCT h.person) FROM history h WHERE h.change_set = ?1) WHERE id = ?1",
+    )?
+    .execute([set.0])?;
+    Ok(())
+}
+
+/// The last change set; 0 when there is none.
+pub(crate) fn last(conn: &Connection) -> Result<i64, RegisterError> {
+    let sql = "SELECT coalesce(max(id), 0) FROM change_set";
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// The kind of a change set, and whether it was undone.
 pub(crate) fn get(
     conn: &Connection,
@@ -82,7 +100,7 @@ pub(crate) fn latest(
 ) -> Result<Vec<ChangeSet>, RegisterError> {
     let mut statement = conn.prepare_cached(
         "SELECT s.id, s.at, s.kind, s.detail, s.import, s.undone_by IS NOT NULL,
-                (SELECT count(DISTINCT h.person) FROM history h WHERE h.change_set = s.id)
+                s.persons
          FROM change_set s WHERE s.id < ?1 ORDER BY s.id DESC LIMIT ?2",
     )?;
     let before = before.map_or(i64::MAX, |b| b.0);

@@ -3,6 +3,7 @@
 use crate::table::{decode, facet};
 use crate::{ChangeKind, ChangeSetId, RegisterError};
 use rusqlite::{Connection, Row, params};
+use std::collections::HashSet;
 use ugnay_model::{Facet, PersonId, Record};
 
 /// What one change set did to one record.
@@ -63,6 +64,46 @@ pub(crate) fn of_set(
     Ok(out)
 }
 
+/// The steps of a change set that touched one person.
+pub(crate) fn of_set_and_person(
+    conn: &Connection,
+    set: ChangeSetId,
+    person: PersonId,
+) -> Result<Vec<Step>, RegisterError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT person, facet, before, after, lost FROM history WHERE change_set = ?1 AND person = ?2
+         ORDER BY facet",
+    )?;
+    let mut rows = statement.query(params![set.0, person.to_bytes()])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(step(row)?);
+    }
+    Ok(out)
+}
+
+/// Whom a change set touched.
+pub(crate) fn persons(
+    conn: &Connection,
+    set: ChangeSetId,
+) -> Result<Vec<PersonId>, RegisterError> {
+    let sql = "SELECT DISTINCT person FROM history WHERE change_set = ?1 ORDER BY person";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([set.0], |row| row.get(0).map(PersonId::from_bytes))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whose card a change set made.
+pub(crate) fn added_by(
+    conn: &Connection,
+    set: ChangeSetId,
+) -> Result<HashSet<PersonId>, RegisterError> {
+    let sql = "SELECT person FROM history WHERE change_set = ?1 AND facet = 1 AND before IS NULL";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([set.0], |row| row.get(0).map(PersonId::from_bytes))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Everything that happened to a person, newest first.
 pub(crate) fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<Told>, RegisterError> {
     let mut statement = conn.prepare_cached(
@@ -88,6 +129,11 @@ pub(crate) fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<Told>
 
 /// Forgets everything that happened to a person (erasure).
 pub(crate) fn forget(conn: &Connection, person: PersonId) -> Result<(), RegisterError> {
+    conn.execute(
+        "UPDATE change_set SET persons = persons - 1
+         WHERE id IN (SELECT change_set FROM history WHERE person = ?1) AND persons > 0",
+        [person.to_bytes()],
+    )?;
     conn.execute("DELETE FROM history WHERE person = ?1", [person.to_bytes()])?;
     Ok(())
 }

@@ -1,12 +1,9 @@
 //! `person_view`: one flat row per person, kept by the transaction that changes a record.
 
-use crate::facets::Traits;
-use crate::filter::{About, Part};
 use crate::view::{View, purpose_bits, purposes_of};
-use crate::{AreaFreshness, ChangeSetId, FirstContact, PersonRow, RegisterError, SearchDoc};
+use crate::{ChangeSetId, FirstContact, PersonRow, RegisterError, SearchDoc};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Row, params, params_from_iter};
-use std::collections::HashSet;
 use ugnay_model::{PersonId, Psgc};
 
 /// Writes a row and returns its number; the words go into `person_fts` under the same number.
@@ -107,118 +104,6 @@ pub(crate) fn count(
     Ok(n.unsigned_abs())
 }
 
-/// The persons a condition finds.
-pub(crate) fn ids(
-    conn: &Connection,
-    condition: &str,
-    values: &[Sql],
-) -> Result<HashSet<PersonId>, RegisterError> {
-    let sql = format!("SELECT person FROM person_view WHERE {condition}");
-    let mut statement = conn.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(values), |row| {
-        row.get(0).map(PersonId::from_bytes)
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-const TRAITS: &str =
-    "person, country, sea_based, barangay, purok, employer, confirmed_at, returned IS NOT NULL,
-    consents, refusals, all_phones = '', has_conflict";
-/// How many columns those are.
-const TRAIT_COLUMNS: usize = 12;
-
-/// Calls `each` with every row that meets the first part (being removed or not), and with what other parts are about
-/// that it misses.
-pub(crate) fn traits(
-    conn: &Connection,
-    parts: &[Part],
-    mut each: impl FnMut(Traits, &[About]),
-) -> Result<(), RegisterError> {
-    let (first, rest) = parts.split_first().ok_or(RegisterError::NotFound)?;
-    let met: String = rest.iter().map(|p| format!(", ({})", p.sql)).collect();
-    let sql = format!("SELECT {TRAITS}{met} FROM person_view WHERE {}", first.sql);
-    let mut statement = conn.prepare_cached(&sql)?;
-    let values = rest.iter().chain([first]).flat_map(|p| &p.values);
-    let mut rows = statement.query(params_from_iter(values))?;
-    let mut missed = Vec::with_capacity(rest.len());
-    while let Some(row) = rows.next()? {
-        missed.clear();
-        for (part, column) in rest.iter().zip(TRAIT_COLUMNS..) {
-            // Nothing known is not met.
-            if row.get::<_, Option<bool>>(column)? != Some(true) {
-                missed.push(part.about);
-            }
-        }
-        each(read_traits(row)?, &missed);
-    }
-    Ok(())
-}
-
-fn read_traits(row: &Row<'_>) -> Result<Traits, RegisterError> {
-    Ok(Traits {
-        person: PersonId::from_bytes(row.get(0)?),
-        country: row
-            .get_ref(1)?
-            .as_str_or_null()
-            .ok()
-            .flatten()
-            .and_then(|c| c.parse().ok()),
-        sea_based: row.get(2)?,
-        barangay: row.get::<_, Option<u32>>(3)?.map(Psgc),
-        purok: row.get(4)?,
-        employer: row.get(5)?,
-        confirmed_at: row.get(6)?,
-        returned: row.get(7)?,
-        consents: row.get(8)?,
-        refusals: row.get(9)?,
-        no_phone: row.get(10)?,
-        conflict: row.get(11)?,
-    })
-}
-
-/// Persons not removed by destination; sea-based ones without a country stand under `XS`.
-pub(crate) fn by_country(conn: &Connection) -> Result<Vec<(Option<String>, u64)>, RegisterError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT coalesce(country, iif(sea_based, 'XS', NULL)) AS there, count(*) FROM person_view
-         WHERE removed = 0 GROUP BY there ORDER BY count(*) DESC, there",
-    )?;
-    let rows = statement.query_map([], |row| {
-        Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs()))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-pub(crate) fn by_barangay(conn: &Connection) -> Result<Vec<(Option<Psgc>, u64)>, RegisterError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT barangay, count(*) FROM person_view WHERE removed = 0
-         GROUP BY barangay ORDER BY count(*) DESC, barangay",
-    )?;
-    let rows = statement.query_map([], |row| {
-        let place = row.get::<_, Option<u32>>(0)?.map(Psgc);
-        Ok((place, row.get::<_, i64>(1)?.unsigned_abs()))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// People still abroad by barangay, and those of them confirmed since a time.
-pub(crate) fn freshness(
-    conn: &Connection,
-    since: i64,
-) -> Result<Vec<AreaFreshness>, RegisterError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT barangay, count(*), count(*) FILTER (WHERE confirmed_at >= ?1) FROM person_view
-         WHERE removed = 0 AND returned IS NULL GROUP BY barangay ORDER BY barangay",
-    )?;
-    let rows = statement.query_map([since], |row| {
-        Ok(AreaFreshness {
-            area: row.get::<_, Option<u32>>(0)?.map(Psgc),
-            people: row.get::<_, i64>(1)?.unsigned_abs(),
-            fresh: row.get::<_, i64>(2)?.unsigned_abs(),
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// The flat row of one person.
 pub(crate) fn get(conn: &Connection, person: PersonId) -> Result<Option<PersonRow>, RegisterError> {
     let rows = select(
@@ -230,6 +115,20 @@ pub(crate) fn get(conn: &Connection, person: PersonId) -> Result<Option<PersonRo
         1,
     )?;
     Ok(rows.into_iter().next())
+}
+
+/// The rows of these numbers, in the order asked for.
+pub(crate) fn at(conn: &Connection, numbers: &[i64]) -> Result<Vec<PersonRow>, RegisterError> {
+    let sql = format!("SELECT {COLUMNS} FROM person_view WHERE row = ?1");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut out = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        let mut rows = statement.query([number])?;
+        if let Some(row) = rows.next()? {
+            out.push(read(row)?);
+        }
+    }
+    Ok(out)
 }
 
 /// Persons not removed with exactly this sort key.

@@ -1,0 +1,253 @@
+//! How long the window waits for each screen of a register of 100,000 invented people: the first time after unlocking, again,
+//! and after something was written. Nothing is asserted; every line says its share of the limit.
+//!
+//! `cargo bench -p ugnay-app --bench screens`; `UGNAY_BENCH_PERSONS` sets another size.
+
+mod town;
+
+use std::time::Duration;
+use town::{BARANGAY, NAME, NOW, PASS, SAUDI, Times, all, fill, filters, say_load, size, timed};
+use ugnay_app::dto::{
+    ContactDto, MeetingMark, PeopleQuery, PersonInput, PhoneDto, StartDrill,
+};
+use ugnay_app::{App, Env, FixedClock};
+use ugnay_model::{CampaignId, Scope};
+use ugnay_register::{Campaign, CampaignOrigin, CampaignState, Register};
+
+/// Nobody notices a screen that is there after so many milliseconds.
+const SCREEN_MS: f64 = 100.0;
+
+fn main() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let clock = FixedClock::at(NOW);
+    let mut app = App::new(dir.path(), Env::seeded(&clock, 7));
+    fill(&mut app, dir.path(), size());
+    campaign(dir.path());
+    first(&mut app);
+    say_load();
+    app.unlock(NAME, PASS).expect("opens");
+    while !app.warm_search().expect("builds") {}
+    again(&mut app, &clock);
+    say_load();
+}
+
+/// A desk's campaign about one destination; its signed object is left out.
+fn campaign(dir: &std::path::Path) {
+    let mut register = Register::open(&dir.join(NAME), PASS).expect("opens");
+    let c = Campaign {
+        id: CampaignId::from_random([4; 16]),
+        origin: CampaignOrigin::Federation,
+        signed: Vec::new(),
+        title: "Campaign".into(),
+        scope: Scope {
+            destination: SAUDI.parse().expect("a country"),
+            homes: Vec::new(),
+        },
+        alert: None,
+        state: CampaignState::Open,
+        opened_at: NOW,
+        closed_at: None,
+    };
+    register.put_campaign(&c).expect("writes");
+}
+
+type Screen = (&'static str, Box<dyn FnMut(&mut App)>);
+
+fn screen(name: &'static str, mut ask: impl FnMut(&mut App) + 'static) -> Screen {
+    (name, Box::new(move |app| ask(app)))
+}
+
+fn list(name: &'static str, query: PeopleQuery) -> Screen {
+    screen(name, move |app| {
+        app.people(&query).expect("a list");
+    })
+}
+
+fn figures(name: &'static str, query: PeopleQuery) -> Screen {
+    screen(name, move |app| {
+        app.people_facets(&query).expect("figures");
+    })
+}
+
+fn text(text: &str, rest: PeopleQuery) -> PeopleQuery {
+    PeopleQuery {
+        text: text.into(),
+        ..rest
+    }
+}
+
+fn form(surname: &str, given: &str) -> PersonInput {
+    PersonInput {
+        surname: surname.into(),
+        given: given.into(),
+        country: SAUDI.into(),
+        barangay: BARANGAY.into(),
+        contacts: vec![ContactDto {
+            name: "Mother".into(),
+            relation: "mother".into(),
+            phones: vec![PhoneDto {
+                typed: "0917 000 0000".into(),
+                e164: None,
+            }],
+            ..ContactDto::default()
+        }],
+        ..PersonInput::default()
+    }
+}
+
+fn screens() -> Vec<Screen> {
+    let mut out = vec![
+        screen("home", |app| {
+            app.home().expect("home");
+        }),
+        list("list, first page", all()),
+        list("list, the last page", PeopleQuery { offset: 99_000, ..all() }),
+    ];
+    for (name, query) in filters() {
+        let leaked: &'static str = Box::leak(format!("list: {name}").into_boxed_str());
+        out.push(list(leaked, query.clone()));
+        let leaked: &'static str = Box::leak(format!("figures: {name}").into_boxed_str());
+        out.push(figures(leaked, query.clone()));
+        let leaked: &'static str = Box::leak(format!("key \"maria\": {name}").into_boxed_str());
+        out.push(list(leaked, text("maria", query.clone())));
+        let leaked: &'static str = Box::leak(format!("figures \"maria\": {name}").into_boxed_str());
+        out.push(figures(leaked, text("maria", query)));
+    }
+    out.extend([
+        screen("look-alikes", |app| {
+            app.look_alikes(&form("Dela Cruz", "Juan")).expect("looked");
+        }),
+        screen("freshness", |app| {
+            app.freshness(6).expect("figures");
+        }),
+        screen("phones to doubt", |app| {
+            app.stale_phones(100).expect("a list");
+        }),
+        screen("meeting of a barangay", |app| {
+            app.meeting_start(BARANGAY).expect("begun");
+        }),
+        screen("meeting of everybody", |app| {
+            app.meeting_start("").expect("begun");
+        }),
+        screen("campaigns", |app| {
+            app.campaigns().expect("campaigns");
+        }),
+        screen("call list", |app| {
+            let id = CampaignId::from_random([4; 16]).to_string();
+            app.call_list(&id).expect("a list");
+        }),
+        screen("changes", |app| {
+            app.changes(None, 30).expect("changes");
+        }),
+        screen("a change in full: the import", |app| {
+            let rows = app.changes(None, 100).expect("changes").rows;
+            let import = rows.iter().find(|r| r.kind == "import").expect("an import");
+            app.change(&import.id).expect("a change");
+        }),
+        screen("removed", |app| {
+            app.removed_people(0, 100).expect("a list");
+        }),
+        screen("pairs to look at", |app| {
+            app.duplicate_list().expect("pairs");
+        }),
+        screen("drafts", |app| {
+            app.drafts().expect("drafts");
+        }),
+        screen("directory by destination", |app| {
+            app.directory_countries().expect("countries");
+        }),
+        screen("imports", |app| {
+            app.imports().expect("imports");
+        }),
+        screen("exchange's state", |app| {
+            app.sync_state().expect("state");
+        }),
+    ]);
+    out
+}
+
+/// Each screen as the first thing after unlocking.
+fn first(app: &mut App) {
+    println!("-- the first thing asked after unlocking");
+    for (name, mut ask) in screens() {
+        app.unlock(NAME, PASS).expect("opens");
+        let (took, ()) = timed(|| ask(app));
+        Times(vec![took]).say(name, SCREEN_MS);
+        app.lock();
+    }
+}
+
+/// Each screen again and again, then right after a write.
+fn again(app: &mut App, clock: &FixedClock) {
+    println!("-- warm");
+    for (name, mut ask) in screens() {
+        let mut times = Times::default();
+        ask(app);
+        for _ in 0..3 {
+            times.0.push(timed(|| ask(app)).0);
+        }
+        times.say(name, SCREEN_MS);
+    }
+    println!("-- right after a person was saved");
+    for (name, mut ask) in screens() {
+        let mut times = Times::default();
+        for n in 0..2 {
+            let given = format!("Given{n}");
+            app.save_person(&form("Magsaysay", &given)).expect("saved");
+            times.0.push(timed(|| ask(app)).0);
+        }
+        times.say(name, SCREEN_MS);
+    }
+    writes(app, clock);
+}
+
+/// A write of each kind, and the key after it.
+fn writes(app: &mut App, clock: &FixedClock) {
+    println!("-- writes, and the key after each");
+    let key = |app: &mut App| {
+        let (took, page) = timed(|| app.people(&text("mar", all())).expect("answers"));
+        assert!(page.complete, "the search is still warm");
+        took
+    };
+    let id = app.save_person(&form("Magsaysay", "Liza")).expect("saved").id;
+    let say = |what: &str, took: Duration, after: Duration| {
+        Times(vec![took]).say(what, SCREEN_MS);
+        Times(vec![after]).say("  the key after it", SCREEN_MS);
+    };
+    let (took, _) = timed(|| app.confirm_person(&id, "mother").expect("confirmed"));
+    say("confirm", took, key(app));
+    let (took, saved) = timed(|| app.remove_person(&id).expect("removed"));
+    say("remove", took, key(app));
+    let set = saved.change_set.expect("a change");
+    let (took, ()) = timed(|| app.undo(&set).expect("undone"));
+    say("undo", took, key(app));
+    let (took, _) = timed(|| app.look_alikes(&form("Dela Cruz", "Juan")).expect("looked"));
+    say("look-alikes after an undo", took, key(app));
+    app.meeting_start(BARANGAY).expect("begun");
+    for n in 0..3 {
+        clock.advance(1);
+        let meeting = app.meeting(BARANGAY).expect("runs");
+        let row = meeting.rows.iter().find(|r| r.mark.is_none()).expect("one");
+        let mark = MeetingMark {
+            area: BARANGAY.into(),
+            person: row.id.clone(),
+            mark: "same".into(),
+            from: "mother".into(),
+            change_set: None,
+        };
+        let (took, _) = timed(|| app.meeting_mark(&mark).expect("marked"));
+        say("meeting: an answer", took, key(app));
+        if n == 2 {
+            let (took, _) = timed(|| app.meeting_unmark(BARANGAY, &mark.person).expect("back"));
+            say("meeting: an answer taken back", took, key(app));
+        }
+    }
+    let drill = StartDrill {
+        country: SAUDI.into(),
+        level: 0,
+    };
+    let (took, _) = timed(|| app.start_drill(&drill).expect("begun"));
+    say("start a drill", took, key(app));
+    let (took, ()) = timed(|| app.erase_person(&id).expect("erased"));
+    say("erase", took, key(app));
+}
