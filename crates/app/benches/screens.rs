@@ -3,13 +3,15 @@
 //!
 //! `cargo bench -p ugnay-app --bench screens`; `UGNAY_BENCH_PERSONS` sets another size.
 
+#[path = "town/filled.rs"]
+mod filled;
 mod town;
 
+use filled::{BARANGAY, SAUDI, all, fill, filters, size};
+
 use std::time::Duration;
-use town::{BARANGAY, NAME, NOW, PASS, SAUDI, Times, all, fill, filters, say_load, size, timed};
-use ugnay_app::dto::{
-    ContactDto, MeetingMark, PeopleQuery, PersonInput, PhoneDto, StartDrill,
-};
+use town::{NAME, NOW, PASS, Times, say_load, timed};
+use ugnay_app::dto::{ContactDto, MeetingMark, PeopleQuery, PersonInput, PhoneDto, StartDrill};
 use ugnay_app::{App, Env, FixedClock};
 use ugnay_model::{CampaignId, Scope};
 use ugnay_register::{Campaign, CampaignOrigin, CampaignState, Register};
@@ -101,7 +103,13 @@ fn screens() -> Vec<Screen> {
             app.home().expect("home");
         }),
         list("list, first page", all()),
-        list("list, the last page", PeopleQuery { offset: 99_000, ..all() }),
+        list(
+            "list, the last page",
+            PeopleQuery {
+                offset: 99_000,
+                ..all()
+            },
+        ),
     ];
     for (name, query) in filters() {
         let leaked: &'static str = Box::leak(format!("list: {name}").into_boxed_str());
@@ -209,7 +217,10 @@ fn writes(app: &mut App, clock: &FixedClock) {
         assert!(page.complete, "the search is still warm");
         took
     };
-    let id = app.save_person(&form("Magsaysay", "Liza")).expect("saved").id;
+    let id = app
+        .save_person(&form("Magsaysay", "Liza"))
+        .expect("saved")
+        .id;
     let say = |what: &str, took: Duration, after: Duration| {
         Times(vec![took]).say(what, SCREEN_MS);
         Times(vec![after]).say("  the key after it", SCREEN_MS);

@@ -13,7 +13,7 @@ use ugnay_places::{Iso2, Language};
 use ugnay_register::{Filter, Register};
 
 /// So many persons are taken into the index at a time: the next key waits no longer than for them.
-const PART: u32 = 1000;
+const PART: u32 = 500;
 /// Hits of the register's words that are looked at for a first answer.
 const FIRST_HITS: usize = 200;
 /// The same when a filter throws most of them away.

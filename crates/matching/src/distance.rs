@@ -14,6 +14,9 @@ pub(crate) fn edits(a: &str, b: &str, limit: usize) -> Option<usize> {
     if a == b {
         return Some(0);
     }
+    if limit == 1 {
+        return one_slip(a, b, |rest, other| rest == other).then_some(1);
+    }
     let last = rows(a, b, limit)?;
     Some(last[b.len()] as usize).filter(|d| *d <= limit)
 }
@@ -21,10 +24,33 @@ pub(crate) fn edits(a: &str, b: &str, limit: usize) -> Option<usize> {
 /// Smallest distance between `typed` and any beginning of `word`: how far what is being typed is from the word it may become.
 pub(crate) fn edits_to_prefix(typed: &str, word: &str, limit: usize) -> Option<usize> {
     let (a, b) = (clip(typed), clip(word));
+    if b.starts_with(a) {
+        return Some(0);
+    }
+    if limit == 1 {
+        return one_slip(a, b, |rest, other| other.starts_with(rest)).then_some(1);
+    }
     let b = &b[..b.len().min(a.len() + limit)];
     let last = rows(a, b, limit)?;
     let least = last[..=b.len()].iter().copied().min().unwrap_or(u8::MAX) as usize;
     (least <= limit).then_some(least)
+}
+
+/// Whether one edit makes `a` into `b`, or into a beginning of it, as `fits` compares what follows the edit. They differ.
+fn one_slip(a: &[u8], b: &[u8], fits: impl Fn(&[u8], &[u8]) -> bool) -> bool {
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match (a, b) {
+        ([], _) => b.len() == 1,
+        (_, []) => a.len() == 1,
+        ([x, more @ ..], [y, others @ ..]) => {
+            let swapped = match (more, others) {
+                ([x2, more @ ..], [y2, others @ ..]) => (x, x2) == (y2, y) && fits(more, others),
+                _ => false,
+            };
+            fits(more, others) || fits(more, b) || fits(a, others) || swapped
+        }
+    }
 }
 
 /// The last row of the table: distance from all of `a` to each beginning of `b`, exact up to `limit`. `None` when all are beyond it.

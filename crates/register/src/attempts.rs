@@ -50,11 +50,7 @@ impl Register {
         Ok(kept)
     }
 
-    fn follow_attempts(
-        &self,
-        campaign: CampaignId,
-        mut kept: Kept,
-    ) -> Result<Kept, RegisterError> {
+    fn follow_attempts(&self, campaign: CampaignId, mut kept: Kept) -> Result<Kept, RegisterError> {
         let writes = self.writes();
         if kept.writes == writes {
             return Ok(kept);

@@ -67,7 +67,9 @@ impl Register {
         let wanted = Wanted::of(filter, &roll.texts);
         let mut tally = Tally::new(measure);
         match among {
-            None => roll.everybody().for_each(|e| tally.count(e, wanted.missed(e))),
+            None => roll
+                .everybody()
+                .for_each(|e| tally.count(e, wanted.missed(e))),
             Some(some) => {
                 let there = some.iter().filter_map(|id| roll.entry(*id));
                 there.for_each(|e| tally.count(e, wanted.missed(e)));
@@ -114,7 +116,9 @@ impl<'m> Tally<'m> {
         let out = &mut self.out;
         add(&mut out.total, missed == Missed::Nothing);
         if counts(About::Freshness) {
-            let fresh = e.confirmed_at.is_some_and(|at| at >= self.measure.fresh_since);
+            let fresh = e
+                .confirmed_at
+                .is_some_and(|at| at >= self.measure.fresh_since);
             add(&mut out.fresh, fresh);
             add(&mut out.stale, !fresh);
             add(&mut out.never, e.confirmed_at.is_none());
@@ -153,7 +157,10 @@ impl<'m> Tally<'m> {
     fn done(self, texts: &Texts) -> Facets {
         let mut consents = BTreeMap::new();
         for (purpose, _, said) in self.consents {
-            for (said, n) in [Said::Given, Said::Refused, Said::Unasked].into_iter().zip(said) {
+            for (said, n) in [Said::Given, Said::Refused, Said::Unasked]
+                .into_iter()
+                .zip(said)
+            {
                 if n > 0 {
                     consents.insert((purpose, said), n);
                 }

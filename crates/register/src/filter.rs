@@ -98,14 +98,12 @@ impl Condition {
     /// Nothing when the filter's text holds no word at all to look for, yet is not blank.
     pub(crate) fn of(f: &Filter) -> Option<Self> {
         let mut c = Self::default();
-        c.flag(
-            if f.removed {
-                // A merged entry is not gone: it stands in another.
-                "removed = 1 AND person NOT IN (SELECT person FROM merged)"
-            } else {
-                "removed = 0"
-            },
-        );
+        c.flag(if f.removed {
+            // A merged entry is not gone: it stands in another.
+            "removed = 1 AND person NOT IN (SELECT person FROM merged)"
+        } else {
+            "removed = 0"
+        });
         if let Some(text) = f.text.as_deref().filter(|t| !t.trim().is_empty()) {
             let query = fts_query(text)?;
             c.with(
@@ -147,10 +145,7 @@ impl Condition {
             self.with(&sql, values.collect());
         }
         if let Some(purok) = &f.purok {
-            self.with(
-                "purok = ? COLLATE NOCASE",
-                vec![trimmed(purok)],
-            );
+            self.with("purok = ? COLLATE NOCASE", vec![trimmed(purok)]);
         }
         if let Some(employer) = &f.employer {
             let sql = "employer = ? COLLATE NOCASE";

@@ -147,7 +147,9 @@ impl Roll {
     pub(crate) fn by_name(&mut self) -> impl Iterator<Item = &Entry> {
         let order = self.order.by_name(&self.people);
         let people = &self.people;
-        order.iter().filter_map(|p| people.get(*p as usize)?.as_ref())
+        order
+            .iter()
+            .filter_map(|p| people.get(*p as usize)?.as_ref())
     }
 
     /// The number of somebody's row.

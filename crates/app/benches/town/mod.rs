@@ -1,23 +1,14 @@
-//! An invented town of any size as a register, and how times are taken and said, for this crate's benchmarks.
+//! Invented people, and how times are taken and said, for this crate's benchmarks.
 //! Must not measure anything itself.
 
 use rand_chacha::ChaCha20Rng;
-use rand_core::{Rng as _, SeedableRng};
-use std::ops::ControlFlow;
-use std::path::Path;
+use rand_core::Rng as _;
 use std::time::{Duration, Instant};
-use ugnay_app::App;
-use ugnay_app::dto::{CreateRegister, PeopleQuery};
-use ugnay_model::{
-    CaseFile, Confirmation, Contact, ContactId, ImportId, Person, PersonId, Phone, Psgc,
-};
-use ugnay_register::{NewImport, Register};
+use ugnay_model::{CaseFile, Confirmation, Contact, ContactId, Person, PersonId, Phone, Psgc};
 
 pub const NOW: i64 = 1_760_000_000;
 pub const PASS: &str = "five words made for this";
 pub const NAME: &str = "r";
-pub const SAUDI: &str = "SA";
-pub const BARANGAY: &str = "0401009007";
 const SURNAMES: &str = "Dela Cruz|Santos|Reyes|Garcia|Bautista|Ramos|Aquino|Mendoza|Villanueva|Castillo|Soriano|Tolentino|Pascual|Navarro|Salazar|De Guzman|Del Rosario|Sta. Maria|Delos Reyes|Nuñez|Peña|Muñoz|Manalo|Panganiban|Macaraeg|Ocampo|Dimalanta|Magbanua|Agbayani|Evangelista";
 const GIVEN: &str = "Maria|Ma. Theresa|Ma. Cristina|Maricel|Marites|Rowena|Jocelyn|Jennifer|Rosalie|Analyn|Grace|Evelyn|Teresita|Kristine|Mary Ann|Corazon|Jose|Juan|Roberto|Reynaldo|Danilo|Ernesto|Mark Anthony|John Paul|Michael|Christian|Dennis|Arnel|Ferdinand|Kristoffer";
 const SYLLABLES: &str =
@@ -116,79 +107,8 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     (start.elapsed(), out)
 }
 
-
-/// Makes the register `r` of so many people in `dir` and leaves it locked.
-pub fn fill(app: &mut App, dir: &Path, people: u32) {
-    let form = CreateRegister {
-        place: "0401009000".into(),
-        label: String::new(),
-        officer: "Officer".into(),
-        passphrase: PASS.into(),
-    };
-    app.create_named(NAME, &form, true).expect("creates");
-    app.lock();
-    let mut register = Register::open(&dir.join(NAME), PASS).expect("opens");
-    let import = NewImport {
-        id: ImportId::from_random([2; 16]),
-        files: vec!["sheet.xlsx".into()],
-    };
-    let mut rng = ChaCha20Rng::seed_from_u64(11);
-    let rows = (0..people).map(|_| person(&mut rng));
-    register
-        .import(&import, rows, NOW, |_| ControlFlow::Continue(()))
-        .expect("imports");
-    println!("{people} people");
-}
-
-/// How many people: `UGNAY_BENCH_PERSONS`, or 100,000.
-pub fn size() -> u32 {
-    let asked = std::env::var("UGNAY_BENCH_PERSONS").ok();
-    asked.and_then(|n| n.parse().ok()).unwrap_or(100_000)
-}
-
 /// What else the machine did.
 pub fn say_load() {
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     println!("load average at the end: {}", load.trim());
-}
-
-/// Everybody, as the window asks.
-pub fn all() -> PeopleQuery {
-    PeopleQuery {
-        quick: true,
-        limit: 100,
-        ..PeopleQuery::default()
-    }
-}
-
-/// Every part of a filter alone, and some together.
-pub fn filters() -> Vec<(&'static str, PeopleQuery)> {
-    let some = |s: &str| Some(s.to_owned());
-    vec![
-        ("nothing", all()),
-        ("destination", PeopleQuery { country: some(SAUDI), ..all() }),
-        ("no destination", PeopleQuery { country: some("ZZ"), ..all() }),
-        ("barangay", PeopleQuery { barangay: some(BARANGAY), ..all() }),
-        ("purok", PeopleQuery { barangay: some(BARANGAY), purok: some("Purok 2"), ..all() }),
-        ("employer", PeopleQuery { employer: some("House of bacada"), ..all() }),
-        ("confirmed lately", PeopleQuery { freshness: some("fresh"), ..all() }),
-        ("not lately", PeopleQuery { freshness: some("stale"), ..all() }),
-        ("never", PeopleQuery { freshness: some("never"), ..all() }),
-        ("back home", PeopleQuery { returned: Some(true), ..all() }),
-        ("consent", PeopleQuery { consent: some("emergency:given"), ..all() }),
-        ("no phone", PeopleQuery { no_phone: true, ..all() }),
-        ("conflict", PeopleQuery { conflict: true, ..all() }),
-        ("outside", PeopleQuery { outside: true, ..all() }),
-        (
-            "destination, barangay, not lately, abroad, unasked",
-            PeopleQuery {
-                country: some(SAUDI),
-                barangay: some(BARANGAY),
-                freshness: some("stale"),
-                returned: Some(false),
-                consent: some("emergency:unasked"),
-                ..all()
-            },
-        ),
-    ]
 }

@@ -60,7 +60,12 @@ impl Session {
         let failed = self.failed_first(&abroad)?;
         let mut seen = HashSet::new();
         let mut out = Vec::new();
-        for (reason, ids) in [("none", none), ("failed", failed), ("never", never), ("old", old)] {
+        for (reason, ids) in [
+            ("none", none),
+            ("failed", failed),
+            ("never", never),
+            ("old", old),
+        ] {
             let new = ids.into_iter().filter(|id| seen.insert(*id));
             out.extend(new.map(|id| Doubt { id, reason }));
         }

@@ -62,4 +62,15 @@ proptest::proptest! {
         proptest::prop_assert!((x - y).abs() < 0.2 && (0.0..=1.0).contains(&x), "similarity stays within 0 and 1");
         proptest::prop_assert!(edits_to_prefix(&a, &b, 80).unwrap_or(usize::MAX) <= edits(&a, &b, 80).unwrap_or(usize::MAX), "a beginning is never farther than the whole");
     }
+
+    #[test]
+    fn one_slip_is_found_as_by_the_table(a in "[a-c]{0,8}", b in "[a-c]{0,9}") {
+        let table = |limit| {
+            let least = |prefix: usize| edits(&a, &b[..prefix], 9).unwrap_or(usize::MAX);
+            let begun = (0..=b.len()).map(least).min().unwrap_or(usize::MAX);
+            (edits(&a, &b, 9).filter(|d| *d <= limit), Some(begun).filter(|d| *d <= limit))
+        };
+        let found = (edits(&a, &b, 1), edits_to_prefix(&a, &b, 1));
+        proptest::prop_assert_eq!(found, table(1), "the short way is the long one");
+    }
 }

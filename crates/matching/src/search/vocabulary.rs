@@ -12,15 +12,13 @@ use crate::sound;
 /// A document and the field a word stands in, packed: document number times 8 plus field number.
 pub(crate) type Posting = u32;
 
-struct Word {
-    text: Box<str>,
-    postings: Vec<Posting>,
-}
-
 /// All words, addressed by number.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    words: Vec<Word>,
+    postings: Vec<Vec<Posting>>,
+    /// All words one after the other, and where each ends: going through them all reads memory from front to back.
+    texts: String,
+    ends: Vec<usize>,
     /// Which letters occur in each word, for skipping words that cannot be near.
     letters: Vec<u32>,
     sorted: BTreeMap<Box<str>, u32>,
@@ -42,16 +40,15 @@ impl Vocabulary {
             Some(number) => *number,
             None => self.coin(text),
         };
-        self.words[number as usize].postings.push(posting);
+        self.postings[number as usize].push(posting);
         number
     }
 
     fn coin(&mut self, text: &str) -> u32 {
-        let number = self.words.len() as u32;
-        self.words.push(Word {
-            text: text.into(),
-            postings: Vec::new(),
-        });
+        let number = self.postings.len() as u32;
+        self.postings.push(Vec::new());
+        self.texts.push_str(text);
+        self.ends.push(self.texts.len());
         self.letters.push(letters(text));
         self.sorted.insert(text.into(), number);
         self.by_sound
@@ -62,14 +59,14 @@ impl Vocabulary {
     }
 
     pub(crate) fn remove(&mut self, word: u32, posting: Posting) {
-        let postings = &mut self.words[word as usize].postings;
+        let postings = &mut self.postings[word as usize];
         if let Some(at) = postings.iter().position(|p| *p == posting) {
             postings.swap_remove(at);
         }
     }
 
     pub(crate) fn postings(&self, word: u32) -> &[Posting] {
-        &self.words[word as usize].postings
+        &self.postings[word as usize]
     }
 
     /// All words near to `typed`, each once, by its best likeness. `open` when the word may still be being typed,
@@ -77,7 +74,7 @@ impl Vocabulary {
     pub(crate) fn near(&self, typed: &str, open: bool, joined: bool) -> Vec<Near> {
         let mut found: HashMap<u32, Near> = HashMap::new();
         let mut keep = |near: Near| {
-            if !self.words[near.word as usize].postings.is_empty() {
+            if !self.postings[near.word as usize].is_empty() {
                 let entry = found.entry(near.word).or_insert(near);
                 if near.likeness > entry.likeness {
                     *entry = near;
@@ -149,23 +146,24 @@ impl Vocabulary {
         };
         let mine = letters(typed);
         let length = typed.len() as f32;
-        for (number, theirs) in self.letters.iter().enumerate() {
+        let mut begin = 0;
+        for ((number, theirs), end) in self.letters.iter().enumerate().zip(&self.ends) {
+            let from = std::mem::replace(&mut begin, *end);
             let lacking = (mine & !theirs).count_ones() as usize;
             if lacking > limit {
                 continue;
             }
-            let text: &str = &self.words[number].text;
             let surplus = (theirs & !mine).count_ones() as usize;
-            let whole = if surplus <= limit {
-                edits(typed, text, limit)
-            } else {
-                None
-            };
-            let begun = if lacking <= begun_limit && begun_limit > 0 {
-                edits_to_prefix(typed, text, begun_limit)
-            } else {
-                None
-            };
+            let whole = surplus <= limit && (end - from).abs_diff(typed.len()) <= limit;
+            let begun = lacking <= begun_limit && begun_limit > 0;
+            if !whole && !begun {
+                continue;
+            }
+            let text = &self.texts[from..*end];
+            let whole = whole.then(|| edits(typed, text, limit)).flatten();
+            let begun = begun
+                .then(|| edits_to_prefix(typed, text, begun_limit))
+                .flatten();
             let likeness = whole
                 .map(|d| 0.95 - 0.9 * d as f32 / length)
                 .into_iter()

@@ -36,10 +36,11 @@ impl Order {
     /// Who is at this place is about to go.
     pub(crate) fn remove(&mut self, place: u32, people: &[Option<Entry>]) {
         if let Some(places) = &mut self.0 {
-            let found = places.binary_search_by(|p| match key(*p, people).cmp(&key(place, people)) {
-                Ordering::Equal => p.cmp(&place),
-                other => other,
-            });
+            let found =
+                places.binary_search_by(|p| match key(*p, people).cmp(&key(place, people)) {
+                    Ordering::Equal => p.cmp(&place),
+                    other => other,
+                });
             match found {
                 Ok(at) => {
                     places.remove(at);

@@ -2,7 +2,9 @@
 
 use crate::facets::{Facets, Measure};
 use crate::people::tests::{OUTSIDE, filter};
-use crate::testing::{NOW, import_of, invented, officer, other_device_phone, register, rows, synced};
+use crate::testing::{
+    NOW, import_of, invented, officer, other_device_phone, register, rows, synced,
+};
 use crate::{ChangeSetId, Filter, Register, Said, Sort};
 use core::ops::ControlFlow;
 use proptest::prelude::*;
@@ -175,15 +177,19 @@ fn fits(f: &Filter, (p, case, conflict): &(Person, CaseFile, bool)) -> bool {
     let phones = p.phones.len() + p.contacts.iter().map(|c| c.phones.len()).sum::<usize>();
     f.country.is_none_or(|c| destination == Some(c))
         && (!f.no_country || destination.is_none())
-        && (f.homes.is_empty() || p.barangay.is_some_and(|b| f.homes.iter().any(|h| h.covers(b))))
+        && (f.homes.is_empty()
+            || p.barangay
+                .is_some_and(|b| f.homes.iter().any(|h| h.covers(b))))
         && same(&f.purok, &p.purok)
         && same(&f.employer, &p.employer)
         && f.stale_before.is_none_or(|t| at.is_none_or(|at| at < t))
-        && f.confirmed_since.is_none_or(|t| at.is_some_and(|at| at >= t))
+        && f.confirmed_since
+            .is_none_or(|t| at.is_some_and(|at| at >= t))
         && (!f.never_confirmed || at.is_none())
         && f.returned.is_none_or(|r| case.returned.is_some() == r)
         && f.sea_based.is_none_or(|s| p.sea_based == s)
-        && f.consent.is_none_or(|(purpose, s)| said(case, purpose) == s)
+        && f.consent
+            .is_none_or(|(purpose, s)| said(case, purpose) == s)
         && (!f.no_phone || phones == 0)
         && (!f.has_conflict || *conflict)
         && f.outside.is_none_or(|o| o.holds(p.barangay))
@@ -193,25 +199,46 @@ fn fits(f: &Filter, (p, case, conflict): &(Person, CaseFile, bool)) -> bool {
 fn agree(reg: &Register, f: &Filter) {
     let by_sql = reg.people_by_sql(f, Sort::Name, 0, 100).expect("lists");
     let page = reg.people(f, Sort::Name, 0, 100).expect("lists");
-    assert!(page == by_sql, "the same rows in the same order as the database: {page:?} {by_sql:?}");
+    assert!(
+        page == by_sql,
+        "the same rows in the same order as the database: {page:?} {by_sql:?}"
+    );
     if f.removed {
         return;
     }
     let people = recount(reg);
     let plain = |f: &Filter| people.iter().filter(|p| fits(f, p)).count() as u64;
-    assert_eq!(reg.count(f).expect("counts"), plain(f), "a recount of the records");
+    assert_eq!(
+        reg.count(f).expect("counts"),
+        plain(f),
+        "a recount of the records"
+    );
     let ids: BTreeSet<PersonId> = reg.ids(f).expect("lists").into_iter().collect();
     let listed = reg.narrowed(f).expect("lists");
     for (p, ..) in &people {
-        assert_eq!(listed.lets_through(p.id), ids.contains(&p.id), "one by one as well");
+        assert_eq!(
+            listed.lets_through(p.id),
+            ids.contains(&p.id),
+            "one by one as well"
+        );
     }
     drop(listed);
     let found = reg.facets(f, &MEASURE, None).expect("counts");
     figures(f, &found, &people, &plain);
     let everybody = Filter::default();
-    let sum: u64 = reg.count_by_country().expect("counts").iter().map(|(_, n)| n).sum();
+    let sum: u64 = reg
+        .count_by_country()
+        .expect("counts")
+        .iter()
+        .map(|(_, n)| n)
+        .sum();
     assert_eq!(sum, plain(&everybody), "everybody has one destination");
-    let abroad: u64 = reg.freshness(30_000).expect("counts").iter().map(|a| a.people).sum();
+    let abroad: u64 = reg
+        .freshness(30_000)
+        .expect("counts")
+        .iter()
+        .map(|a| a.people)
+        .sum();
     let away = Filter {
         returned: Some(false),
         ..everybody
@@ -238,15 +265,27 @@ fn figures(
             ..f.clone()
         };
         let figure = found.countries.iter().find(|(c, _)| *c == country);
-        assert_eq!(figure.map_or(0, |(_, n)| *n), plain(&choice), "destination {country:?}");
+        assert_eq!(
+            figure.map_or(0, |(_, n)| *n),
+            plain(&choice),
+            "destination {country:?}"
+        );
     }
-    for home in people.iter().filter_map(|(p, ..)| p.barangay).collect::<BTreeSet<_>>() {
+    for home in people
+        .iter()
+        .filter_map(|(p, ..)| p.barangay)
+        .collect::<BTreeSet<_>>()
+    {
         let choice = Filter {
             homes: vec![home],
             ..f.clone()
         };
         let figure = found.barangays.iter().find(|(b, _)| *b == Some(home));
-        assert_eq!(figure.map_or(0, |(_, n)| *n), plain(&choice), "barangay {home}");
+        assert_eq!(
+            figure.map_or(0, |(_, n)| *n),
+            plain(&choice),
+            "barangay {home}"
+        );
     }
     let figure = |list: &[(String, u64)], text: &str| {
         let same = list.iter().filter(|(t, _)| t.eq_ignore_ascii_case(text));
@@ -257,14 +296,22 @@ fn figures(
             employer: Some(employer.clone()),
             ..f.clone()
         };
-        assert_eq!(figure(&found.employers, &employer), plain(&choice), "employer");
+        assert_eq!(
+            figure(&found.employers, &employer),
+            plain(&choice),
+            "employer"
+        );
     }
     for purok in people.iter().filter_map(|(p, ..)| p.purok.clone()) {
         let choice = Filter {
             purok: Some(purok.clone()),
             ..f.clone()
         };
-        assert_eq!(figure(&found.puroks, &purok), plain(&choice), "purok {purok}");
+        assert_eq!(
+            figure(&found.puroks, &purok),
+            plain(&choice),
+            "purok {purok}"
+        );
     }
     for said in [Said::Given, Said::Refused, Said::Unasked] {
         let choice = Filter {
@@ -285,11 +332,46 @@ fn figures(
         ("lately", found.fresh, time(line, None, false)),
         ("not lately", found.stale, time(None, line, false)),
         ("never", found.never, time(None, None, true)),
-        ("home", found.returned, Filter { returned: Some(true), ..f.clone() }),
-        ("abroad", found.abroad, Filter { returned: Some(false), ..f.clone() }),
-        ("no phone", found.no_phone, Filter { no_phone: true, ..f.clone() }),
-        ("conflict", found.conflicts, Filter { has_conflict: true, ..f.clone() }),
-        ("outside", found.outside, Filter { outside: Some(OUTSIDE), ..f.clone() }),
+        (
+            "home",
+            found.returned,
+            Filter {
+                returned: Some(true),
+                ..f.clone()
+            },
+        ),
+        (
+            "abroad",
+            found.abroad,
+            Filter {
+                returned: Some(false),
+                ..f.clone()
+            },
+        ),
+        (
+            "no phone",
+            found.no_phone,
+            Filter {
+                no_phone: true,
+                ..f.clone()
+            },
+        ),
+        (
+            "conflict",
+            found.conflicts,
+            Filter {
+                has_conflict: true,
+                ..f.clone()
+            },
+        ),
+        (
+            "outside",
+            found.outside,
+            Filter {
+                outside: Some(OUTSIDE),
+                ..f.clone()
+            },
+        ),
     ] {
         assert_eq!(n, plain(&choice), "{what}");
     }
@@ -320,7 +402,10 @@ proptest! {
 #[test]
 fn the_roll_is_read_from_its_own_index_alone() {
     let (_dir, _path, reg) = register();
-    let sql = format!("EXPLAIN QUERY PLAN {}", crate::table::person_roll::everybody());
+    let sql = format!(
+        "EXPLAIN QUERY PLAN {}",
+        crate::table::person_roll::everybody()
+    );
     let plan: Vec<String> = reg
         .conn
         .prepare(&sql)

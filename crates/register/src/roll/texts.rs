@@ -51,8 +51,13 @@ impl Texts {
                 (choice.1, choice.2) = (*n, spelt);
             }
         }
-        let mut out: Vec<(u64, &str)> = choices.values().map(|(all, _, text)| (*all, *text)).collect();
+        let mut out: Vec<(u64, &str)> = choices
+            .values()
+            .map(|(all, _, text)| (*all, *text))
+            .collect();
         out.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-        out.into_iter().map(|(n, text)| (text.to_owned(), n)).collect()
+        out.into_iter()
+            .map(|(n, text)| (text.to_owned(), n))
+            .collect()
     }
 }

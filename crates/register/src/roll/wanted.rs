@@ -91,7 +91,11 @@ impl Wanted {
             part(About::Country, e.country.is_none() && !e.sea_based);
         }
         if !self.homes.is_empty() {
-            let lies = |b: u32| self.homes.iter().any(|(low, high)| (*low..=*high).contains(&b));
+            let lies = |b: u32| {
+                self.homes
+                    .iter()
+                    .any(|(low, high)| (*low..=*high).contains(&b))
+            };
             part(About::Home, e.barangay.is_some_and(|b| lies(b.0)));
         }
         if let Some(purok) = self.purok {
@@ -104,10 +108,16 @@ impl Wanted {
             part(About::Outside, outside.holds(e.barangay));
         }
         if let Some(before) = f.stale_before {
-            part(About::Freshness, e.confirmed_at.is_none_or(|at| at < before));
+            part(
+                About::Freshness,
+                e.confirmed_at.is_none_or(|at| at < before),
+            );
         }
         if let Some(since) = f.confirmed_since {
-            part(About::Freshness, e.confirmed_at.is_some_and(|at| at >= since));
+            part(
+                About::Freshness,
+                e.confirmed_at.is_some_and(|at| at >= since),
+            );
         }
         if f.never_confirmed {
             part(About::Freshness, e.confirmed_at.is_none());

@@ -38,9 +38,7 @@ pub(crate) fn count_persons(conn: &Connection, set: ChangeSetId) -> Result<(), R
 /// The last change set; 0 when there is none.
 pub(crate) fn last(conn: &Connection) -> Result<i64, RegisterError> {
     let sql = "SELECT coalesce(max(id), 0) FROM change_set";
-    Ok(conn
-        .prepare_cached(sql)?
-        .query_row([], |row| row.get(0))?)
+    Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
 /// The kind of a change set, and whether it was undone.

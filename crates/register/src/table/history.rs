@@ -83,10 +83,7 @@ pub(crate) fn of_set_and_person(
 }
 
 /// Whom a change set touched.
-pub(crate) fn persons(
-    conn: &Connection,
-    set: ChangeSetId,
-) -> Result<Vec<PersonId>, RegisterError> {
+pub(crate) fn persons(conn: &Connection, set: ChangeSetId) -> Result<Vec<PersonId>, RegisterError> {
     let sql = "SELECT DISTINCT person FROM history WHERE change_set = ?1 ORDER BY person";
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([set.0], |row| row.get(0).map(PersonId::from_bytes))?;

@@ -6,7 +6,8 @@ use rusqlite::{Connection, Row};
 use std::collections::HashSet;
 use ugnay_model::{PersonId, Psgc};
 
-const COLUMNS: &str = "row, person, sort_key, country, sea_based, barangay, purok, employer, confirmed_at,
+const COLUMNS: &str =
+    "row, person, sort_key, country, sea_based, barangay, purok, employer, confirmed_at,
     returned IS NOT NULL, consents, refusals, all_phones = '', has_conflict";
 
 /// Everybody not removed, in order of entry.
@@ -22,7 +23,9 @@ pub(crate) fn all(conn: &Connection, texts: &mut Texts) -> Result<Vec<Entry>, Re
 }
 
 pub(crate) fn everybody() -> String {
-    format!("SELECT {COLUMNS} FROM person_view INDEXED BY person_roll WHERE removed = 0 ORDER BY row")
+    format!(
+        "SELECT {COLUMNS} FROM person_view INDEXED BY person_roll WHERE removed = 0 ORDER BY row"
+    )
 }
 
 /// What later change sets left of the persons they wrote.
