@@ -88,6 +88,7 @@ fn febrl3() {
         let once = || {
             timed(|| {
                 let table = febrl::read(&path, &ignore).expect("reads");
+                assert_eq!(table.ids.len(), table.rows.len(), "every row has its id");
                 link_rows(&table.columns, &table.rows, None, &Options::default())
             })
             .0
