@@ -180,6 +180,10 @@ fn relations_in_filipino() {
         ("kinakasama", "partner"),
         ("pamangkin", "niece_nephew"),
         ("kapitbahay", "neighbour"),
+        ("LIP", "partner"),
+        ("bro-in-law", "sibling_in_law_m"),
+        ("kakambal", "sibling"),
+        ("lelang", "grandmother"),
     ];
     let mut text = String::from("Pangalan ng OFW,Bansa,Contact Person,Relasyon,Contact No.\n");
     for (n, (relation, _)) in typed.iter().enumerate() {

@@ -29,9 +29,9 @@ relations! {
     /// Husband or wife.
     Spouse = "spouse": "spouse" | "asawa" | "husband" | "wife" | "misis" | "mister" | "mrs" | "maybahay" | "kabiyak" | "esposo" | "esposa" | "epoux" | "epouse" | "bana" | "asawang babae" | "asawang lalaki" | "hubby" | "mr";
     /// Unmarried partner.
-    Partner = "partner": "partner" | "kinakasama" | "live in" | "livein" | "live in partner" | "kapisan" | "common law" | "common law wife" | "common law husband" | "ka live in" | "boyfriend" | "girlfriend" | "nobyo" | "nobya" | "pareja" | "gf" | "bf" | "fiance" | "fiancee";
+    Partner = "partner": "partner" | "kinakasama" | "live in" | "livein" | "live in partner" | "kapisan" | "common law" | "common law wife" | "common law husband" | "ka live in" | "boyfriend" | "girlfriend" | "nobyo" | "nobya" | "pareja" | "gf" | "bf" | "fiance" | "fiancee" | "lip" | "kalive in" | "ka livein" | "kasama sa buhay";
     /// Mother.
-    Mother = "mother": "mother" | "nanay" | "ina" | "inay" | "mama" | "mommy" | "mom" | "nay" | "inahan" | "madre" | "mere" | "mudra" | "mader" | "nanay nya";
+    Mother = "mother": "mother" | "nanay" | "ina" | "inay" | "mama" | "mommy" | "mom" | "nay" | "inahan" | "madre" | "mere" | "mudra" | "mader" | "nanay nya" | "ermat" | "mamang";
     /// Father.
     Father = "father": "father" | "tatay" | "ama" | "itay" | "papa" | "daddy" | "dad" | "tay" | "amahan" | "padre" | "pere" | "erpat" | "pader";
     /// Parent, not said which.
@@ -43,11 +43,11 @@ relations! {
     /// Elder brother.
     ElderBrother = "elder_brother": "elder brother" | "kuya" | "manong" | "older brother" | "diko";
     /// Brother or sister.
-    Sibling = "sibling": "sibling" | "kapatid" | "brother" | "sister" | "igsoon" | "hermano" | "hermana" | "frere" | "soeur" | "sis" | "bro" | "kapatid na babae" | "kapatid na lalaki" | "utol" | "kapatid nya" | "half sister" | "half brother" | "twin";
+    Sibling = "sibling": "sibling" | "kapatid" | "brother" | "sister" | "igsoon" | "hermano" | "hermana" | "frere" | "soeur" | "sis" | "bro" | "kapatid na babae" | "kapatid na lalaki" | "utol" | "kapatid nya" | "half sister" | "half brother" | "twin" | "twin sister" | "twin brother" | "kakambal" | "kambal" | "kptd" | "manghod" | "maguwang";
     /// Grandmother.
-    Grandmother = "grandmother": "grandmother" | "lola" | "abuela" | "grand mother" | "inang" | "apo sa lola" | "grandma";
+    Grandmother = "grandmother": "grandmother" | "lola" | "abuela" | "grand mother" | "inang" | "apo sa lola" | "grandma" | "lelang";
     /// Grandfather.
-    Grandfather = "grandfather": "grandfather" | "lolo" | "abuelo" | "grand father" | "grandpa";
+    Grandfather = "grandfather": "grandfather" | "lolo" | "abuelo" | "grand father" | "grandpa" | "lelong";
     /// Grandparent, not said which.
     Grandparent = "grandparent": "grandparent" | "grandparents";
     /// Grandchild.
@@ -67,9 +67,9 @@ relations! {
     /// Son- or daughter-in-law.
     ChildInLaw = "child_in_law": "child in law" | "manugang" | "son in law" | "daughter in law" | "yerno" | "nuera" | "umagad";
     /// Sister-in-law.
-    SisterInLaw = "sibling_in_law_f": "sibling in law f" | "hipag" | "sister in law" | "cunada" | "inso";
+    SisterInLaw = "sibling_in_law_f": "sibling in law f" | "hipag" | "sister in law" | "cunada" | "inso" | "sis in law";
     /// Brother-in-law.
-    BrotherInLaw = "sibling_in_law_m": "sibling in law m" | "bayaw" | "brother in law" | "cunado" | "bilas" | "siyaho";
+    BrotherInLaw = "sibling_in_law_m": "sibling in law m" | "bayaw" | "brother in law" | "cunado" | "bilas" | "siyaho" | "bro in law";
     /// Sibling-in-law, not said which.
     SiblingInLaw = "sibling_in_law": "sibling in law";
     /// Stepmother, stepfather, stepchild.

@@ -69,6 +69,9 @@ fn cells_of_village_lists() {
         ("Golden Wok / Kuwait", "KW", "", false, "Golden Wok"),
         ("Dubai UAE", "AE", "Dubai", false, ""),
         ("Hongkong - Harbour View", "HK", "", false, "Harbour View"),
+        ("New York", "US", "New York", false, ""),
+        ("Frankfurt", "DE", "Frankfurt", false, ""),
+        ("Bali", "ID", "Bali", false, ""),
         ("xyzzy", "", "xyzzy", false, ""),
     ] {
         let want = (country.to_owned(), place.to_owned(), sea, rest.to_owned());
