@@ -37,6 +37,7 @@ use crate::dto::{
     LeaveState, RestoreFound, RestoreInput, RestoreOffer, RestoredCards, SheetCheck, SheetPage,
     SheetUse,
 };
+use crate::dto::{PastPeople, PastRow, Retention, RetentionInput};
 use ts_rs::{Config, TS};
 
 /// The text of `ui/src/backend/generated/types.ts`.
@@ -247,6 +248,8 @@ pub fn render() -> String {
         ConsentAnswer,
         EraseLook,
     );
+    // How long entries are kept.
+    types!(Retention, RetentionInput, PastRow, PastPeople);
     // What is given out.
     types!(
         ExportChoices,

@@ -113,7 +113,7 @@ fn set_id(id: &str) -> Result<ChangeSetId, AppError> {
 
 impl Session {
     /// What the register's other devices are called.
-    fn labels(&self) -> Result<BTreeMap<DeviceHash, String>, AppError> {
+    pub(crate) fn labels(&self) -> Result<BTreeMap<DeviceHash, String>, AppError> {
         let mut out: BTreeMap<DeviceHash, String> = BTreeMap::new();
         for d in self.register.devices_seen()? {
             out.insert(d.hash, d.label);
@@ -141,11 +141,7 @@ impl Session {
             .flat_map(|t| t.writers.iter().copied())
             .filter(|w| brought && *w != here)
             .collect();
-        // A device that is not known by a label is named by the start of its key's hash.
-        let label = |w: &DeviceHash| {
-            let known = labels.get(w).filter(|l| !l.is_empty());
-            known.cloned().unwrap_or_else(|| short(w))
-        };
+        let label = |w: &DeviceHash| device_name(labels, w);
         let first: Vec<PersonId> = touched.iter().take(NAMES).map(|t| t.person).collect();
         let rows = self.register.rows_of(&first)?;
         let log = self.register.only_log(set.id)?;
@@ -222,6 +218,12 @@ fn is_inner(key: Key) -> bool {
         Field::from_code(key.field),
         Some(Field::ContactOrder | Field::PsgcRelease | Field::Provenance)
     )
+}
+
+/// A device by its label; one without is named by the start of its key's hash.
+pub(crate) fn device_name(labels: &BTreeMap<DeviceHash, String>, device: &DeviceHash) -> String {
+    let known = labels.get(device).filter(|l| !l.is_empty());
+    known.cloned().unwrap_or_else(|| short(device))
 }
 
 /// Enough of a hash to tell two devices apart by eye.

@@ -1,11 +1,13 @@
 //! A person's history in words a list can show. The UI translates field and source codes.
 
+use crate::changes::device_name;
 use crate::dto::{AppError, HistoryRow};
 use crate::places;
 use crate::session::Session;
 use std::cmp::Reverse;
-use ugnay_model::{Field, Key, PersonId, Phone, Value};
-use ugnay_register::HistoryEntry;
+use std::collections::BTreeMap;
+use ugnay_model::{DeviceHash, Field, Key, PersonId, Phone, Value};
+use ugnay_register::{ChangeKind, HistoryEntry};
 
 impl Session {
     /// What happened to a person, and to the entries merged into theirs, newest first.
@@ -15,34 +17,71 @@ impl Session {
             entries.extend(self.register.history(one)?);
         }
         entries.sort_by_key(|e| Reverse(e.change_set));
-        Ok(rows(&entries))
+        Ok(rows(&entries, &self.labels()?))
+    }
+}
+
+/// Values that only order or link things.
+pub(crate) fn is_link(key: Key) -> bool {
+    matches!(
+        Field::from_code(key.field),
+        Some(
+            Field::ContactOrder
+                | Field::PsgcRelease
+                | Field::Provenance
+                | Field::Merged
+                | Field::MergedInto
+                | Field::NotSame
+        )
+    )
+}
+
+/// Whether a change put something else in the place of what was held about somebody: answers, calls and confirmations are
+/// no corrections, and what was filled in for the first time is none.
+fn corrects(e: &HistoryEntry, row: &HistoryRow) -> bool {
+    let event = matches!(
+        Field::from_code(e.key.field),
+        Some(
+            Field::Confirmed
+                | Field::Attempt
+                | Field::Note
+                | Field::Removed
+                | Field::ContactRemoved
+        )
+    );
+    let consent = row.field.starts_with("consent_");
+    !event && !consent && row.before.is_some() && row.before != row.after
+}
+
+/// Who changed something: the officer, or the device it came from; empty where neither is known.
+fn by(e: &HistoryEntry, labels: &BTreeMap<DeviceHash, String>) -> String {
+    match (e.kind, e.stamp) {
+        (ChangeKind::Sync, Some(dot)) => device_name(labels, &dot.device),
+        (ChangeKind::Sync | ChangeKind::Import, _) => String::new(),
+        _ => e.detail.clone(),
     }
 }
 
 /// Rows, newest first. Values that only order or link things are left out.
-pub(crate) fn rows(entries: &[HistoryEntry]) -> Vec<HistoryRow> {
-    entries
-        .iter()
-        .filter(|e| {
-            !matches!(
-                Field::from_code(e.key.field),
-                Some(
-                    Field::ContactOrder
-                        | Field::PsgcRelease
-                        | Field::Provenance
-                        | Field::Merged
-                        | Field::MergedInto
-                        | Field::NotSame
-                )
-            )
-        })
-        .map(|e| HistoryRow {
-            at: e.at,
-            field: field_code(e.key),
-            before: e.old.as_ref().map(words).filter(|w| !w.is_empty()),
-            after: e.new.as_ref().map(words).filter(|w| !w.is_empty()),
-            source: e.kind.code().to_owned(),
-            change_set: e.change_set.0.to_string(),
+pub(crate) fn rows(
+    entries: &[HistoryEntry],
+    labels: &BTreeMap<DeviceHash, String>,
+) -> Vec<HistoryRow> {
+    let shown = entries.iter().filter(|e| !is_link(e.key));
+    shown
+        .map(|e| {
+            let mut row = HistoryRow {
+                at: e.at,
+                field: field_code(e.key),
+                before: e.old.as_ref().map(words).filter(|w| !w.is_empty()),
+                after: e.new.as_ref().map(words).filter(|w| !w.is_empty()),
+                source: e.kind.code().to_owned(),
+                change_set: e.change_set.0.to_string(),
+                by: by(e, labels),
+                correction: false,
+            };
+            row.correction = corrects(e, &row);
+            row
         })
         .collect()
 }

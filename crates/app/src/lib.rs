@@ -37,6 +37,7 @@ mod places;
 mod preferences;
 mod qr;
 mod release_check;
+mod retention;
 mod rights;
 mod search;
 mod session;

@@ -73,6 +73,7 @@ impl Session {
             no_phone: query.no_phone,
             has_conflict: query.conflict,
             outside: query.outside.then(|| self.outside()),
+            past: None,
             removed: false,
         })
     }

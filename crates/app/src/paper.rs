@@ -39,7 +39,7 @@ impl From<PaperError> for AppError {
     }
 }
 
-fn look(asked: &PaperLook) -> Look {
+pub(crate) fn look(asked: &PaperLook) -> Look {
     Look {
         language: Language::from_tag(&asked.language).unwrap_or(Language::En),
         size: if asked.letter { Size::Letter } else { Size::A4 },

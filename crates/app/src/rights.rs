@@ -5,6 +5,8 @@
 mod consent;
 mod copy;
 mod erase;
+mod held;
+mod leftovers;
 
 #[cfg(test)]
 mod tests;

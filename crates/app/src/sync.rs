@@ -214,6 +214,7 @@ impl App {
             }
         }
         s.follow()?;
+        s.forget_leftovers()?;
         result
     }
 }

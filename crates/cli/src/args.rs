@@ -26,6 +26,8 @@ pub enum Command {
     Export(crate::exports::Export),
     /// What was given out of the register, on any of its devices.
     Exports(crate::exports::Exports),
+    /// How long entries are kept unseen, and who is past it.
+    Retention(crate::retention::Retention),
     /// Find persons, however they are spelt.
     Find(Find),
     /// Write a sheet to print: meeting, calls, card, consent, plan.

@@ -24,6 +24,7 @@ mod person;
 mod print;
 mod register;
 mod release;
+mod retention;
 mod sheets;
 mod sync;
 
@@ -52,6 +53,7 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Import(a) => sheets::import(&a, json),
         Command::Export(a) => exports::export(&a, json),
         Command::Exports(a) => exports::list(&a, json),
+        Command::Retention(a) => retention::run(&a, json),
         Command::Find(a) => people::find(&a, json),
         Command::Print(a) => print::run(&a, json),
         Command::Freshness(a) => meeting::freshness(&a, json),

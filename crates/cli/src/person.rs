@@ -5,10 +5,8 @@ use crate::fail::{Fail, say};
 use crate::register;
 use clap::Subcommand;
 use serde_json::json;
-use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
-use ugnay_app::dto::{ConsentAnswer, ConsentInput};
+use ugnay_app::dto::{ConsentAnswer, ConsentInput, PaperLook};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -20,7 +18,7 @@ pub struct Args {
 enum Command {
     /// What somebody agreed to; with answers, write them down.
     Consent(Consent),
-    /// Write everything held about somebody into a new file, as JSON, for them.
+    /// Write everything held about somebody into a new file, for them: as data, or as a PDF to read.
     AccessCopy(AccessCopy),
     /// Erase somebody for good, history and all.
     Erase(Erase),
@@ -48,6 +46,14 @@ struct Consent {
     passphrase: Passphrase,
 }
 
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum CopyFormat {
+    /// Everything, for a program.
+    Json,
+    /// Everything, on paper.
+    Pdf,
+}
+
 #[derive(clap::Args)]
 struct AccessCopy {
     /// The register's folder.
@@ -57,6 +63,15 @@ struct AccessCopy {
     /// File to write; it must not exist.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    /// As data or to read.
+    #[arg(long, default_value = "json")]
+    format: CopyFormat,
+    /// Language of the words on the PDF: en, fil, ceb, es or fr.
+    #[arg(long, default_value = "en")]
+    language: String,
+    /// US Letter instead of A4.
+    #[arg(long)]
+    letter: bool,
     #[command(flatten)]
     passphrase: Passphrase,
 }
@@ -84,10 +99,24 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
 
 /// In the clear, like an export: for the person's own hands.
 fn access_copy(args: &AccessCopy, json: bool) -> Result<(), Fail> {
-    let text = register::open(&args.dir, &args.passphrase)?.access_copy(&args.id)?;
     let file = args.out.display().to_string();
-    // Made anew or not at all: a file that is there stays.
-    fs::File::create_new(&args.out)?.write_all(text.as_bytes())?;
+    if args.out.exists() {
+        return Err(Fail::Wrong(format!(
+            "--out {file}: there is a file already"
+        )));
+    }
+    let mut app = register::open(&args.dir, &args.passphrase)?;
+    let bytes = match args.format {
+        CopyFormat::Json => app.access_copy(&args.id)?.into_bytes(),
+        CopyFormat::Pdf => {
+            let look = PaperLook {
+                language: args.language.clone(),
+                letter: args.letter,
+            };
+            app.access_paper(&args.id, &look)?
+        }
+    };
+    crate::print::write(&args.out, &bytes)?;
     if json {
         say!("{}", json!({ "file": file }));
     } else {

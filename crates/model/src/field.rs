@@ -127,6 +127,8 @@ fields! {
     ContactKnowsWhere = 47, Card, Latest;
     /// The contact was removed.
     ContactRemoved = 48, Card, Latest;
+    /// The person was erased, for good: whatever else stands in the entry, on whichever device, is to go.
+    Erased = 49, Card, Latest;
     /// Civil status as said.
     CivilStatus = 100, Case, Latest;
     /// Free remarks.

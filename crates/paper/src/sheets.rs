@@ -2,6 +2,7 @@
 
 mod calls;
 mod consent;
+mod copy;
 mod family;
 mod invitation;
 mod key;
@@ -11,6 +12,7 @@ mod recovery;
 
 pub use calls::{Calls, Number, ToCall};
 pub use consent::ConsentForm;
+pub use copy::{AccessCopy, Corrected, Held, Section};
 pub use family::{FamilyCard, Line};
 pub use invitation::Invitation;
 pub use key::KeySheet;

@@ -1,5 +1,6 @@
 //! The words on paper: `paper.ftl` and `sheets.ftl` of the interface's catalogue, and of its other files those for relations,
-//! for what is said on the phone, for the directory and for plans, so that paper and screen say the same. Owns the choice of a language and the formatting of messages; a
+//! for what is said on the phone, for the directory, for plans, for fields and for rights, so that paper and screen say the
+//! same. Owns the choice of a language and the formatting of messages; a
 //! missing message shows its id and fails a test.
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -31,6 +32,10 @@ macro_rules! files {
             include_str!(concat!("../../../ui/src/i18n/", $tag, "/calls.ftl")),
             include_str!(concat!("../../../ui/src/i18n/", $tag, "/directory.ftl")),
             include_str!(concat!("../../../ui/src/i18n/", $tag, "/plans.ftl")),
+            include_str!(concat!("../../../ui/src/i18n/", $tag, "/fields.ftl")),
+            include_str!(concat!("../../../ui/src/i18n/", $tag, "/people.ftl")),
+            include_str!(concat!("../../../ui/src/i18n/", $tag, "/rights.ftl")),
+            include_str!(concat!("../../../ui/src/i18n/", $tag, "/everywhere.ftl")),
             include_str!(concat!("../../../ui/src/i18n/", $tag, "/sheets.ftl")),
         ]
     };
@@ -58,7 +63,7 @@ impl Language {
         Self::ALL.into_iter().find(|l| l.tag() == tag)
     }
 
-    pub(crate) const fn sources(self) -> [&'static str; 6] {
+    pub(crate) const fn sources(self) -> [&'static str; 10] {
         match self {
             Self::En => files!("en"),
             Self::Fil => files!("fil"),

@@ -30,6 +30,8 @@ pub struct Batch<'t> {
     erased: bool,
     /// Played only: nothing is written.
     played: bool,
+    /// Received entries that bear the mark of an erasure.
+    pub(crate) seen_marked: BTreeSet<PersonId>,
 }
 
 /// The person being changed: as it was, as it is now.
@@ -88,6 +90,7 @@ impl Register {
             changed: Vec::new(),
             erased: false,
             played: false,
+            seen_marked: BTreeSet::new(),
         };
         let out = work(&mut batch)?;
         batch.flush()?;

@@ -27,6 +27,17 @@ pub struct Outside {
     pub unknown: bool,
 }
 
+/// Who was not looked at for longer than the register's officers decided.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Past {
+    /// Not confirmed since this time (Unix seconds); who never was, by when the entry came to this device.
+    pub confirmed: i64,
+    /// The same for who is back home.
+    pub returned: i64,
+    /// And back since before this day (`2025-07-01`); a return without a readable day counts as long ago.
+    pub home_since: String,
+}
+
 /// Which people. Every part that is set narrows the list; the default is everybody not removed.
 #[derive(Clone, Default, PartialEq)]
 pub struct Filter {
@@ -60,6 +71,8 @@ pub struct Filter {
     pub has_conflict: bool,
     /// Only whose home is in no request.
     pub outside: Option<Outside>,
+    /// Only who is past the time entries are kept unseen.
+    pub past: Option<Past>,
     /// The removed ones instead of the others. Who was erased is in no list.
     pub removed: bool,
 }
@@ -186,6 +199,19 @@ impl Condition {
             Some(false) => self.flag("returned IS NULL"),
             None => {}
         }
+        if let Some(past) = &f.past {
+            let sql = format!(
+                "CASE WHEN returned IS NULL THEN {UNSEEN}
+                 WHEN returned GLOB '[12][0-9][0-9][0-9]*' AND returned >= ? THEN 0 ELSE {UNSEEN} END"
+            );
+            let (away, home) = (Sql::Integer(past.confirmed), Sql::Integer(past.returned));
+            let day = Sql::Text(past.home_since.clone());
+            self.with(
+                About::Whole,
+                &sql,
+                vec![away.clone(), away, day, home.clone(), home],
+            );
+        }
         match f.sea_based {
             Some(true) => self.flag("sea_based = 1"),
             Some(false) => self.flag("sea_based = 0"),
@@ -217,6 +243,10 @@ impl Condition {
         self.parts.push(Part { sql, values });
     }
 }
+
+/// Neither confirmed nor come in since a time, which it takes twice.
+const UNSEEN: &str = "(confirmed_at < ? OR (confirmed_at IS NULL AND
+    (SELECT min(s.at) FROM history h JOIN change_set s ON s.id = h.change_set WHERE h.person = person_view.person) < ?))";
 
 fn number(code: u32) -> Sql {
     Sql::Integer(i64::from(code))

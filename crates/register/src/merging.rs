@@ -3,7 +3,7 @@
 //! The rules are `ugnay_model::merging`'s. Must not decide who is one person.
 
 use crate::batch::{Batch, of, removed, slot_of};
-use crate::outbox::erased;
+use crate::erasing::erased;
 use crate::{ChangeKind, Register, RegisterError, Saved, Source, table};
 use std::collections::{BTreeMap, BTreeSet};
 use table::record::Pair;
@@ -461,22 +461,6 @@ impl Batch<'_> {
             }
         }
         Ok(())
-    }
-
-    /// An entry and all that was merged into it.
-    pub(crate) fn with_absorbed(&mut self, id: PersonId) -> Result<Vec<PersonId>, RegisterError> {
-        self.flush()?;
-        let mut out = vec![id];
-        let mut at = 0;
-        while let Some(next) = out.get(at).copied() {
-            for absorbed in table::merged::from(self.conn, next)? {
-                if !out.contains(&absorbed) {
-                    out.push(absorbed);
-                }
-            }
-            at = at.saturating_add(1);
-        }
-        Ok(out)
     }
 }
 

@@ -1,9 +1,10 @@
 //! Records on their way out and in: what the buffer lacks, and merging what came from other devices.
 
-use crate::batch::{Batch, of, removed, slot_of};
+use crate::batch::{Batch, of, slot_of};
+use crate::erasing::{erased, marked};
 use crate::{ChangeSetId, Register, RegisterError, Source, table};
 use std::collections::BTreeSet;
-use ugnay_model::{Facet, Field, MAX_JUMP, PersonId, Record, Slot, Value};
+use ugnay_model::{Facet, MAX_JUMP, PersonId, Record, Slot, Value};
 
 /// A record the buffer lacks.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -99,7 +100,8 @@ impl Register {
                     }
                 }
             }
-            batch.follow_merges(touched)?;
+            batch.follow_merges(touched.clone())?;
+            batch.follow_erasures(&touched)?;
             out.new = fresh.into_iter().collect();
             Ok(out)
         })?;
@@ -140,9 +142,11 @@ impl Batch<'_> {
         if changed {
             *slot_of(&mut open.now, facet) = Some(merged);
             open.forget = erased(open.now.card.as_ref(), open.now.case.as_ref());
-            if open.forget {
-                open.lost.clear();
-            }
+        }
+        let gone = open.now.card.as_ref().is_some_and(marked);
+        if open.forget || gone {
+            // Of somebody who was erased not even what lost is kept.
+            open.lost.clear();
         }
         if same {
             open.known_remote.insert(facet);
@@ -152,18 +156,11 @@ impl Batch<'_> {
         } else {
             open.known_remote.remove(&facet);
         }
+        if gone {
+            self.seen_marked.insert(id);
+        }
         Ok(fresh)
     }
-}
-
-/// A removed card of which nothing else is shown, with a case that shows nothing: the mark of an erasure.
-pub(crate) fn erased(card: Option<&Record>, case: Option<&Record>) -> bool {
-    let gone = |r: &Record, keep: bool| {
-        r.values()
-            .keys()
-            .all(|k| keep && *k == Field::Removed.key())
-    };
-    card.is_some_and(|c| removed(c) && gone(c, true)) && case.is_none_or(|c| gone(c, false))
 }
 
 /// Slots of `incoming` whose shown value loses against ours.

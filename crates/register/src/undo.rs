@@ -1,13 +1,11 @@
 //! Taking a change set back: the values shown before become new writes. What changed since is kept and named.
 
 use crate::batch::{Batch, of, removed};
-use crate::outbox::erased;
+use crate::erasing::erased;
 use crate::table::history::Step;
 use crate::{ChangeKind, ChangeSetId, Register, RegisterError, Source, table};
 use std::collections::{BTreeMap, BTreeSet};
-use ugnay_model::{
-    Change, DeviceHash, Facet, Field, ImportId, Key, Page, PersonId, Record, Slot, Value,
-};
+use ugnay_model::{Change, DeviceHash, Facet, ImportId, Key, Page, PersonId, Record, Slot, Value};
 
 /// What an undo did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -184,27 +182,6 @@ impl Register {
         out.truncate(limit);
         Ok(out)
     }
-
-    /// Erases a person: every value and all history go, a mark without content stays so that other devices erase too.
-    ///
-    /// # Errors
-    /// [`RegisterError::NotFound`] when there is no such person.
-    pub fn erase_person(
-        &mut self,
-        id: PersonId,
-        officer: &str,
-        now: i64,
-    ) -> Result<ChangeSetId, RegisterError> {
-        let source = Source::new(ChangeKind::Erase, officer);
-        let ((), saved) = self.batch(&source, now, |batch| {
-            // The same person's other entries go with this one.
-            for one in batch.with_absorbed(id)? {
-                batch.erase(one)?;
-            }
-            Ok(())
-        })?;
-        saved.change_set.ok_or(RegisterError::NotFound)
-    }
 }
 
 fn touched(steps: Vec<Step>) -> Touched {
@@ -324,24 +301,6 @@ impl Batch<'_> {
         } else {
             out.kept.extend(touched.into_iter().map(|k| (id, k)));
         }
-        Ok(())
-    }
-
-    fn erase(&mut self, id: PersonId) -> Result<(), RegisterError> {
-        let now = self.open(id)?.now.clone();
-        if now.card.is_none() && now.case.is_none() {
-            return Err(RegisterError::NotFound);
-        }
-        for record in [&now.card, &now.case].into_iter().flatten() {
-            let keys = record.slots().keys();
-            let gone = keys
-                .filter(|k| **k != Field::Removed.key())
-                .map(|k| (*k, Value::Gone));
-            self.apply(id, record.facet, gone.collect())?;
-        }
-        let mark = (Field::Removed.key(), Value::Bool(true));
-        self.apply(id, Facet::Card, vec![mark])?;
-        self.open(id)?.forget = true;
         Ok(())
     }
 }

@@ -122,7 +122,9 @@ pub(crate) fn view(id: PersonId, pair: &Pair) -> View {
         .as_ref()
         .and_then(Value::bool)
         == Some(true);
-    let erased = removed && card.is_empty() && case.is_empty();
+    let mark = card.remove(&Field::Erased.key());
+    let marked = mark.as_ref().and_then(Value::bool) == Some(true);
+    let erased = removed && (marked || (card.is_empty() && case.is_empty()));
     let conflict = |r: &Option<Record>| r.as_ref().is_some_and(|r| r.conflicts().next().is_some());
     let person = Person::read(id, &card).unwrap_or_else(|| Person::new(id, "", ""));
     let file = CaseFile::read(id, &case);

@@ -138,7 +138,8 @@ impl Reach {
         let no = |p: Purpose| case.is_some_and(|c| refuses(c, p));
         let shown = |key: &Key| card.slots().get(key).and_then(|s| s.value());
         let removed = shown(&Field::Removed.key()).and_then(Value::bool) == Some(true);
-        let erased = removed && card.values().len() == 1;
+        let marked = shown(&Field::Erased.key()).and_then(Value::bool) == Some(true);
+        let erased = removed && (marked || card.values().len() == 1);
         let leaves = !no(Purpose::Hold) && !no(Purpose::Buffer);
         let open = !no(Purpose::Emergency) && !removed && !absorbed(case);
         let facet = if open { Sealed::Card } else { Sealed::Withheld };

@@ -5,7 +5,10 @@ use crate::work::Work;
 use tauri::{AppHandle, State};
 use ugnay_app::App;
 use ugnay_app::custody::NewFile;
-use ugnay_app::dto::{AppError, ExportChoices, ExportInput, ExportList, ExportLook, ExportSaved};
+use ugnay_app::dto::custody::SavedFile;
+use ugnay_app::dto::{
+    AppError, ExportChoices, ExportInput, ExportList, ExportLook, ExportSaved, PaperLook,
+};
 
 /// What was given out so far.
 #[tauri::command]
@@ -44,6 +47,21 @@ pub async fn save_export(
             persons: made.persons,
             refused: made.refused,
         })
+    })
+    .await
+}
+
+/// Everything held about somebody, on paper, for them.
+#[tauri::command]
+pub async fn save_access_copy(
+    app: AppHandle,
+    work: State<'_, Work>,
+    person: String,
+    look: PaperLook,
+) -> Result<SavedFile, AppError> {
+    let folder = saving::folder(&app)?;
+    work.run(move |use_cases| {
+        saving::save(&folder, "copy", &use_cases.access_paper(&person, &look)?)
     })
     .await
 }

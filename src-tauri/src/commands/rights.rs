@@ -2,7 +2,9 @@
 
 use crate::work::Work;
 use tauri::State;
-use ugnay_app::dto::{AppError, ConsentInput, ConsentPage, EraseLook, Saved};
+use ugnay_app::dto::{
+    AppError, ConsentInput, ConsentPage, EraseLook, PastPeople, Retention, RetentionInput, Saved,
+};
 
 /// What a person agreed to, and how it came about.
 #[tauri::command]
@@ -26,4 +28,25 @@ pub async fn erase_look(work: State<'_, Work>, id: String) -> Result<EraseLook, 
 #[tauri::command]
 pub async fn erase_person(work: State<'_, Work>, id: String) -> Result<(), AppError> {
     work.run(move |app| app.erase_person(&id)).await
+}
+
+/// How long entries are kept unseen, and how many are past it.
+#[tauri::command]
+pub async fn retention(work: State<'_, Work>) -> Result<Retention, AppError> {
+    work.run(|app| app.retention()).await
+}
+
+/// Sets it.
+#[tauri::command]
+pub async fn set_retention(
+    work: State<'_, Work>,
+    input: RetentionInput,
+) -> Result<Retention, AppError> {
+    work.run(move |app| app.set_retention(&input)).await
+}
+
+/// Who is past it.
+#[tauri::command]
+pub async fn past_people(work: State<'_, Work>, limit: u32) -> Result<PastPeople, AppError> {
+    work.run(move |app| app.past_people(limit)).await
 }

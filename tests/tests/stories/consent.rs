@@ -228,3 +228,73 @@ fn whoever_keeps_the_buffer_sees_the_same_for_a_yes_and_a_no() {
         "as many sealed records lie there whatever people said at the first asking"
     );
 }
+
+/// Both exchange until neither has anything new.
+fn meet(s: &mut Stage) {
+    for _ in 0..2 {
+        sync(&mut s.laptop);
+        sync(&mut s.phone);
+    }
+}
+
+#[test]
+fn an_erasure_on_one_device_wins_over_a_merge_and_an_edit_on_the_other() {
+    let mut s = Stage::paired(&[("Canarysurname", "Lorna", "SA"), ("Abad", "Rico", "SA")]);
+    let ids: Vec<String> = crate::stage::everybody(&mut s.laptop);
+    assert_eq!(ids.len(), 2, "both are on both devices");
+    let query = ugnay_app::dto::PeopleQuery {
+        limit: 10,
+        ..Default::default()
+    };
+    let rows = s.laptop.people(&query).expect("a list").rows;
+    let id = |name: &str| {
+        let row = rows.iter().find(|r| r.name.contains(name));
+        row.expect("listed").id.clone()
+    };
+    let (canary, other) = (id("Canarysurname"), id("Abad"));
+    // Neither knows of the other: she is erased here, and there corrected and said to be the other one.
+    s.laptop.erase_person(&canary).expect("erased");
+    edit(&mut s.phone, &canary, |p| {
+        p.nickname = "Canarynick".into();
+    });
+    let merge = ugnay_app::dto::MergeInput {
+        a: canary.clone(),
+        b: other.clone(),
+        choices: Vec::new(),
+    };
+    s.phone.merge_persons(&merge).expect("merged");
+    meet(&mut s);
+    for app in [&mut s.laptop, &mut s.phone] {
+        for gone in [&canary, &other] {
+            assert!(app.person(gone).is_err(), "erased on both devices");
+        }
+        let left = app.people(&query).expect("a list").total;
+        assert_eq!(left, 0, "the merge said they are one person");
+        let csv = app
+            .export(&ugnay_app::dto::ExportInput::own_copy("csv"))
+            .expect("an own copy");
+        let text = String::from_utf8(csv.bytes).expect("text");
+        assert!(!text.contains("Canary"), "nothing of her leaves");
+        assert!(
+            app.sync_state().expect("state").unsent <= 1,
+            "and nothing is sent back and forth: at most the line about the own copy waits"
+        );
+    }
+}
+
+#[test]
+fn what_was_given_out_on_one_device_is_listed_on_the_other() {
+    let mut s = Stage::paired(&[("Abad", "Lorna", "SA")]);
+    let mut input = ugnay_app::dto::ExportInput::own_copy("csv");
+    input.purpose = "help".into();
+    input.to = "Municipal desk".into();
+    s.laptop.export(&input).expect("an export");
+    sync(&mut s.laptop);
+    sync(&mut s.phone);
+    let rows = s.phone.exports(10).expect("a list").rows;
+    assert_eq!(
+        rows.iter().map(|r| r.to.as_str()).collect::<Vec<_>>(),
+        ["Municipal desk"],
+        "both officers know to whom a list went"
+    );
+}

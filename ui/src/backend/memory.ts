@@ -22,8 +22,9 @@ import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memor
 import { type Meeting, meetingCode, cardText, readText, BUFFER, SIX_OF_DEVICE, SIX_OF_WELCOME } from "./memory/pairing";
 import { consents, eraseLook, erasePerson, recordConsent } from "./memory/rights";
 import { cardsBack, lookAtSheet, sheetPage, testWords, wrongWords } from "./memory/recovery";
-import { alive, copy, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
+import { alive, copy, entryOf, freshId, newEntry, newRegister, type Register, undoChange } from "./memory/register";
 import { outside, staged } from "./memory/staged";
+import { pastPeople, retention, setRetention } from "./memory/retention";
 import { type Sheet, readFile, sampleWorkbook } from "./memory/sheets";
 import { join, joinByCode, syncNow, syncState } from "./memory/syncing";
 
@@ -240,6 +241,15 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     exportChoices: () => answer(exportChoices),
     exportLook: (input) => answer(() => exportLook(here(), input, now())),
     saveExport: (input) => answer(() => ({ ...saveExport(here(), copy(input), now()), file: { ...savedSheet("list"), name: `ugnay-list.${input.format}` } })),
+    retention: () => answer(() => retention(here(), now())),
+    setRetention: (input) => answer(() => setRetention(here(), input, now())),
+    pastPeople: (limit) => answer(() => pastPeople(here(), limit, now())),
+    saveAccessCopy: (person) =>
+      answer(() => {
+        entryOf(here(), person);
+        writeDown(here(), { kind: "access_pdf", purpose: "access", fields: ["everything"] });
+        return savedSheet("copy");
+      }),
 
     peopleFacets: (query) => answer(() => facets(here(), query, now())),
     removedPeople: (offset, limit) => answer(() => removedPeople(here(), offset, limit)),

@@ -42,7 +42,7 @@ const INPUT_ERRORS = [
   "bad-input-checksum",
   "bad-input-paper_words",
   "bad-input-card",
-  "bad-input-to", "bad-input-why", "bad-input-names_needed",
+  "bad-input-to", "bad-input-why", "bad-input-names_needed", "bad-input-after_confirmed",
 ];
 
 /** Checks of the protocol whose refusal has words of its own. */

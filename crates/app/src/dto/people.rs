@@ -289,6 +289,10 @@ pub struct HistoryRow {
     pub source: String,
     /// The change set, for undoing.
     pub change_set: String,
+    /// Who did it: the officer, or the device it came from; empty where neither is known.
+    pub by: String,
+    /// It put something else in the place of what was held.
+    pub correction: bool,
 }
 
 /// What saving did.

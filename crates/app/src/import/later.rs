@@ -63,6 +63,38 @@ impl Session {
         Ok(self.register.put_state(&key, &bytes)?)
     }
 
+    /// Drops the cells of everybody who was erased; says whether there were any.
+    pub(crate) fn later_forget(&mut self) -> Result<bool, AppError> {
+        let mut any = false;
+        for (key, bytes) in self.register.states(STATE)? {
+            let all: Vec<Entry> = serde_json::from_slice(&bytes).unwrap_or_default();
+            let mut kept = Vec::with_capacity(all.len());
+            for entry in all.iter().cloned() {
+                let id: Option<PersonId> = entry.person.parse().ok();
+                if !id.map_or(Ok(false), |id| self.is_erased(id))? {
+                    kept.push(entry);
+                }
+            }
+            if kept.len() < all.len() {
+                any = true;
+                let bytes = serde_json::to_vec(&kept).map_err(|_| ErrorCode::Internal)?;
+                self.register.put_state(&key, &bytes)?;
+            }
+        }
+        Ok(any)
+    }
+
+    /// Places of doubtful cells of one person.
+    pub(crate) fn later_about(&self, id: PersonId) -> Result<Vec<serde_json::Value>, AppError> {
+        let mut out = Vec::new();
+        for (_, bytes) in self.register.states(STATE)? {
+            let all: Vec<Entry> = serde_json::from_slice(&bytes).unwrap_or_default();
+            let own = all.iter().filter(|e| e.person == id.to_string());
+            out.extend(own.filter_map(|e| serde_json::to_value(e).ok()));
+        }
+        Ok(out)
+    }
+
     fn later_of(&self, import: ImportId) -> Result<Vec<Entry>, AppError> {
         let bytes = self.register.state(&format!("{STATE}{import}"))?;
         Ok(bytes

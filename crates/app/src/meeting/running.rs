@@ -30,8 +30,36 @@ pub(super) struct Mark {
     pub sets: Vec<String>,
 }
 
+/// Where running meetings lie.
+const STATE: &str = "meeting/running/";
+
 fn key(area: Psgc) -> String {
-    format!("meeting/running/{area}")
+    format!("{STATE}{area}")
+}
+
+impl Session {
+    /// Drops the answers about everybody who was erased; says whether there were any.
+    pub(crate) fn marks_forget(&mut self) -> Result<bool, AppError> {
+        let mut any = false;
+        for (_, bytes) in self.register.states(STATE)? {
+            let Ok(mut running) = serde_json::from_slice::<Running>(&bytes) else {
+                continue;
+            };
+            let before = running.marks.len();
+            let mut kept = Vec::with_capacity(before);
+            for mark in core::mem::take(&mut running.marks) {
+                if !self.is_erased(PersonId::from_bytes(mark.person))? {
+                    kept.push(mark);
+                }
+            }
+            running.marks = kept;
+            if running.marks.len() < before {
+                any = true;
+                running.save(self)?;
+            }
+        }
+        Ok(any)
+    }
 }
 
 impl Running {

@@ -40,7 +40,7 @@ fn lines(rows: &[DirectoryRow], kinds: &[&str]) -> (Vec<Line>, String) {
 }
 
 impl Session {
-    fn place_in_words(&self) -> String {
+    pub(crate) fn place_in_words(&self) -> String {
         self.about.place.map(places::path).unwrap_or_default()
     }
 }

@@ -47,6 +47,7 @@ impl App {
         let id = parse_id(id)?;
         s.register.erase_person(id, &s.about.officer, env.now())?;
         s.forget_previews();
+        s.forget_leftovers()?;
         s.follow()
     }
 }

@@ -51,6 +51,7 @@ impl App {
             other => other.into(),
         })?;
         s.follow()?;
+        s.forget_leftovers()?;
         Ok(merged)
     }
 }

@@ -500,3 +500,5 @@ fn a_form_for_somebody_has_the_name_and_a_long_plan_runs_over_pages_with_its_hea
         "every page but the first says what it belongs to"
     );
 }
+
+mod copy;

@@ -142,6 +142,7 @@ pub(crate) fn filter() -> impl Strategy<Value = Filter> {
                 no_phone: phone,
                 has_conflict: false,
                 outside: out.then_some(OUTSIDE),
+                past: None,
                 removed: gone,
             },
         )

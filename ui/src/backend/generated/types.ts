@@ -652,7 +652,15 @@ source: string,
 /**
  * The change set, for undoing.
  */
-changeSet: string, };
+changeSet: string, 
+/**
+ * Who did it: the officer, or the device it came from; empty where neither is known.
+ */
+by: string, 
+/**
+ * It put something else in the place of what was held.
+ */
+correction: boolean, };
 
 export type Saved = { 
 /**
@@ -4244,6 +4252,58 @@ otherDevices: number,
  * The sheet the entry was imported from: it stays where it is.
  */
 sheet: string | null, };
+
+export type Retention = { 
+/**
+ * Years after the last confirmation, for who is abroad (1-20).
+ */
+afterConfirmed: number, 
+/**
+ * Years after the return, for who is back home (1-20).
+ */
+afterReturned: number, 
+/**
+ * Who set it; nothing while it is the one every register begins with.
+ */
+setBy: string | null, 
+/**
+ * When (Unix seconds).
+ */
+setAt: number | null, 
+/**
+ * People past it now.
+ */
+past: number, };
+
+export type RetentionInput = { 
+/**
+ * Years (1-20).
+ */
+afterConfirmed: number, 
+/**
+ * Years (1-20).
+ */
+afterReturned: number, };
+
+export type PastRow = { 
+/**
+ * Who.
+ */
+row: PersonRow, 
+/**
+ * Said to be back home: a day, a year, or words.
+ */
+returned: string | null, };
+
+export type PastPeople = { 
+/**
+ * The rule.
+ */
+rule: Retention, 
+/**
+ * The first of them.
+ */
+rows: Array<PastRow>, };
 
 export type ExportChoices = { 
 /**

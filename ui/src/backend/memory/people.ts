@@ -130,10 +130,13 @@ function inWords(value: unknown): string | null {
   return typeof value === "boolean" ? String(value) : String(value ?? "") || null;
 }
 
-function differences(before: PersonInput, after: PersonInput, now: number): Omit<HistoryRow, "changeSet">[] {
+function differences(before: PersonInput, after: PersonInput, now: number, by: string): Omit<HistoryRow, "changeSet">[] {
   return (Object.keys(after) as (keyof PersonInput)[])
     .filter((field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map((field) => ({ at: now, field, before: inWords(before[field]), after: inWords(after[field]), source: "typed" }));
+    .map((field) => {
+      const was = inWords(before[field]);
+      return { at: now, field, before: was, after: inWords(after[field]), source: "typed", by, correction: was !== null };
+    });
 }
 
 function cleaned(register: Register, input: PersonInput): PersonInput {
@@ -165,7 +168,7 @@ export function savePerson(register: Register, input: PersonInput, now: number):
   }
   const entry = entryOf(register, card.id);
   const before = entry.card;
-  const rows = differences(before, card, now);
+  const rows = differences(before, card, now, register.officer);
   if (rows.length === 0) return { id: card.id, changeSet: null };
   entry.card = card;
   const oldHistory = entry.history;
