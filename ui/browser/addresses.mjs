@@ -23,6 +23,8 @@ const REGISTER = [
   ["#/directory/SA", "[data-testid=plan-part]"],
   ["#/exports", "[data-testid=given-none], [data-testid=given-list]"],
   ["#/exports/new", "[data-testid=purpose-crisis]"],
+  ["#/retention", "#retention-confirmed"],
+  ["#/people/demo-4/copy", "[data-testid=print-make]"],
   ["#/sync", "#join-buffer"],
   ["#/devices", "[data-testid=reader]"],
   ["#/devices/sheet", "[data-testid=sheet-test]"],
