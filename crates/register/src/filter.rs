@@ -206,11 +206,7 @@ impl Condition {
             );
             let (away, home) = (Sql::Integer(past.confirmed), Sql::Integer(past.returned));
             let day = Sql::Text(past.home_since.clone());
-            self.with(
-                About::Whole,
-                &sql,
-                vec![away.clone(), away, day, home.clone(), home],
-            );
+            self.with(&sql, vec![away.clone(), away, day, home.clone(), home]);
         }
         match f.sea_based {
             Some(true) => self.flag("sea_based = 1"),
