@@ -83,9 +83,11 @@ impl core::fmt::Debug for SearchDoc {
     }
 }
 
-/// Whom the roll does not hold, and words, are asked of the database.
+/// Whom the roll does not hold, when an entry came in, and words, are asked of the database.
 fn by_sql(filter: &Filter) -> bool {
-    filter.removed || filter.text.as_deref().is_some_and(|t| !t.trim().is_empty())
+    filter.removed
+        || filter.past.is_some()
+        || filter.text.as_deref().is_some_and(|t| !t.trim().is_empty())
 }
 
 /// All of these fail with [`RegisterError`] when the store cannot be read.
