@@ -113,13 +113,8 @@ impl Corrected {
         } else {
             parts(w, &self.after)
         };
-        let field = w.key(&self.field);
-        let changed = [
-            ("field", field.into()),
-            ("before", parts(w, &self.before).into()),
-            ("after", after.into()),
-            ("by", w.key(&self.by).into()),
-        ];
-        l.fact(&self.day, &w.with("pr-change", &changed));
+        let (field, before) = (w.key(&self.field), parts(w, &self.before));
+        let by = w.key(&self.by);
+        l.fact(&self.day, &format!("{field}: {before} → {after} ({by})"));
     }
 }

@@ -55,7 +55,6 @@ pr-nothing = Walay gihuptan dinhi.
 pr-corrected = Unsay natul-id
 pr-corrected-none = Wala pay natul-id.
 pr-taken-out = gikuha
-pr-change = { $field }: { $before } → { $after } ({ $by })
 pr-not-asked = wala pa mapangutana
 pr-by-them = sa tawo mismo
 pr-later = Bili gikan sa mas bag-ong bersyon sa app

@@ -55,7 +55,6 @@ pr-nothing = Nothing is held here.
 pr-corrected = What was corrected
 pr-corrected-none = Nothing was corrected so far.
 pr-taken-out = taken out
-pr-change = { $field }: { $before } → { $after } ({ $by })
 pr-not-asked = not asked yet
 pr-by-them = by the person
 pr-later = A value of a later version of the app

@@ -55,7 +55,6 @@ pr-nothing = Aquí no se guarda nada.
 pr-corrected = Lo corregido
 pr-corrected-none = Hasta ahora no se corrigió nada.
 pr-taken-out = quitado
-pr-change = { $field }: { $before } → { $after } ({ $by })
 pr-not-asked = aún no preguntado
 pr-by-them = por la persona
 pr-later = Un valor de una versión posterior de la aplicación

@@ -55,7 +55,6 @@ pr-nothing = Walang hawak dito.
 pr-corrected = Ano ang naitama
 pr-corrected-none = Wala pang naitama.
 pr-taken-out = inalis
-pr-change = { $field }: { $before } → { $after } ({ $by })
 pr-not-asked = hindi pa naitatanong
 pr-by-them = ng mismong tao
 pr-later = Halaga mula sa mas bagong bersyon ng app

@@ -55,7 +55,6 @@ pr-nothing = Rien n’est gardé ici.
 pr-corrected = Ce qui a été corrigé
 pr-corrected-none = Rien n’a été corrigé jusqu’ici.
 pr-taken-out = retiré
-pr-change = { $field } : { $before } → { $after } ({ $by })
 pr-not-asked = pas encore demandé
 pr-by-them = par la personne
 pr-later = Une valeur d’une version plus récente de l’application
