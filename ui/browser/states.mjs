@@ -68,16 +68,15 @@ async function people(stage) {
   const hash = await page.evaluate(() => location.hash);
   await threeTimes(stage, hash, "[data-testid=change-take-back]");
   await stage.show("#/changes/999999", "main .empty", "change-gone");
-  await stage.answers({ duplicates: { lookedAt: null, pairs: [], total: 0 } });
+  await stage.answers({ duplicates: { lookedAt: null, pairs: [], total: 0, stale: false } });
   await away(stage, "#/duplicates");
-  await stage.get("dup-look").waitFor();
+  await stage.page.locator("main .empty").first().waitFor();
   await stage.look("duplicates-never");
   await stage.answers({ lookForDuplicates: "wait" });
   await stage.click("dup-look");
   await stage.get("dup-stop").waitFor();
   await stage.look("duplicates-running");
   await stage.answers({ mergeLook: "wait" });
-  await away(stage, "#/duplicates");
   await page.locator("main .panes").waitFor();
   await stage.look("duplicates-opening");
   await stage.answers({});
