@@ -148,7 +148,7 @@ fn below_the_list(row: &Row, walk: &Walk<'_>) -> bool {
     row.number > walk.last_full && row.cells.len() <= 2 && !whole && !name.is_empty()
 }
 
-/// The last row that fills at least half of the columns that mean something, where there are four of them and more.
+/// The last row that fills more than half of the columns that mean something, where there are four of them and more.
 pub(super) fn last_full(sheet: &Sheet, plan: &Plan) -> u32 {
     let columns: Vec<u16> = plan
         .header
@@ -159,7 +159,7 @@ pub(super) fn last_full(sheet: &Sheet, plan: &Plan) -> u32 {
         .collect();
     let full = |r: &&Row| {
         let filled = r.cells.iter().filter(|(c, _)| columns.contains(c)).count();
-        r.number >= plan.first_data_row() && filled.saturating_mul(2) >= columns.len()
+        r.number >= plan.first_data_row() && filled.saturating_mul(2) > columns.len()
     };
     if columns.len() < 4 {
         return u32::MAX;
