@@ -407,8 +407,28 @@ impl Batch<'_> {
                 of_facet.push((back, Value::Gone));
             }
             self.apply(kept, facet, of_facet)?;
+            self.say_again(absorbed, facet, &changes)?;
         }
         Ok(left)
+    }
+
+    /// Says anew on `absorbed` what was just taken out of the entry it leaves. Elsewhere both may have been merged into a
+    /// third, which hears of the taking out as well: it must not outlive what is true of the one that leaves.
+    fn say_again(
+        &mut self,
+        absorbed: PersonId,
+        facet: Facet,
+        taken: &[Change],
+    ) -> Result<(), RegisterError> {
+        let pair = self.open(absorbed)?.now.clone();
+        let record = of(&pair, facet);
+        let still = record.map(Record::values).unwrap_or_default();
+        let again = taken
+            .iter()
+            .filter(|(key, value)| *value == Value::Gone && alive(record, *key) == 1)
+            .filter_map(|(key, _)| still.get(key).map(|v| (*key, v.clone())))
+            .collect();
+        self.apply(absorbed, facet, again)
     }
 
     fn not_same(&mut self, a: PersonId, b: PersonId) -> Result<(), RegisterError> {

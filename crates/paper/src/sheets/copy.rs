@@ -115,6 +115,6 @@ impl Corrected {
         };
         let (field, before) = (w.key(&self.field), parts(w, &self.before));
         let by = w.key(&self.by);
-        l.fact(&self.day, &format!("{field}: {before} → {after} ({by})"));
+        l.fact(&self.day, &format!("{field}: {before} -> {after} ({by})"));
     }
 }

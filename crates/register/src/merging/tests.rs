@@ -470,6 +470,36 @@ fn a_refusal_stands_after_a_merge() {
     );
 }
 
+#[test]
+fn a_parting_elsewhere_takes_nobodys_family_away() {
+    let (_dir, _path, mut one) = register();
+    let (_dir2, mut two) = second();
+    let mut all = [invented(1), invented(2), invented(3)];
+    all.sort_by_key(|p| p.id);
+    for p in &all {
+        one.save_person(p, &officer(), NOW).expect("saves");
+    }
+    exchange(&mut one, &mut two);
+    let [a, b, c] = [all[0].id, all[1].id, all[2].id];
+    for other in [b, c] {
+        two.merge_persons(a, other, &BTreeMap::new(), "Other", NOW)
+            .expect("all three are one");
+    }
+    one.merge_persons(b, c, &BTreeMap::new(), "Officer", NOW)
+        .expect("two of them are one");
+    one.part_persons(b, c, "Officer", NOW)
+        .expect("and are two again");
+    exchange(&mut one, &mut two);
+    same_state(&one, &two, "whatever order it came in");
+    let stands = one.person(a).expect("reads").expect("stands");
+    for p in &all {
+        assert!(
+            stands.contacts.iter().any(|c| c.id == p.contacts[0].id),
+            "every family can be called"
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 

@@ -364,3 +364,31 @@ fn p25_the_first_sealing_needs_k_approvals_the_own_one_and_the_wait() {
     };
     assert!(!seals(2, &[by(1), other]), "of other compartments");
 }
+
+#[test]
+fn a_logged_notice_waits_through_a_restart() {
+    let refuse = decided(2, DecisionKind::Refuse);
+    let notice = Fact::Shared {
+        x: 1,
+        cids: A,
+        sealed: SEALED,
+    };
+    let (waiting, said) = step(&sealed(), synced(2, 2, &[refuse, notice]));
+    assert_eq!(said, [], "logged, but an approval was taken back");
+    let stored = State::from_bytes(&waiting.to_bytes().unwrap());
+    assert_eq!(
+        stored.as_ref(),
+        Ok(&waiting),
+        "that it was logged is kept through a restart"
+    );
+    let again = synced(4, 2, &[decided(2, DecisionKind::Approve)]);
+    let (_, said) = step(&stored.unwrap(), again);
+    assert_eq!(
+        said,
+        [Action::HandOver {
+            cids: A,
+            sealed: SEALED
+        }],
+        "and the share goes when the approval is back"
+    );
+}
