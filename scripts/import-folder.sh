@@ -13,7 +13,7 @@ ugnay="${CARGO_TARGET_DIR:-$root/target}/release/ugnay"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 echo "an invented passphrase for a folder" > "$work/passphrase"
-"$ugnay" init "$work/empty" --place 0401009000 --passphrase-file "$work/passphrase" >/dev/null || exit 2
+"$ugnay" register create "$work/empty" --place 0401009000 --passphrase-file "$work/passphrase" >/dev/null || exit 2
 bad=0
 printf '| file | outcome | s | MiB |\n|---|---|---|---|\n'
 while IFS= read -r file; do

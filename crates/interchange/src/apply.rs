@@ -190,16 +190,30 @@ fn entries(
     for (number, listed) in (1u32..).zip(list) {
         ticker.row()?;
         let e = listed.read(file, number, today, fixed.get(&number).unwrap_or(&none));
+        let nobody = e.person.is_nobody();
         let at = out.persons.len();
         out.rows.push(crate::report::RowReport {
             file: file.to_owned(),
             sheet: String::new(),
             row: number,
-            kind: RowKind::Person,
+            kind: if nobody {
+                RowKind::Note
+            } else {
+                RowKind::Person
+            },
             person: None,
             problems: e.problems,
-            person_index: Some(at),
+            person_index: (!nobody).then_some(at),
         });
+        if nobody {
+            out.skipped.push(Skipped {
+                file: file.to_owned(),
+                sheet: String::new(),
+                row: number,
+                reason: "note",
+            });
+            continue;
+        }
         out.persons.push(e.person);
     }
     Ok(vec![SheetReport {

@@ -105,6 +105,23 @@ fn some(text: &str) -> Option<String> {
 }
 
 impl ParsedPerson {
+    /// Says nothing that tells one person from another: no name, no number, nobody to ask. No record comes of it.
+    pub(crate) fn is_nobody(&self) -> bool {
+        let words = [
+            &self.surname,
+            &self.given,
+            &self.middle,
+            &self.nickname,
+            &self.name_typed,
+        ];
+        words.iter().all(|w| w.trim().is_empty())
+            && self.phones.is_empty()
+            && self.emails.is_empty()
+            && self.handles.is_empty()
+            && self.contacts.is_empty()
+            && self.birth.is_none()
+    }
+
     /// The card. `release` is the PSGC release of the gazetteer; `contact_id` gives a fresh random id per contact.
     pub fn to_person(
         &self,

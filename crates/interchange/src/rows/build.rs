@@ -449,6 +449,10 @@ impl Walk<'_> {
             self.set_last(None);
             return self.report(row, RowKind::Person, None, problems);
         }
+        if index.is_none() && person.is_nobody() {
+            self.set_last(None);
+            return self.report(row, RowKind::Note, None, problems);
+        }
         let at = self.out.persons.len();
         self.out.persons.push(person);
         if let Some(key) = index {

@@ -81,6 +81,33 @@ fn an_entry_is_corrected_in_place_by_its_property() {
 }
 
 #[test]
+fn a_card_that_says_nobody_is_no_person_until_somebody_says_who() {
+    let mut d = device();
+    let cards = format!("{CARDS}BEGIN:VCARD\nVERSION:4.0\nADR:;;street;city;;;\nEND:VCARD\n");
+    let shown = preview(&mut d, &[file("cards.vcf", cards)]);
+    assert_eq!(
+        shown.persons, 2,
+        "a card without name, number or contact is nobody"
+    );
+    let doubt = shown.problems.iter().find(|p| p.row == 3);
+    assert!(
+        doubt.is_some_and(|p| p.fixable && p.code == "name_incomplete"),
+        "but it is shown"
+    );
+    let named = fix(
+        &mut d,
+        &shown,
+        ("cards.vcf", ""),
+        (3, "N"),
+        Some("Abad, Liza"),
+    );
+    assert_eq!(named.persons, 3, "with a name it is somebody");
+    let back = fix(&mut d, &named, ("cards.vcf", ""), (3, "N"), None);
+    commit(&mut d, &back);
+    assert_eq!(d.persons(), 2, "and the others come in without it");
+}
+
+#[test]
 fn the_same_file_is_read_as_corrected() {
     let mut d = device();
     let shown = preview(&mut d, &cards());
