@@ -54,6 +54,7 @@ async function people(stage) {
   const { page } = stage;
   await stage.show("#/people/nobody", "main .empty", "person-gone");
   await stage.show("#/people/nobody/erase", "main .empty", "erase-gone");
+  await stage.show("#/people/nobody/copy", "main .empty", "copy-gone");
   await stage.go("#/people/demo-6/edit");
   await page.locator("#given").fill("Changed");
   await stage.click("person-save");
