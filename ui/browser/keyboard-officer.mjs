@@ -232,6 +232,76 @@ async function create(stage, keys) {
   await stage.get("nav-home").waitFor();
 }
 
+/** A place by typing: what is marked is said, the arrows go round, Escape closes the list alone, Enter takes one. */
+async function places(stage) {
+  const { page } = stage;
+  await stage.start();
+  const keys = new Keys(stage);
+  await keys.press(id("create-start"), "#create-place");
+  const field = page.locator("#create-place");
+  const marked = () => page.evaluate(() => {
+    const field = document.querySelector("#create-place");
+    const option = document.getElementById(field.getAttribute("aria-activedescendant") ?? "");
+    const list = document.getElementById(field.getAttribute("aria-controls") ?? "");
+    return { open: field.getAttribute("aria-expanded"), role: option?.role ?? null, within: list?.role === "listbox" && list.contains(option), text: option?.textContent.trim() ?? null };
+  });
+  await keys.write("#create-place", "cuenca");
+  await page.waitForFunction(() => document.querySelectorAll("[data-testid=create-place-hit]").length > 1);
+  const first = await marked();
+  assert.deepEqual({ ...first, text: null }, { open: "true", role: "option", within: true, text: null }, "a screen reader is told which one is marked");
+  await keys.keyboard.press("ArrowUp");
+  assert.notEqual((await marked()).text, first.text, "from the first round to the last");
+  await keys.keyboard.press("ArrowDown");
+  assert.equal((await marked()).text, first.text, "and back");
+  await keys.keyboard.press("Escape");
+  assert.deepEqual(await marked(), { open: "false", role: null, within: false, text: null }, "nothing is open");
+  assert.match(await page.evaluate(() => location.hash), /create/, "the screen stays");
+  await keys.keyboard.press("ArrowDown");
+  await stage.get("create-place-hit").first().waitFor();
+  await keys.keyboard.press("ArrowDown");
+  const second = (await marked()).text;
+  await keys.keyboard.press("Enter");
+  const taken = await field.inputValue();
+  assert.ok(second.includes(taken), `the marked one stands in the field: ${taken} of ${second}`);
+  await page.locator(".chosen").waitFor();
+  await keys.write("#create-place", "nowhere at all");
+  await page.locator(".chosen").waitFor({ state: "detached" });
+  await page.getByText("No place of that name. Tr").waitFor();
+  assert.equal((await marked()).open, "false", "no list without hits");
+  await keys.write("#create-place", "dita");
+  await stage.get("create-place-hit").first().waitFor();
+  await keys.keyboard.press("Tab");
+  await page.locator(".chosen").waitFor();
+  assert.notEqual(await page.evaluate(() => document.activeElement?.id), "create-place", "a whole name is taken on leaving");
+  await keys.kept("leaving the list");
+}
+
+/** The filters opened, one chosen by key, closed by Escape and by their button; the focus comes back each time. */
+async function narrowing(stage) {
+  const { page } = stage;
+  const keys = await demo(stage, "people");
+  await keys.press(id("filters-open"), id("filters-done"));
+  await page.waitForFunction(() => document.querySelector("#filter-country")?.options.length > 1);
+  await keys.choose("#filter-country", "SA");
+  await keys.press("[data-choice=freshness-never]", "[data-choice=freshness-never][aria-pressed=true]", "Space");
+  await keys.press("[data-choice=freshness-never]", "[data-choice=freshness-never][aria-pressed=false]");
+  for (let tabs = 0; tabs < 40; tabs += 1) {
+    await keys.keyboard.press("Tab");
+    const within = await page.evaluate(() => document.querySelector("[role=dialog]")?.contains(document.activeElement) ?? true);
+    assert.ok(within, "Tab stays within what covers the page");
+  }
+  if (stage.name === "360") {
+    await keys.keyboard.press("Escape");
+    await page.locator("[role=dialog]").waitFor({ state: "detached" });
+    await keys.at(id("filters-open"), "Escape closes, and the focus is where it was opened");
+  } else {
+    await keys.press(id("filters-done"));
+    await keys.at(id("filters-open"), "closed, and the focus is where it was opened");
+  }
+  await keys.press("[data-part=country]");
+  await page.locator("[data-part=country]").waitFor({ state: "detached" });
+}
+
 /** Somebody added to the directory, corrected, hidden and shown; the plan written and left. */
 async function directory(stage) {
   const { page } = stage;
@@ -250,6 +320,8 @@ async function directory(stage) {
   await keys.press(id("entry-edit"), "#entry-name");
   await keys.press("form button[type=button]", id("entry-new"));
   await keys.press(id("entry-hide"), UNDO);
+  await keys.press("section button[aria-expanded=false]", "section button[aria-expanded=true]");
+  await keys.press("section button[aria-expanded=true]", "section button[aria-expanded=false]");
   await keys.press(UNDO);
   await keys.press(id("plan-edit-3"), "#plan-own");
   await keys.at("#plan-own", "ready to be written");
@@ -359,4 +431,4 @@ async function recovery(stage) {
   await page.locator("h1").first().waitFor();
 }
 
-export const OFFICER = { recording, removing, rights, importing, duplicates, meeting, meetingKeys, calls, drill, directory, exporting, settings, devices, recovery };
+export const OFFICER = { recording, removing, rights, importing, duplicates, meeting, meetingKeys, calls, drill, places, narrowing, directory, exporting, settings, devices, recovery };

@@ -36,6 +36,12 @@ export async function notices(stage) {
   await broken(stage, "a target that is too small", () => Object.assign(document.querySelector("[data-testid=lock]").style, { minHeight: "0", height: "30px" }));
   assert.ok(stage.take().some((fault) => fault.includes("targets under 48 px")), "a thumb would miss it");
 
+  await broken(stage, "a style the policy forbids", () => document.querySelector("h1").setAttribute("style", "color: red"));
+  found = stage.take();
+  assert.ok(found.some((fault) => fault.includes("forbidden by the policy")), `the page was told: ${found}`);
+  assert.ok(found.some((fault) => fault.startsWith("console:")), `and so was whoever reads the console: ${found}`);
+  await page.evaluate(() => (window.violations.length = 0));
+
   const keys = new Keys(stage);
   await page.evaluate(() => document.querySelector("[data-testid=lock]").addEventListener("keydown", (event) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 // Runs the built interface over its in-memory backend in headless Chromium: every screen and state at two widths, in every
 // language, light and dark; every flow by keyboard alone; a custodian organisation; and a hundred thousand people.
-//   node browser/run.mjs [PART…]      parts: screens addresses states village custody rights keyboard notices many; all when none is named
+//   node browser/run.mjs [PART…]      parts: screens addresses states village custody rights keyboard oldest notices many; all when none is named
 //   UGNAY_QUICK=1                     in English and light alone
 //   UGNAY_STORY=TEXT,TEXT             only stories with one of these in their name
 // When all are run, a component or a state that no look has seen is a fault.
@@ -17,6 +17,7 @@ import { OFFICER } from "./keyboard-officer.mjs";
 import { manyPeople } from "./many.mjs";
 import { everyScreen } from "./screens.mjs";
 import { notices } from "./notices.mjs";
+import { OLDEST } from "./oldest.mjs";
 import { rights } from "./rights.mjs";
 import { serve } from "./serve.mjs";
 import { launch, QUICK, Stage } from "./stage.mjs";
@@ -44,6 +45,7 @@ const PARTS = {
     ...Object.entries(OFFICER).map(([name, flow]) => [`keys-${name}`, BOTH, flow, STILL]),
     ...Object.entries(CUSTODIAN).map(([name, flow]) => [`keys-custodian-${name}`, BOTH, flow, STILL]),
   ],
+  oldest: Object.entries(OLDEST).map(([name, flow]) => [`oldest-${name}`, [NARROW], flow, STILL]),
   // What a quick look leaves out cannot be noticed.
   notices: QUICK ? [] : [["notices", [NARROW], notices]],
   many: [["many", [WIDE], manyPeople]],

@@ -1,5 +1,6 @@
 // Starts the interface: chooses the backend, the language of the device, and shows the first screen.
 
+import "./shared/older";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { chooseBackend, useBackend } from "./backend";

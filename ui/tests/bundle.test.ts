@@ -60,6 +60,14 @@ test("invented people are not shipped", () => {
   expect(scripts, "the in-memory backend is only for tests").not.toMatch(/Villapando|memoryBackend|kawayan/);
 });
 
+test("nothing calls what the oldest webview lacks and nobody fills in", () => {
+  const scripts = files.filter(({ name }) => name.endsWith(".js")).map(({ bytes }) => bytes.toString("utf8")).join("\n");
+  // Newer than Chromium 87 or Safari 14. `at` and `findLast` are filled in by `shared/older.ts`.
+  const newer = /\.(findLastIndex|toSorted|toReversed|toSpliced|groupBy|isWellFormed|hasOwn|withResolvers|fromAsync|showModal|requestIdleCallback)\(/g;
+  expect([...new Set(scripts.match(newer) ?? [])], "a method that fails there").toEqual([]);
+  for (const filled of ["at", "findLast"]) expect(scripts, `${filled} is filled in`).toMatch(new RegExp(`\\{at:\\w+,findLast:\\w+\\}`));
+});
+
 test("nothing inline and nothing from elsewhere", () => {
   const page = files.find(({ name }) => name === "index.html")!.bytes.toString("utf8");
   expect(page, "the policy refuses inline code and styles").not.toMatch(/<style|<script(?![^>]*src=)|\son\w+=|\sstyle=/);

@@ -61,3 +61,12 @@ test("a click beside everything wants no focus", async () => {
   await after(1000);
   expect(document.activeElement, "nothing has it").toBe(document.body);
 });
+
+test("a focus on its way is not called back by what changes as it leaves", async () => {
+  button("a").focus();
+  button("a").blur();
+  button("a").dispatchEvent(new FocusEvent("blur", { relatedTarget: button("b") }));
+  document.querySelector("section")!.append(document.createElement("p"));
+  await after(1000);
+  expect(document.activeElement, "it goes where Tab led it").toBe(button("b"));
+});

@@ -15,10 +15,19 @@ export function keepFocusOn(page: HTMLElement): () => void {
   let above: HTMLElement[] = [];
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  function remember(event: FocusEvent): void {
-    last = event.target as Control;
+  function remember(control: Control): void {
+    last = control;
     above = [];
     for (let part = last.parentElement; part !== null && part !== page; part = part.parentElement) above.push(part);
+  }
+
+  const arrived = (event: FocusEvent): void => remember(event.target as Control);
+
+  /** On its way to another element it is with none for a moment, and not lost: what changes meanwhile must not call it back. */
+  function leaving({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget === null) return;
+    if (page.contains(relatedTarget as Node)) remember(relatedTarget as Control);
+    else forget();
   }
 
   const forget = (): void => void (last = null);
@@ -59,12 +68,15 @@ export function keepFocusOn(page: HTMLElement): () => void {
 
   const observer = new MutationObserver(changed);
   observer.observe(page, { subtree: true, childList: true, attributes: true, attributeFilter: ["disabled", "hidden", "open"] });
-  page.addEventListener("focusin", remember);
+  page.addEventListener("focusin", arrived);
+  // Before the element itself hears of it and changes the page.
+  page.addEventListener("blur", leaving, true);
   page.addEventListener("pointerdown", forget, true);
   return () => {
     clearTimeout(waiting);
     observer.disconnect();
-    page.removeEventListener("focusin", remember);
+    page.removeEventListener("focusin", arrived);
+    page.removeEventListener("blur", leaving, true);
     page.removeEventListener("pointerdown", forget, true);
   };
 }

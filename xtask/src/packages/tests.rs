@@ -39,6 +39,28 @@ fn each_lack_is_found() {
 }
 
 #[test]
+fn a_licence_read_by_somebody_holds_for_that_version_alone() {
+    let (name, version, _) = super::READ[0];
+    let package = json!({ "version": version, "integrity": "sha512-x" });
+    assert_eq!(
+        problems(name, &package),
+        [],
+        "its file LICENSE was read in this version"
+    );
+    let newer = json!({ "version": "99.0.0", "integrity": "sha512-x" });
+    assert_eq!(
+        problems(name, &newer).len(),
+        1,
+        "a new version is read anew"
+    );
+    assert_eq!(
+        problems("node_modules/other", &package).len(),
+        1,
+        "what was read is said of no other package"
+    );
+}
+
+#[test]
 fn expressions_are_read_as_choices_and_sums() {
     for good in ["MIT OR GPL-3.0", "(Apache-2.0 OR MIT)", "MIT AND ISC"] {
         assert!(allowed(good), "{good} can be kept");
