@@ -5,7 +5,7 @@ use crate::state::{Shared, State};
 use crate::tls::Tls;
 use std::time::Duration;
 use tokio::sync::watch;
-use tokio::time::{Instant, MissedTickBehavior, interval, interval_at};
+use tokio::time::{MissedTickBehavior, interval};
 
 /// How often old deletions are looked for.
 const PURGE_EVERY: Duration = Duration::from_secs(6 * 3600);
@@ -21,8 +21,7 @@ pub(crate) async fn run(
     mut stopped: watch::Receiver<bool>,
 ) {
     let mut purge = interval(PURGE_EVERY);
-    // It was read at the start.
-    let mut certificate = interval_at(Instant::now() + CERTIFICATE_EVERY, CERTIFICATE_EVERY);
+    let mut certificate = interval(CERTIFICATE_EVERY);
     certificate.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut publish = interval(every.unwrap_or(PURGE_EVERY).max(Duration::from_secs(1)));
     purge.set_missed_tick_behavior(MissedTickBehavior::Delay);

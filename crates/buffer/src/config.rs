@@ -150,6 +150,13 @@ pub struct Acme {
     /// Where account and certificate are kept; below the data folder if relative.
     #[serde(default = "acme_folder")]
     pub folder: PathBuf,
+    /// How long the authority may take for one certificate.
+    #[serde(default = "acme_patience")]
+    pub patience_seconds: u64,
+}
+
+const fn acme_patience() -> u64 {
+    1200
 }
 
 fn lets_encrypt() -> String {

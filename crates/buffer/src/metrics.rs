@@ -50,6 +50,8 @@ pub(crate) struct Metrics {
     log_entries: Gauge,
     checkpoint_time: Gauge,
     certificate_ends: Gauge,
+    certificate_failing: Gauge,
+    certificate_asked: Family<Kind, Counter>,
 }
 
 impl Metrics {
@@ -65,8 +67,11 @@ impl Metrics {
             log_entries: Gauge::default(),
             checkpoint_time: Gauge::default(),
             certificate_ends: Gauge::default(),
+            certificate_failing: Gauge::default(),
+            certificate_asked: Family::default(),
         };
         m.register();
+        m.register_certificate();
         m
     }
 
@@ -96,10 +101,24 @@ impl Metrics {
             "Unix time at which the newest checkpoint was last seen to cover the log",
             self.checkpoint_time.clone(),
         );
+    }
+
+    fn register_certificate(&mut self) {
+        let r = &mut self.registry;
         r.register(
             "certificate_ends_seconds",
             "Unix time at which the server's own certificate ends; 0 without one",
             self.certificate_ends.clone(),
+        );
+        r.register(
+            "certificate_failing_since_seconds",
+            "Unix time since which asking an authority for a certificate fails; 0 if it does not",
+            self.certificate_failing.clone(),
+        );
+        r.register(
+            "certificate_asked",
+            "Certificates asked for, by outcome",
+            self.certificate_asked.clone(),
         );
     }
 
@@ -153,6 +172,19 @@ impl Metrics {
     /// When the certificate in use ends.
     pub(crate) fn certificate_ends(&self, time: i64) {
         self.certificate_ends.set(time);
+    }
+
+    /// Since when asking for a certificate fails, if it does.
+    #[cfg(feature = "tls")]
+    pub(crate) fn certificate_failing(&self, since: Option<i64>) {
+        self.certificate_failing.set(since.unwrap_or(0));
+    }
+
+    /// An authority was asked for a certificate.
+    #[cfg(feature = "tls")]
+    pub(crate) fn certificate_asked(&self, got: bool) {
+        let kind = if got { "got" } else { "failed" };
+        self.certificate_asked.get_or_create(&Kind { kind }).inc();
     }
 
     fn text(&self) -> Result<String, std::fmt::Error> {

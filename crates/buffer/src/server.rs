@@ -8,7 +8,7 @@ use crate::state::{Shared, State};
 use crate::store::postgres::PostgresStore;
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError};
-use crate::tls::Tls;
+use crate::tls::{Tls, Told};
 use crate::{chores, routes};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -73,8 +73,13 @@ impl Buffer {
             .local_addr()
             .map_err(|e| BufferError::Io("listener", e))?;
         let (stop, stopped) = watch::channel(false);
+        let counts = Arc::new(Metrics::new());
+        let told = Told {
+            clock: config.clock.clone(),
+            metrics: Arc::clone(&counts),
+        };
         let tls = match &config.tls {
-            Some(source) => Some(Tls::load(source, stopped.clone())?),
+            Some(source) => Some(Tls::load(source, told, stopped.clone())?),
             None => None,
         };
         let store = open_store(config.database.clone()).await?;
@@ -84,7 +89,6 @@ impl Buffer {
             config.witnesses.clone(),
             config.clock.clone(),
         );
-        let counts = Arc::new(Metrics::new());
         let state = Arc::new(State::new(&config, store, log.await?, Arc::clone(&counts)));
         let chores = tokio::spawn(chores::run(
             Arc::clone(&state),
@@ -133,8 +137,12 @@ impl Handle {
         self.watched.as_ref().map(|(addr, _)| *addr)
     }
 
-    /// Looks at the certificate's files now, instead of within a minute.
+    /// Looks at the certificate's files now, instead of within a minute; asks the authority
+    /// now if a renewal is due and has failed.
     pub fn reload_certificate(&self) {
+        if let Some(tls) = &self.tls {
+            tls.ask_at_once();
+        }
         chores::look_at_certificate(&self.state, self.tls.as_ref());
     }
 

@@ -12,8 +12,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Days before its end at which a certificate is worth a word.
-const CERTIFICATE_WARNING: i64 = 14;
+mod certificate;
+
 /// Free bytes below which a disk is a warning, and a failure.
 const DISK: (u64, u64) = (1 << 30, 100 << 20);
 /// How far behind the newest log entry the clock may be, in seconds.
@@ -82,7 +82,7 @@ pub async fn doctor(dir: &Path, database_url: Option<String>) -> Result<Vec<Find
     );
     found.say(Level::Good, text);
     key_file(dir, &mut found);
-    certificate(&config, &mut found);
+    look_at_certificate(&config, &mut found).await;
     disk(dir, &mut found);
     match open_store(config.database.clone()).await {
         Ok(store) => {
@@ -110,22 +110,16 @@ fn key_file(dir: &Path, found: &mut Findings) {
     }
 }
 
-fn certificate(config: &Config, found: &mut Findings) {
+async fn look_at_certificate(config: &Config, found: &mut Findings) {
     let Some(source) = &config.tls else {
         let text = "certificate: none of its own; only this machine and trusted proxies are served";
         return found.say(Level::Good, text);
     };
-    match tls::ends_of(source) {
+    match tls::standing_of(source).await {
         Err(e) => found.say(Level::Failure, format!("certificate: {e}")),
-        Ok(None) => found.say(Level::Warning, "certificate: none yet; serve asks for one"),
-        Ok(Some(ends)) => {
-            let days = (ends - config.clock.now()).div_euclid(86_400);
-            let level = match days {
-                ..0 => Level::Failure,
-                0..CERTIFICATE_WARNING => Level::Warning,
-                _ => Level::Good,
-            };
-            found.say(level, format!("certificate: ends in {days} days"));
+        Ok(standing) => {
+            let (level, text) = certificate::judge(&standing, config.clock.now());
+            found.say(level, format!("certificate: {text}"));
         }
     }
 }

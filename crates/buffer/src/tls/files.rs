@@ -1,6 +1,7 @@
 //! A certificate from two PEM files that somebody else renews. A change is taken up while
 //! the server runs; files that cannot be used leave the old certificate in place.
 
+use super::standing::Validity;
 use crate::config::TlsFiles;
 use crate::server::BufferError;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -13,7 +14,7 @@ use tokio_rustls::rustls::sign::CertifiedKey;
 /// The certificate in use and where it came from.
 pub(super) struct Files {
     from: TlsFiles,
-    now: RwLock<(Arc<CertifiedKey>, i64)>,
+    now: RwLock<(Arc<CertifiedKey>, Validity)>,
 }
 
 impl std::fmt::Debug for Files {
@@ -32,16 +33,16 @@ impl Files {
 
     /// True if the files hold another certificate than the one in use.
     pub(super) fn reload(&self) -> Result<bool, BufferError> {
-        let (new, ends) = read(&self.from)?;
+        let (new, validity) = read(&self.from)?;
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
         if new.cert == now.0.cert {
             return Ok(false);
         }
-        *now = (new, ends);
+        *now = (new, validity);
         Ok(true)
     }
 
-    pub(super) fn ends(&self) -> i64 {
+    pub(super) fn validity(&self) -> Validity {
         self.now.read().unwrap_or_else(PoisonError::into_inner).1
     }
 }
@@ -53,22 +54,34 @@ impl ResolvesServerCert for Files {
     }
 }
 
-fn read(files: &TlsFiles) -> Result<(Arc<CertifiedKey>, i64), BufferError> {
+fn read(files: &TlsFiles) -> Result<(Arc<CertifiedKey>, Validity), BufferError> {
     let bad = |what: &str| BufferError::Config(format!("tls: {what} cannot be used"));
     let chain = CertificateDer::pem_file_iter(&files.certificate)
         .and_then(Iterator::collect::<Result<Vec<_>, _>>)
         .map_err(|_| bad("certificate"))?;
-    let ends = chain.first().and_then(|own| ends(own));
-    let ends = ends.ok_or_else(|| bad("certificate"))?;
+    if chain.first().and_then(|own| validity(own)).is_none() {
+        return Err(bad("certificate"));
+    }
     let key = PrivateKeyDer::from_pem_file(&files.key).map_err(|_| bad("key"))?;
-    // Refuses a key that is not the certificate's: half of a renewal.
-    let both = CertifiedKey::from_der(chain, key, &default_provider())
-        .map_err(|_| bad("certificate and key"))?;
-    Ok((Arc::new(both), ends))
+    certified(chain, key).ok_or_else(|| bad("certificate and key"))
 }
 
-/// When a certificate ends, in unix seconds.
-pub(super) fn ends(certificate: &[u8]) -> Option<i64> {
+/// Refuses a key that is not the certificate's: half of a renewal.
+pub(super) fn certified(
+    chain: Vec<CertificateDer<'static>>,
+    key: PrivateKeyDer<'static>,
+) -> Option<(Arc<CertifiedKey>, Validity)> {
+    let validity = validity(chain.first()?)?;
+    let both = CertifiedKey::from_der(chain, key, &default_provider()).ok()?;
+    Some((Arc::new(both), validity))
+}
+
+/// From when to when a certificate holds.
+fn validity(certificate: &[u8]) -> Option<Validity> {
     let (_, parsed) = x509_parser::parse_x509_certificate(certificate).ok()?;
-    Some(parsed.validity().not_after.timestamp())
+    let validity = parsed.validity();
+    Some(Validity {
+        begins: validity.not_before.timestamp(),
+        ends: validity.not_after.timestamp(),
+    })
 }

@@ -1,6 +1,7 @@
 //! The server's side of TLS, whatever the certificate's source.
 
-use super::{acme, files::Files, roots};
+use super::standing::Standing;
+use super::{Told, acme, acme::Acme, files::Files, roots};
 use crate::config::TlsSource;
 use crate::server::BufferError;
 use std::path::Path;
@@ -26,13 +27,14 @@ pub(crate) struct Tls {
 #[derive(Clone)]
 enum Source {
     Files(Arc<Files>),
-    Acme(std::path::PathBuf),
+    Acme(Acme),
 }
 
 impl Tls {
     /// Reads the certificate, or begins to ask for one; it asks until `stopped`.
     pub(crate) fn load(
         source: &TlsSource,
+        told: Told,
         stopped: watch::Receiver<bool>,
     ) -> Result<Self, BufferError> {
         match source {
@@ -42,9 +44,9 @@ impl Tls {
                 Self::new(resolver, &[b"http/1.1"], Source::Files(files))
             }
             TlsSource::Acme(settings) => {
-                let resolver = acme::start(settings, stopped)?;
-                let source = Source::Acme(settings.folder.clone());
-                Self::new(resolver, &[b"http/1.1", ACME_ALPN], source)
+                let acme = Acme::start(settings, told, stopped)?;
+                let protocols: &[&[u8]] = &[b"http/1.1", ACME_ALPN];
+                Self::new(acme.resolver(), protocols, Source::Acme(acme))
             }
         }
     }
@@ -81,20 +83,31 @@ impl Tls {
         }
     }
 
+    /// Somebody wants a renewed certificate now: asks an authority without waiting for the
+    /// pause after a failure to end.
+    pub(crate) fn ask_at_once(&self) {
+        if let Source::Acme(acme) = &self.source {
+            acme.ask_at_once();
+        }
+    }
+
     /// When the certificate in use ends, in unix seconds.
     pub(crate) fn ends(&self) -> Option<i64> {
         match &self.source {
-            Source::Files(files) => Some(files.ends()),
-            Source::Acme(folder) => acme::ends(folder),
+            Source::Files(files) => Some(files.validity().ends),
+            Source::Acme(acme) => acme.ends(),
         }
     }
 }
 
-/// When a source's certificate ends, without serving it; `None`: there is none yet.
-pub(crate) fn ends_of(source: &TlsSource) -> Result<Option<i64>, BufferError> {
+/// How a source's certificate stands, without serving it.
+pub(crate) async fn standing_of(source: &TlsSource) -> Result<Standing, BufferError> {
     match source {
-        TlsSource::Files(files) => Ok(Some(Files::load(files)?.ends())),
-        TlsSource::Acme(settings) => Ok(acme::ends(&settings.folder)),
+        TlsSource::Files(files) => Ok(Standing {
+            validity: Some(Files::load(files)?.validity()),
+            ..Standing::default()
+        }),
+        TlsSource::Acme(settings) => Ok(acme::standing_of(settings).await),
     }
 }
 

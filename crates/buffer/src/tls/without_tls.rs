@@ -1,5 +1,7 @@
 //! The same names in a program built without TLS: every wish for it is refused.
 
+use super::Told;
+use super::standing::Standing;
 use crate::config::TlsSource;
 use crate::server::BufferError;
 use std::path::Path;
@@ -16,7 +18,11 @@ fn refused() -> BufferError {
 }
 
 impl Tls {
-    pub(crate) fn load(_: &TlsSource, _: watch::Receiver<bool>) -> Result<Self, BufferError> {
+    pub(crate) fn load(
+        _: &TlsSource,
+        _: Told,
+        _: watch::Receiver<bool>,
+    ) -> Result<Self, BufferError> {
         Err(refused())
     }
 
@@ -28,12 +34,17 @@ impl Tls {
         match *self {}
     }
 
+    pub(crate) fn ask_at_once(&self) {
+        match *self {}
+    }
+
     pub(crate) fn ends(&self) -> Option<i64> {
         match *self {}
     }
 }
 
-pub(crate) fn ends_of(_: &TlsSource) -> Result<Option<i64>, BufferError> {
+/// As the other one, which has to wait for files.
+pub(crate) async fn standing_of(_: &TlsSource) -> Result<Standing, BufferError> {
     Err(refused())
 }
 

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "tls")]
 mod acme;
+#[cfg(feature = "tls")]
+mod authority;
 mod backup;
 #[cfg(feature = "tls")]
 mod certificates;
