@@ -5,7 +5,7 @@ use crate::state::{Shared, State};
 use crate::tls::Tls;
 use std::time::Duration;
 use tokio::sync::watch;
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, interval_at};
 
 /// How often old deletions are looked for.
 const PURGE_EVERY: Duration = Duration::from_secs(6 * 3600);
@@ -21,7 +21,9 @@ pub(crate) async fn run(
     mut stopped: watch::Receiver<bool>,
 ) {
     let mut purge = interval(PURGE_EVERY);
-    let mut certificate = interval(CERTIFICATE_EVERY);
+    // It was read at the start.
+    tell_certificate(&state, tls.as_ref());
+    let mut certificate = interval_at(Instant::now() + CERTIFICATE_EVERY, CERTIFICATE_EVERY);
     certificate.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut publish = interval(every.unwrap_or(PURGE_EVERY).max(Duration::from_secs(1)));
     purge.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -64,7 +66,11 @@ pub(crate) fn look_at_certificate(state: &State, tls: Option<&Tls>) {
         Ok(false) => {}
         Err(e) => tracing::error!(error = %e, "the certificate in use stays"),
     }
-    if let Some(ends) = tls.ends() {
+    tell_certificate(state, Some(tls));
+}
+
+fn tell_certificate(state: &State, tls: Option<&Tls>) {
+    if let Some(ends) = tls.and_then(Tls::ends) {
         state.metrics.certificate_ends(ends);
     }
 }

@@ -131,22 +131,10 @@ pub(crate) async fn batch(
     Segment(pseud): Segment<String>,
     Body(body): Body<BATCH>,
 ) -> Result<Wire<Ack>, Refusal> {
-    let pseud = Pseud::from_hex(&pseud)?;
-    let signed = Signed::split(&body)?;
-    let register = known(&s, pseud).await?;
-    auth::signed(
-        SignatureLabel::Batch,
-        &register.write_cap,
-        signed.message,
-        &signed.signature,
-        &s.fed,
-    )?;
-    s.allow(Class::Register, &pseud.0)?;
-    let batch = Batch::decode(signed.message)?;
-    if batch.pseud != pseud {
-        return Err(WireError::BadValue { field: "pseud" }.into());
-    }
-    let hash = sha256(signed.message);
+    let said = said(&s, &pseud, &body, SignatureLabel::Batch).await?;
+    let batch = Batch::decode(said.message)?;
+    said.about(batch.pseud)?;
+    let hash = sha256(said.message);
     Ok(Wire(s.store.apply(batch, hash, s.clock.now()).await?))
 }
 
@@ -155,23 +143,11 @@ pub(crate) async fn next(
     Segment(pseud): Segment<String>,
     Body(body): Body<NEXT>,
 ) -> Result<StatusCode, Refusal> {
-    let pseud = Pseud::from_hex(&pseud)?;
-    let signed = Signed::split(&body)?;
-    let register = known(&s, pseud).await?;
-    auth::signed(
-        SignatureLabel::NextEpoch,
-        &register.write_cap,
-        signed.message,
-        &signed.signature,
-        &s.fed,
-    )?;
-    s.allow(Class::Register, &pseud.0)?;
-    let next = NextRegister::decode(signed.message)?;
-    if next.pseud != pseud {
-        return Err(WireError::BadValue { field: "pseud" }.into());
-    }
+    let said = said(&s, &pseud, &body, SignatureLabel::NextEpoch).await?;
+    let next = NextRegister::decode(said.message)?;
+    said.about(next.pseud)?;
     let step = Succession {
-        pseud,
+        pseud: next.pseud,
         next: Register {
             pseud: next.next,
             write_cap: next.write_cap,
@@ -191,28 +167,53 @@ pub(crate) async fn end(
     Segment(pseud): Segment<String>,
     Body(body): Body<SMALL>,
 ) -> Result<Wire<LogAppended>, Refusal> {
-    let pseud = Pseud::from_hex(&pseud)?;
-    let signed = Signed::split(&body)?;
-    let register = known(&s, pseud).await?;
-    auth::signed(
-        SignatureLabel::LogSubmit,
-        &register.write_cap,
-        signed.message,
-        &signed.signature,
-        &s.fed,
-    )?;
-    s.allow(Class::Register, &pseud.0)?;
-    let submit = LogSubmit::decode(signed.message)?;
+    let said = said(&s, &pseud, &body, SignatureLabel::LogSubmit).await?;
+    let submit = LogSubmit::decode(said.message)?;
     let entry = Entry::decode(&submit.entry)
         .map_err(|e| Refusal::with(ProblemCode::Malformed, e.to_string()))?;
-    let own = submit.submitter == register.write_cap
+    let key = said.register.write_cap;
+    let own = submit.submitter == key
         && entry.kind == EntryType::EpochEnd
-        && entry.author == sha256(&register.write_cap.0).0;
+        && entry.author == sha256(&key.0).0;
     if !own {
         return Err(Refusal::new(ProblemCode::UnknownKey));
     }
     let index = s.log.append(submit.entry, submit.body).await?;
     Ok(Wire(LogAppended { index }))
+}
+
+/// What a register said under its write capability.
+struct Said<'a> {
+    register: Register,
+    message: &'a [u8],
+}
+
+/// Reads a signed body: the register is known, the signature its own and for this purpose, its rate not used up. What
+/// the message says is not looked at.
+async fn said<'a>(
+    s: &Shared,
+    pseud: &str,
+    body: &'a [u8],
+    label: SignatureLabel,
+) -> Result<Said<'a>, Refusal> {
+    let pseud = Pseud::from_hex(pseud)?;
+    let signed = Signed::split(body)?;
+    let register = known(s, pseud).await?;
+    let (key, message) = (&register.write_cap, signed.message);
+    auth::signed(label, key, message, &signed.signature, &s.fed)?;
+    s.allow(Class::Register, &pseud.0)?;
+    Ok(Said { register, message })
+}
+
+impl Said<'_> {
+    /// Refuses a message that names another register than its path.
+    fn about(&self, named: Pseud) -> Result<(), Refusal> {
+        if named == self.register.pseud {
+            Ok(())
+        } else {
+            Err(WireError::BadValue { field: "pseud" }.into())
+        }
+    }
 }
 
 #[derive(Deserialize)]
