@@ -10,10 +10,10 @@ failed=0
 must() {
   local words="$1"
   shift
-  if "$@" >/tmp/said 2>&1; then echo "trial: ok      $words"; else
+  if "$@" >/run/said 2>&1; then echo "trial: ok      $words"; else
     failed=1
     echo "trial: FAILED  $words"
-    tail -20 /tmp/said
+    tail -20 /run/said
   fi
 }
 not() { ! "$@"; }
@@ -38,9 +38,9 @@ must 'with one right of the superuser, to listen on 443' status CapEff 000000000
 must 'that it cannot add to' status NoNewPrivs 1
 must 'behind a filter of system calls' status Seccomp 2
 must 'the doctor finds nothing' as ugnay-buffer doctor --data $data
-if grep -E 'WARNING|FAILURE' /tmp/said; then echo 'trial: (said above by the doctor)'; fi
+grep -E 'WARNING|FAILURE' /run/said
 must 'far from open' systemd-analyze security --threshold=25 --no-pager ugnay-buffer.service
-grep 'Overall' /tmp/said
+grep 'Overall' /run/said
 must 'a message is taken' curl -sf --data-binary 'sealed, as far as it knows' -o /dev/null "$box"
 must 'it stops' systemctl stop ugnay-buffer.service
 must 'by itself, in time' holds ugnay-buffer.service Result success
@@ -53,9 +53,9 @@ must 'killed, it comes back by itself' answers
 must 'after a restart by systemd' holds ugnay-buffer.service NRestarts 1
 must 'with both messages' kept 'the second one'
 
-age-keygen -o /root/organisation.key 2>/dev/null
+age-keygen -o /run/organisation.key 2>/dev/null
 # Before the tables of the settings, should there be any.
-sed -i "1i backup_encrypt = [\"age\", \"-r\", \"$(age-keygen -y /root/organisation.key)\"]" $data/buffer.toml
+sed -i "1i backup_encrypt = [\"age\", \"-r\", \"$(age-keygen -y /run/organisation.key)\"]" $data/buffer.toml
 must 'the timer waits' systemctl is-active ugnay-buffer-backup.timer
 systemctl list-timers --no-pager ugnay-buffer-backup.timer | sed -n 2p
 must 'the backup of the night' systemctl start ugnay-buffer-backup.service
@@ -63,9 +63,9 @@ must 'ends well' holds ugnay-buffer-backup.service Result success
 backup=$(ls /var/backups/ugnay/*.age 2>/dev/null)
 must 'and leaves one file and its report' [ -s "$backup.json" ]
 must 'confined as well' systemd-analyze security --threshold=25 --no-pager ugnay-buffer-backup.service
-grep 'Overall' /tmp/said
-install -d -m 0700 -o ugnay -g ugnay /tmp/elsewhere
-must 'which comes back elsewhere' ugnay-buffer restore --data /tmp/elsewhere --from "$backup" --decrypt age -d -i /root/organisation.key
+grep 'Overall' /run/said
+install -d -m 0700 -o ugnay -g ugnay /run/elsewhere
+must 'which comes back elsewhere' ugnay-buffer restore --data /run/elsewhere --from "$backup" --decrypt age -d -i /run/organisation.key
 # The night itself: the clock is set to just before, and the timer does it.
 rm -f /var/backups/ugnay/*
 systemctl stop ugnay-buffer-backup.timer
