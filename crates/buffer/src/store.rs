@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use tables::Digest;
 use thiserror::Error;
+use ugnay_log::NoteSignature;
 use ugnay_wire::{
     Ack, Batch, Blobs, BlobsGet, BoxPage, BundlePage, ChangesPage, Hash, Item, Name, Pseud,
     PublicKey, Topic,
@@ -201,7 +202,7 @@ pub trait Store: Send + Sync + 'static {
     fn put_checkpoint(&self, size: u64, note: String) -> Fut<'_, ()>;
     /// A checkpoint without cosignatures, and its size.
     fn checkpoint(&self, which: Which) -> Fut<'_, Option<(u64, String)>>;
-    /// Keeps a verified cosignature line; a key's first line for a size stays.
+    /// Keeps a verified cosignature line: of a key's lines for a size the one with the latest time.
     fn put_cosignature(&self, size: u64, key: String, line: String) -> Fut<'_, ()>;
     /// Cosignature lines of a size, by key.
     fn cosignatures(&self, size: u64) -> Fut<'_, Vec<String>>;
@@ -256,6 +257,19 @@ pub(crate) fn decide(current: Option<Current>, item: &Item, hash: &Hash) -> Step
         Item::Delete { .. } => Step::Keep,
         Item::Restore { .. } => Step::BringBack { retire: live },
     }
+}
+
+/// Whether a cosignature line was made later than the one that is kept: its time is the first eight bytes of what a
+/// witness signs with (C2SP tlog-cosignature).
+pub(crate) fn later_line(kept: &str, line: &str) -> bool {
+    let time = |l: &str| {
+        let parsed = NoteSignature::parse(l.trim_end_matches('\n')).ok()?;
+        parsed
+            .bytes
+            .first_chunk::<8>()
+            .map(|t| u64::from_be_bytes(*t))
+    };
+    time(line) > time(kept)
 }
 
 /// Unix days: coarse on purpose, wherever a time only serves to forget something.

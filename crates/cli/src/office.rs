@@ -178,7 +178,14 @@ enum WitnessCommand {
     /// Join the federation whose log it watches.
     Join(Join),
     /// Visit the log once: check that it only grew since the last visit, and cosign it.
-    Visit(At),
+    Visit {
+        #[command(flatten)]
+        at: At,
+        /// Cosign a log that did not grow again once the last cosignature is this old, in minutes. Without it half the
+        /// shorter cool-off of the policy it was founded with.
+        #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16))]
+        renew_after: Option<u16>,
+    },
 }
 
 pub fn witness(args: &WitnessArgs, json: bool) -> Result<(), Fail> {
@@ -201,16 +208,19 @@ pub fn witness(args: &WitnessArgs, json: bool) -> Result<(), Fail> {
         }
         WitnessCommand::Card { at, out } => out.write(&open(at)?.card()?, json)?,
         WitnessCommand::Join(j) => join(open(&j.at)?.home(), j, json)?,
-        WitnessCommand::Visit(at) => {
-            let visited = open(at)?.visit()?;
+        WitnessCommand::Visit { at, renew_after } => {
+            let mut witness = open(at)?;
+            let visited = match renew_after {
+                Some(minutes) => witness.visit_after(i64::from(*minutes) * 60)?,
+                None => witness.visit()?,
+            };
+            let (size, before) = (visited.size, visited.before);
             if json {
                 say!("{}", json!(visited));
+            } else if visited.cosigned {
+                say!("cosigned {size} entries, {before} before");
             } else {
-                say!(
-                    "cosigned {} entries, {} before",
-                    visited.size,
-                    visited.before
-                );
+                say!("{size} entries, as cosigned a short while ago");
             }
         }
     }

@@ -193,6 +193,32 @@ impl SignedCheckpoint {
         })
     }
 
+    /// Takes what `other` has more for the same head: of each of these witnesses the cosignature with the later time. Lines
+    /// of `other` that do not verify are left out. Nothing happens for another head.
+    pub(crate) fn take_later<'a>(
+        &mut self,
+        other: &Self,
+        witnesses: impl Iterator<Item = &'a VerifierKey>,
+    ) {
+        if self.note.text() != other.note.text() {
+            return;
+        }
+        for witness in witnesses {
+            let (Ok(Some(theirs)), Ok(ours)) =
+                (other.cosignature(witness), self.cosignature(witness))
+            else {
+                continue;
+            };
+            if ours.is_some_and(|c| c.time >= theirs.time) {
+                continue;
+            }
+            if let Ok(Some(line)) = other.note.line_by(witness) {
+                // At the bound of lines it stays with those it has.
+                let _ = self.note.put(line.clone());
+            }
+        }
+    }
+
     /// Attaches a cosignature line received from a witness.
     ///
     /// # Errors

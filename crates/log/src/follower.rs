@@ -135,8 +135,7 @@ impl Follower {
                 got: new.size,
             });
         }
-        self.believe(&signed);
-        Ok(quorum)
+        Ok(self.believe(signed, quorum, policy))
     }
 
     /// As [`Follower::advance`], with the new leaves themselves in place of a proof: `frontier` is that of the checkpoint
@@ -171,8 +170,7 @@ impl Follower {
                 unproven
             });
         }
-        self.believe(&signed);
-        Ok((quorum, grown))
+        Ok((self.believe(signed, quorum, policy), grown))
     }
 
     /// A checkpoint of this log that a quorum cosigned.
@@ -188,13 +186,38 @@ impl Follower {
         })
     }
 
-    fn believe(&mut self, signed: &SignedCheckpoint) {
-        let at = signed.checkpoint();
-        self.head = Some(Head {
-            size: at.size,
-            root: at.root,
-            note: signed.to_text(),
-        });
+    /// Takes a head that extends the one known. Of a head that is known already only later cosignatures are taken: an older
+    /// note of the same head moves no witness's time back. Gives who vouches for what is believed now.
+    fn believe(&mut self, signed: SignedCheckpoint, quorum: Quorum, policy: &Policy) -> Quorum {
+        let (signed, quorum) = self.joined(signed, quorum, policy);
+        self.head = Some(head_of(&signed));
+        quorum
+    }
+
+    fn joined(
+        &self,
+        new: SignedCheckpoint,
+        quorum: Quorum,
+        policy: &Policy,
+    ) -> (SignedCheckpoint, Quorum) {
+        let known = self
+            .head
+            .as_ref()
+            .filter(|h| h.size == new.checkpoint().size);
+        let Some(known) = known.and_then(|h| SignedCheckpoint::parse(h.note.as_bytes()).ok())
+        else {
+            return (new, quorum);
+        };
+        let mut both = new.clone();
+        both.take_later(&known, policy.witnesses());
+        let Ok(joined) = policy.cosigners(&both) else {
+            return (new, quorum);
+        };
+        // The same head under other words of the log could not be joined: the one whose time is later stays.
+        match policy.cosigners(&known) {
+            Ok(had) if had.vouched_now() > joined.vouched_now() => (known, had),
+            _ => (both, joined),
+        }
     }
 
     /// Compares with a checkpoint another client believed (by QR code, file or a later sync). `proof` is the consistency proof from the
@@ -231,7 +254,7 @@ impl Follower {
         let mut follower = Self::new(VerifierKey::parse(vkey)?);
         if !note.is_empty() {
             let signed = follower.read(note.as_bytes())?;
-            follower.believe(&signed);
+            follower.head = Some(head_of(&signed));
         }
         Ok(follower)
     }
@@ -240,6 +263,15 @@ impl Follower {
         let signed = SignedCheckpoint::parse(note)?;
         signed.verify_log(&self.log)?;
         Ok(signed)
+    }
+}
+
+fn head_of(signed: &SignedCheckpoint) -> Head {
+    let at = signed.checkpoint();
+    Head {
+        size: at.size,
+        root: at.root,
+        note: signed.to_text(),
     }
 }
 

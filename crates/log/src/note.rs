@@ -144,6 +144,19 @@ impl Note {
         Ok(())
     }
 
+    /// Adds a line, in place of the one its key already has there.
+    ///
+    /// # Errors
+    /// [`LogError::TooLarge`] at the bound.
+    pub(crate) fn put(&mut self, signature: NoteSignature) -> Result<(), LogError> {
+        let there = |s: &&mut NoteSignature| s.name == signature.name && s.id == signature.id;
+        if let Some(line) = self.signatures.iter_mut().find(there) {
+            *line = signature;
+            return Ok(());
+        }
+        self.add(signature)
+    }
+
     /// Signs the text with a [`KeyKind::Note`] key.
     ///
     /// # Errors

@@ -116,6 +116,25 @@ impl Witness {
         Self { log, key }
     }
 
+    /// Whether this head is to be cosigned now: it is another than the last one, or does not show this witness's own
+    /// cosignature, or shows one that is `renew_after` seconds old. A witness that says the same again at a later time lets
+    /// time go on in a log to which nobody adds.
+    #[must_use]
+    pub fn due(
+        &self,
+        state: Option<&WitnessState>,
+        checkpoint: &SignedCheckpoint,
+        now: i64,
+        renew_after: i64,
+    ) -> bool {
+        let head = checkpoint.checkpoint();
+        let known = state.is_some_and(|s| (s.size, s.root) == (head.size, head.root));
+        match checkpoint.cosignature(self.key.verifier()) {
+            Ok(Some(own)) if known => now.saturating_sub(own.time) >= renew_after,
+            _ => true,
+        }
+    }
+
     /// Checks a request against the last state and cosigns: the signature line and the state to store first.
     ///
     /// # Errors

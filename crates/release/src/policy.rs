@@ -70,6 +70,13 @@ impl Policy {
         self.purposes.iter().find(|cap| cap.purpose == purpose)
     }
 
+    /// After how many seconds a witness says again that the log is still the same: half the shorter cool-off, so that time
+    /// goes on for a release although nobody adds anything, and never longer than an hour.
+    #[must_use]
+    pub fn renewal(&self) -> i64 {
+        i64::from((self.cool_off.min(self.fast_cool_off) / 2).min(3600))
+    }
+
     /// The defaults of the protocol for n custodians with threshold k: 4 h, 30 min, v=2, 14 days, 30 days.
     #[must_use]
     pub fn standard(n: u8, k: u8, quorum: u8) -> Self {

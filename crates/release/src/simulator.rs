@@ -3,6 +3,7 @@
 
 mod desks;
 mod parties;
+mod witnesses;
 mod years;
 
 pub use parties::{LogServer, MUNICIPALITY, Parties};

@@ -88,7 +88,8 @@ impl Mirror {
         self.follower.head()
     }
 
-    /// Brings the mirror up to the newest checkpoint that enough witnesses cosigned and returns the new entries.
+    /// Brings the mirror up to the newest checkpoint that enough witnesses cosigned and returns the new entries, with who
+    /// vouches for it. Of a checkpoint known already only later cosignatures count.
     ///
     /// # Errors
     /// [`SyncError::Alarm`] for a log that went back, was rewritten or is vouched for by too few; the
@@ -113,7 +114,7 @@ impl Mirror {
             return Err(SyncError::Alarm("log_rollback"));
         }
         // Signatures first: nothing is fetched on the word of a checkpoint that nobody vouches for.
-        let quorum = policy
+        policy
             .require(&signed)
             .map_err(|e| SyncError::Alarm(alarm_code(&Alarm::from(e))))?;
         let items = self.fetch(client, &new)?;
@@ -121,7 +122,7 @@ impl Mirror {
         self.check_expected(&leaves)?;
         let mut follower = self.follower.clone();
         match follower.advance_over(&note, &self.frontier, leaves, policy) {
-            Ok((_, grown)) => {
+            Ok((quorum, grown)) => {
                 self.follower = follower;
                 self.frontier = grown;
                 self.least = 0;

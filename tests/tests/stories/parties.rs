@@ -4,6 +4,7 @@
 
 mod cast;
 mod keepers;
+mod silent;
 
 use crate::parties::cast::{Cast, DRILLS, HOUR, REGISTER_TOWN};
 use crate::stage::BARANGAY;

@@ -42,6 +42,7 @@ impl CustodianNode {
         let mut todo = Vec::new();
         for id in self.cases.keys().copied().collect::<Vec<_>>() {
             self.find_recipient(client, &id)?;
+            self.date_again(&id);
             self.present_again(&id, env);
             let events = self.news(client, &id, &advance, env.now())?;
             for event in events {
@@ -59,6 +60,16 @@ impl CustodianNode {
             requests,
             handed_over,
         })
+    }
+
+    /// A checkpoint seen later may date the request's entry earlier: more witnesses had signed than were shown at first.
+    fn date_again(&mut self, id: &RequestId) {
+        let Some(case) = self.cases.get_mut(id) else {
+            return;
+        };
+        if let Some(seen) = self.view.entry(case.index) {
+            case.quorum.clone_from(&seen.quorum);
+        }
     }
 
     /// Finds the key that shares would go to; while there is none, nothing is sealed.

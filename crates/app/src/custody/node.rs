@@ -249,7 +249,23 @@ impl CustodianNode {
     /// # Errors
     /// As [`crate::federation::WitnessNode::visit`].
     pub fn cosign(&mut self, client: &mut Client, now: i64) -> Result<(), AppError> {
-        let line = self.witness.sign(client, now)?;
+        self.cosign_after(client, now, 0)
+    }
+
+    /// The same, but not again for a head for which the buffer shows this custodian's line of the last `renew_after`
+    /// seconds.
+    ///
+    /// # Errors
+    /// As [`Self::cosign`].
+    pub fn cosign_after(
+        &mut self,
+        client: &mut Client,
+        now: i64,
+        renew_after: i64,
+    ) -> Result<(), AppError> {
+        let Some(line) = self.witness.sign(client, now, renew_after)? else {
+            return Ok(());
+        };
         let mut changes = Changes::default();
         if let Some(state) = self.witness.state() {
             let size = state.size.to_be_bytes();

@@ -25,7 +25,7 @@ pub struct Seen {
     pub index: u64,
     /// The entry.
     pub entry: Entry,
-    /// Who cosigned the first checkpoint this party saw it in.
+    /// Who cosigned the checkpoint that dates it earliest, of those this party saw it in.
     pub quorum: Quorum,
 }
 
@@ -37,7 +37,7 @@ pub struct Advance {
     pub size: u64,
     /// Root over them.
     pub root: Hash32,
-    /// A time that has certainly passed.
+    /// A time that has certainly passed, the latest known: no checkpoint moves it back.
     pub vouched: i64,
 }
 
@@ -57,6 +57,8 @@ pub struct View {
     eras: Eras,
     genesis: Signed<Genesis>,
     mirror: Mirror,
+    /// A time that has certainly passed.
+    vouched: i64,
     keeping: Keeping,
     entries: Vec<Seen>,
     bodies: BTreeMap<u64, Vec<u8>>,
@@ -96,6 +98,7 @@ impl View {
             federation,
             genesis: genesis.clone(),
             mirror,
+            vouched: 0,
             keeping: Keeping::All,
             entries: Vec::new(),
             bodies: BTreeMap::new(),
@@ -117,6 +120,12 @@ impl View {
             view.mirror = Mirror::anchored(view.federation.log().clone(), size, root);
         }
         Ok(view)
+    }
+
+    /// A time that has certainly passed, the latest any checkpoint vouched for; 0 before the first.
+    #[must_use]
+    pub fn vouched(&self) -> i64 {
+        self.vouched
     }
 
     /// What was verified of the log so far.
@@ -203,7 +212,7 @@ impl View {
             }
         }
         // From here on nothing can fail: what was fetched is believed as a whole.
-        let again = bodies.keys().any(|i| *i < from);
+        let again = self.date_again(&quorum) || bodies.keys().any(|i| *i < from);
         self.bodies.append(&mut bodies);
         self.mirror = mirror;
         let begin = self.entries.len();
@@ -215,12 +224,29 @@ impl View {
         }
         self.drop_unneeded();
         let root = self.mirror.head().map_or([0; 32], |h| h.root);
+        self.vouched = self.vouched.max(quorum.vouched_now().unwrap_or(0));
         Ok(Advance {
             from,
             size: self.mirror.size(),
             root: Hash32(root),
-            vouched: quorum.vouched_now().unwrap_or(0),
+            vouched: self.vouched,
         })
+    }
+
+    /// Entries seen before stand in this checkpoint too. One that they were seen in at first may have been dated by a
+    /// witness whose clock, or word, is wrong: where this one's quorum stood earlier, it counts. Says whether any did.
+    /// Entries are dated in order, so only the last ones can be concerned.
+    fn date_again(&mut self, quorum: &Quorum) -> bool {
+        let Some(at) = quorum.reached_at() else {
+            return false;
+        };
+        let later = |s: &&mut Seen| s.quorum.reached_at().is_some_and(|t| t > at);
+        let mut any = false;
+        for seen in self.entries.iter_mut().rev().take_while(later) {
+            seen.quorum = quorum.clone();
+            any = true;
+        }
+        any
     }
 
     /// The same from the genesis on.

@@ -47,18 +47,32 @@ impl WitnessNode {
     /// # Errors
     /// As [`Self::sign`].
     pub fn visit(&mut self, client: &mut Client, now: i64) -> Result<(), AppError> {
-        let line = self.sign(client, now)?;
-        Ok(client.cosign(line.size, &line.text)?)
+        match self.sign(client, now, 0)? {
+            Some(line) => Ok(client.cosign(line.size, &line.text)?),
+            None => Ok(()),
+        }
     }
 
-    /// Checks the newest checkpoint and signs it; the caller keeps [`Self::state`] before it hands the line in.
+    /// Checks the newest checkpoint and signs it; the caller keeps [`Self::state`] before it hands the line in. Nothing to
+    /// sign when the buffer shows this witness's line for the same head, not yet `renew_after` seconds old.
     ///
     /// # Errors
     /// [`crate::dto::ErrorCode::Refused`] when the log did not only grow: the witness then signs nothing more.
-    pub fn sign(&mut self, client: &mut Client, now: i64) -> Result<Line, AppError> {
+    pub fn sign(
+        &mut self,
+        client: &mut Client,
+        now: i64,
+        renew_after: i64,
+    ) -> Result<Option<Line>, AppError> {
         let note = client.checkpoint()?;
         let checkpoint =
             SignedCheckpoint::parse(&note).map_err(|_| refused("checkpoint_unreadable"))?;
+        if !self
+            .witness
+            .due(self.state.as_ref(), &checkpoint, now, renew_after)
+        {
+            return Ok(None);
+        }
         let size = checkpoint.checkpoint().size;
         let old_size = self.state.as_ref().map_or(0, |s| s.size);
         let proof = if old_size > 0 && size > old_size {
@@ -76,6 +90,6 @@ impl WitnessNode {
             .cosign(self.state.as_ref(), &request, now)
             .map_err(|e| refused(&e.to_string()))?;
         self.state = Some(state);
-        Ok(Line { size, text })
+        Ok(Some(Line { size, text }))
     }
 }

@@ -26,6 +26,8 @@ pub struct Visited {
     pub size: u64,
     /// Entries at the visit before.
     pub before: u64,
+    /// Whether it signed: not when the buffer shows its line for the same log, and that is still fresh.
+    pub cosigned: bool,
 }
 
 /// An open witness.
@@ -96,11 +98,21 @@ impl WitnessParty {
         Ok(card.to_file(None)?)
     }
 
-    /// Visits the log once and cosigns its newest checkpoint.
+    /// Visits the log once and cosigns its newest checkpoint; one that it has cosigned already again when that is as old as
+    /// the founding's policy says ([`ugnay_release::Policy::renewal`]).
     ///
     /// # Errors
     /// [`ErrorCode::Refused`] when the log did not only grow: this witness signs nothing then, and remembers what it signed.
     pub fn visit(&mut self) -> Result<Visited, AppError> {
+        let renew_after = self.home.genesis()?.body().policy.renewal();
+        self.visit_after(renew_after)
+    }
+
+    /// The same with another age, in seconds.
+    ///
+    /// # Errors
+    /// As [`Self::visit`].
+    pub fn visit_after(&mut self, renew_after: i64) -> Result<Visited, AppError> {
         let mut client = self.home.client()?;
         let genesis = self.home.genesis()?;
         let log = genesis.body().log_key()?;
@@ -108,16 +120,19 @@ impl WitnessParty {
         let before = last.as_ref().map_or(0, |s| s.size);
         let mut node = WitnessNode::resume(log, self.key()?, last);
         let now = self.home.env.now();
-        let line = node.sign(&mut client, now)?;
+        let line = node.sign(&mut client, now, renew_after)?;
         if let Some(state) = node.state() {
             let mut changes = Changes::default();
             changes.put(MEMORY, LAST, write(state));
             self.home.vault.commit(changes)?;
         }
-        client.cosign(line.size, &line.text)?;
+        if let Some(line) = &line {
+            client.cosign(line.size, &line.text)?;
+        }
         Ok(Visited {
-            size: line.size,
+            size: node.state().map_or(before, |s| s.size),
             before,
+            cosigned: line.is_some(),
         })
     }
 

@@ -125,6 +125,11 @@ async fn tiles_rebuild_the_tree(site: &Site, signed: &SignedCheckpoint) {
 }
 
 async fn cosign(site: &Site, n: u8, state: &mut Option<WitnessState>) {
+    cosign_at(site, n, state, NOW).await;
+}
+
+/// Gives the line as well.
+async fn cosign_at(site: &Site, n: u8, state: &mut Option<WitnessState>, now: i64) -> String {
     let signed = publish(site).await;
     let (old_size, size) = (
         state.as_ref().map_or(0, |s| s.size),
@@ -142,13 +147,14 @@ async fn cosign(site: &Site, n: u8, state: &mut Option<WitnessState>) {
     };
     let honest = Witness::new(log_key().verifier().clone(), witness(n));
     let (line, next) = honest
-        .cosign(state.as_ref(), &request, NOW)
+        .cosign(state.as_ref(), &request, now)
         .expect("cosigns");
     let answer = site
-        .post(&paths::log_cosignatures(size), line.into_bytes())
+        .post(&paths::log_cosignatures(size), line.clone().into_bytes())
         .await;
     assert_eq!(answer.status, 204, "a known witness's cosignature is kept");
     *state = Some(next);
+    line
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -257,6 +263,35 @@ async fn cosignatures_are_collected_and_checked() {
     let newest =
         SignedCheckpoint::parse(&site.get(paths::LOG_CHECKPOINT).await.body).expect("note");
     assert!(by(&newest, 3).is_none(), "none");
+    site.handle.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn time_goes_on_in_a_silent_log() {
+    let dir = tempfile::tempdir().expect("folder");
+    let site = Site::start(config(dir.path())).await;
+    append(&site, 1, b"").await;
+    let mut state = None;
+    let first = cosign_at(&site, 1, &mut state, NOW).await;
+    cosign_at(&site, 1, &mut state, NOW + 900).await;
+    let told = async || {
+        let note = site.get(paths::LOG_CHECKPOINT).await.body;
+        let signed = SignedCheckpoint::parse(&note).expect("note");
+        let by = signed.cosignature(witness(1).verifier()).expect("good");
+        (signed.checkpoint().size, by.map(|c| c.time))
+    };
+    assert_eq!(told().await, (1, Some(NOW + 900)), "the same log, later");
+    let again = site
+        .post(&paths::log_cosignatures(1), first.into_bytes())
+        .await;
+    assert_eq!(again.status, 204, "what was said before is no mistake");
+    assert_eq!(told().await, (1, Some(NOW + 900)), "and moves nothing back");
+    site.handle.shutdown().await;
+    let site = Site::start(config(dir.path())).await;
+    let note = site.get(paths::LOG_CHECKPOINT).await.body;
+    let signed = SignedCheckpoint::parse(&note).expect("note");
+    let kept = signed.cosignature(witness(1).verifier()).expect("good");
+    assert_eq!(kept.map(|c| c.time), Some(NOW + 900), "nor does a restart");
     site.handle.shutdown().await;
 }
 

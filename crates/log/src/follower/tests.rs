@@ -79,6 +79,75 @@ fn an_honest_log_is_followed() {
 }
 
 #[test]
+fn p16_time_goes_on_in_a_silent_log_and_never_back() {
+    let (mut server, mut client) = (Server::new(3), Follower::new(log_key().verifier().clone()));
+    server.append(b"a");
+    let policy = policy(3, 2);
+    let mut time = |note: &[u8]| client.advance(note, &[], &policy).map(|q| q.vouched_now());
+    let (old, new) = (server.publish(100), server.publish(700));
+    assert_eq!(time(&old), Ok(Some(100)), "as first signed");
+    assert_eq!(
+        time(&new),
+        Ok(Some(700)),
+        "the same head, signed again later"
+    );
+    assert_eq!(
+        time(&old),
+        Ok(Some(700)),
+        "the older note moves nothing back"
+    );
+    // Each note has the later line of another witness.
+    let mixed = |first: i64, second: i64, third: i64| {
+        let mut signed = Checkpoint::new("log.example", 1, server.tree.root())
+            .sign(&log_key())
+            .unwrap();
+        for (n, at) in [(1, first), (2, second), (3, third)] {
+            let line = signed.cosign(&witness_key(n), at).unwrap();
+            signed.add_cosignature(&line.to_line()).unwrap();
+        }
+        signed.to_text().into_bytes()
+    };
+    assert_eq!(
+        time(&mixed(900, 100, 100)),
+        Ok(Some(700)),
+        "one witness alone hurries nobody"
+    );
+    assert_eq!(
+        time(&mixed(100, 900, 100)),
+        Ok(Some(900)),
+        "with the second one's later line, from another note, two have said it"
+    );
+    let again = Follower::from_text(&client.to_text()).unwrap();
+    assert_eq!(again, client, "what was joined is kept");
+    assert!(
+        again.head().unwrap().note.len() < 2 * new.len(),
+        "one line of each witness, however often it signs"
+    );
+}
+
+#[test]
+fn p16_other_words_of_the_log_over_the_same_head_move_no_time_back() {
+    let (mut server, mut client) = (Server::new(3), Follower::new(log_key().verifier().clone()));
+    server.append(b"a");
+    let note = server.publish(700);
+    client.advance(&note, &[], &policy(3, 2)).unwrap();
+    let mut head = Checkpoint::new("log.example", 1, server.tree.root());
+    head.extensions.push("and more".into());
+    let mut signed = head.sign(&log_key()).unwrap();
+    for n in 1..=3 {
+        let line = signed.cosign(&witness_key(n), 100).unwrap();
+        signed.add_cosignature(&line.to_line()).unwrap();
+    }
+    let before = client.clone();
+    let quorum = client.advance(signed.to_text().as_bytes(), &[], &policy(3, 2));
+    assert_eq!(
+        (quorum.map(|q| q.vouched_now()), client),
+        (Ok(Some(700)), before),
+        "what was believed of the time stays"
+    );
+}
+
+#[test]
 fn p16_rollback_is_an_alarm_and_changes_nothing() {
     let (mut server, mut client) = (Server::new(3), Follower::new(log_key().verifier().clone()));
     server.append(b"a");

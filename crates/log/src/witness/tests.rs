@@ -61,6 +61,37 @@ fn cosigns_growth_and_remembers() {
 }
 
 #[test]
+fn says_it_again_when_its_last_word_is_old() {
+    let (tree, witness) = setup();
+    let first = request(&tree, 0, 4);
+    assert!(
+        witness.due(None, &first.checkpoint, 100, 600),
+        "nothing was ever signed"
+    );
+    let (line, state) = witness.cosign(None, &first, 100).unwrap();
+    let mut shown = first.checkpoint.clone();
+    assert!(
+        witness.due(Some(&state), &shown, 101, 600),
+        "signed, but the line did not arrive"
+    );
+    shown.add_cosignature(&line).unwrap();
+    let due = |now| witness.due(Some(&state), &shown, now, 600);
+    assert_eq!(
+        [due(101), due(699), due(700), due(99)],
+        [false, false, true, false],
+        "again after ten minutes, not before, and not with a clock that went back"
+    );
+    assert!(
+        witness.due(Some(&state), &request(&tree, 4, 9).checkpoint, 101, 600),
+        "another head is always news"
+    );
+    assert!(
+        witness.due(None, &shown, 101, 600),
+        "a witness that forgot what it signed looks again"
+    );
+}
+
+#[test]
 fn refuses_by_the_book() {
     let (tree, witness) = setup();
     let (_, state) = witness.cosign(None, &request(&tree, 0, 4), 100).unwrap();

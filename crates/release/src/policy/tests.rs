@@ -286,3 +286,21 @@ fn edges_of_a_policy() {
     );
     assert_eq!(with(cap).cap(cap.purpose), Some(&cap), "what is listed is");
 }
+
+#[test]
+fn witnesses_say_it_again_within_the_shorter_cool_off() {
+    let policy = Policy::standard(5, 3, 5);
+    assert_eq!(policy.renewal(), 900, "half of thirty minutes");
+    let slow = Policy {
+        cool_off: 86_400,
+        fast_cool_off: 86_400,
+        ..policy.clone()
+    };
+    assert_eq!(slow.renewal(), 3600, "never longer than an hour");
+    let fast = Policy {
+        cool_off: 1200,
+        fast_cool_off: 1200,
+        ..policy
+    };
+    assert_eq!(fast.renewal(), 600, "whichever is shorter");
+}

@@ -1,5 +1,6 @@
 //! Years of releases under faults: crashes, loss, repetition, delay and reordering of messages, a malicious server that hides and
-//! stalls, one malicious custodian, one malicious desk. Checks the three promises after every step: no share before its time,
+//! stalls, a log to which at the end nobody adds any more, one malicious custodian and two witnesses that lie about the time, one
+//! malicious desk. Checks the three promises after every step: no share before its time,
 //! no card out of scope (the desk's area, the caps of one request and of 90 days, a request once), no honest release blocked for good.
 #![cfg_attr(
     not(test),
@@ -12,6 +13,7 @@
 
 use super::Parties;
 use super::desks::{self, Desks};
+use super::witnesses::Witnesses;
 use crate::machine::{Action, Event, Fact, Rules, State, Terms, step};
 use crate::{Check, DecisionKind, Policy, ReleaseError, Request, checks};
 use rand_chacha::ChaCha20Rng;
@@ -112,11 +114,14 @@ struct Apps {
     rules: fn(Rules) -> Rules,
     /// The rows a machine is shown; the simulator judges by what the checks found.
     rows: fn(Vec<Check>) -> Vec<Check>,
+    /// Whether witnesses say again, after a while, that nothing was added.
+    renew: bool,
 }
 
 const AS_BUILT: Apps = Apps {
     rules: |rules| rules,
     rows: |rows| rows,
+    renew: true,
 };
 
 fn run_with(config: &Config, apps: &Apps) -> Result<Outcome, ReleaseError> {
@@ -153,6 +158,7 @@ fn century(
             let honest = number.is_multiple_of(2);
             let asked = desks.ask(&mut parties, honest, start, rng)?;
             let mut release = Release::new(config, apps, &parties, &asked, start);
+            release.quiet = rng.next_u32().is_multiple_of(2);
             release.play(rng);
             total.add(&release.judge());
         }
@@ -172,6 +178,9 @@ struct Release {
     custodians: Vec<State>,
     admitted: Vec<bool>,
     log: Vec<Fact>,
+    witnesses: Witnesses,
+    /// At the end nobody says anything that is not asked for: the log stands still through the cool-off.
+    quiet: bool,
     outbox: Vec<Fact>,
     direct: Vec<(usize, u8)>,
     heard: Vec<BTreeSet<u8>>,
@@ -209,6 +218,8 @@ impl Release {
             custodians: Vec::new(),
             admitted: Vec::new(),
             log: Vec::new(),
+            witnesses: Witnesses::new(config.n, start, apps.renew.then(|| policy.renewal())),
+            quiet: false,
             outbox: Vec::new(),
             direct: Vec::new(),
             heard: vec![BTreeSet::new(); usize::from(config.n)],
@@ -270,24 +281,30 @@ impl Release {
     fn play(&mut self, rng: &mut ChaCha20Rng) {
         for _ in 0..60 {
             let at = rng.next_u32() as usize % self.custodians.len();
-            match rng.next_u32() % 12 {
+            match rng.next_u32() % 14 {
                 0 | 1 => self.decide(at, rng),
-                2 | 3 => self.sync(at),
+                2 | 3 => self.sync(at, rng),
                 4 => self.append(rng, true),
                 5 => self.append(rng, false),
                 6 | 7 => self.act(rng),
                 8 => self.crash(at),
                 9 => self.mischief(rng),
                 10 => self.object_directly(rng),
+                11 | 12 => self.witnesses_visit(rng, false),
                 _ => self.now += i64::from(rng.next_u32() % 7200),
             }
         }
         for round in 0..12 {
             self.now += HOUR;
             for at in 0..self.custodians.len() {
-                self.decide(at, rng);
+                if !self.quiet || round < 3 {
+                    self.decide(at, rng);
+                }
                 self.crash(at);
-                self.sync(at);
+            }
+            self.witnesses_visit(rng, true);
+            for at in 0..self.custodians.len() {
+                self.sync(at, rng);
             }
             while !self.todo.is_empty() {
                 self.act(rng);
@@ -323,16 +340,37 @@ impl Release {
         self.deliver(at, Event::Decide { kind, cids });
     }
 
-    /// The server shows a custodian the whole log as it is now (a mirror accepts nothing less), or nothing.
-    fn sync(&mut self, at: usize) {
+    /// Witnesses visit the log as it is: all honest ones, or those that happen to come. Two lie: one is in the future, the
+    /// other in the past.
+    fn witnesses_visit(&mut self, rng: &mut ChaCha20Rng, all: bool) {
+        let size = self.log.len();
+        let liars = self.witnesses.count() - 2;
+        for witness in 0..self.witnesses.count() {
+            let comes = all || !rng.next_u32().is_multiple_of(4);
+            let time = match witness.checked_sub(liars) {
+                None => self.now,
+                Some(0) => self.now + 99 * DAY,
+                Some(_) => self.now - 99 * DAY,
+            };
+            if comes && (witness < liars || rng.next_u32().is_multiple_of(2)) {
+                self.witnesses.visit(witness, size, time);
+            }
+        }
+    }
+
+    /// The server shows a custodian the whole log up to what a quorum cosigned (a mirror accepts nothing less), at times with
+    /// cosignatures of a while ago.
+    fn sync(&mut self, at: usize, rng: &mut ChaCha20Rng) {
         let from = self
             .custodians
             .get(at)
             .map_or(0, |s| usize::try_from(s.size()).unwrap_or(0));
-        let new = self.log.get(from..).unwrap_or_default();
+        let shown = self.witnesses.size();
+        let new = self.log.get(from..shown).unwrap_or_default();
         let facts: Vec<(u64, Fact)> = (from as u64..).zip(new.iter().copied()).collect();
-        let size = self.log.len() as u64;
+        let size = shown as u64;
         let root = sha256(&size.to_be_bytes());
+        let older = (rng.next_u32() % 3) as usize;
         self.deliver(at, Event::Clock { now: self.now });
         self.deliver(
             at,
@@ -340,7 +378,7 @@ impl Release {
                 from: from as u64,
                 size,
                 root,
-                vouched: self.now,
+                vouched: self.witnesses.vouched(older),
                 facts,
             },
         );
@@ -387,7 +425,7 @@ impl Release {
             Action::HandOver { .. } => {
                 self.handed.insert(x);
             }
-            Action::SyncFrom { .. } => self.sync(at),
+            Action::SyncFrom { .. } => self.sync(at, rng),
             Action::Ask | Action::Forget => {}
         }
     }

@@ -2,6 +2,7 @@
 //! a buffer. Everybody is opened for one deed and closed again. Must not assert what a story is about.
 
 mod seats;
+mod watch;
 
 use crate::stage::{BARANGAY, add};
 use std::fs;

@@ -9,7 +9,7 @@
 
 use super::{Keeping, Seen, View, refused};
 use crate::dto::AppError;
-use ugnay_log::{Entry, Quorum, Witnessed};
+use ugnay_log::{Entry, Quorum, SignedCheckpoint, Witnessed};
 use ugnay_release::{Genesis, Signed};
 use ugnay_seal::Hash32;
 use ugnay_sync::Mirror;
@@ -58,7 +58,15 @@ impl View {
         view.read(&mut Reader(bytes))
             .ok_or_else(|| refused("saved_view"))?;
         view.believe_anew()?;
+        view.vouched = view.vouched_by_head().unwrap_or(0);
         Ok(view)
+    }
+
+    fn vouched_by_head(&self) -> Option<i64> {
+        let head = self.mirror.head()?;
+        let signed = SignedCheckpoint::parse(head.note.as_bytes()).ok()?;
+        let policy = self.federation.log_policy().ok()?;
+        policy.evaluate(&signed).ok()?.vouched_now()
     }
 
     fn read(&mut self, r: &mut Reader<'_>) -> Option<()> {

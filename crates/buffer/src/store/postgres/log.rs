@@ -1,7 +1,7 @@
 //! The transparency log in PostgreSQL.
 
 use super::{Result, execute, fixed, get, next, row, rows};
-use crate::store::{Body, HeadsRoot, KEPT_HEADS_ROOTS, Which, from_db, to_db};
+use crate::store::{Body, HeadsRoot, KEPT_HEADS_ROOTS, Which, from_db, later_line, to_db};
 use deadpool_postgres::Transaction;
 use ugnay_wire::signing::sha256;
 use ugnay_wire::{Hash, Pseud};
@@ -127,8 +127,15 @@ pub(super) async fn put_cosignature(
     key: &str,
     line: &str,
 ) -> Result<()> {
-    let sql =
-        "INSERT INTO cosignatures (size, key, line) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    let kept = "SELECT line FROM cosignatures WHERE size = $1 AND key = $2";
+    if let Some(r) = row(tx, kept, &[&to_db(size), &key]).await? {
+        let kept: String = get(&r, 0)?;
+        if !later_line(&kept, line) {
+            return Ok(());
+        }
+    }
+    let sql = "INSERT INTO cosignatures (size, key, line) VALUES ($1, $2, $3)
+         ON CONFLICT (size, key) DO UPDATE SET line = excluded.line";
     execute(tx, sql, &[&to_db(size), &key, &line]).await?;
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! The transparency log in SQLite.
 
 use super::next;
-use crate::store::{Body, HeadsRoot, KEPT_HEADS_ROOTS, StoreError, Which, from_db, to_db};
+use crate::store::{
+    Body, HeadsRoot, KEPT_HEADS_ROOTS, StoreError, Which, from_db, later_line, to_db,
+};
 use rusqlite::{OptionalExtension, Transaction, params};
 use ugnay_wire::signing::sha256;
 use ugnay_wire::{Hash, Pseud};
@@ -136,10 +138,17 @@ pub(super) fn put_cosignature(
     key: &str,
     line: &str,
 ) -> Result<()> {
-    tx.execute(
-        "INSERT INTO cosignatures (size, key, line) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-        params![to_db(size), key, line],
-    )?;
+    let kept: Option<String> = tx
+        .prepare_cached("SELECT line FROM cosignatures WHERE size = ?1 AND key = ?2")?
+        .query_row(params![to_db(size), key], |r| r.get(0))
+        .optional()?;
+    if kept.is_none_or(|kept| later_line(&kept, line)) {
+        tx.execute(
+            "INSERT INTO cosignatures (size, key, line) VALUES (?1, ?2, ?3)
+             ON CONFLICT (size, key) DO UPDATE SET line = excluded.line",
+            params![to_db(size), key, line],
+        )?;
+    }
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use super::{Shared, apply, opened};
 use crate::parties::{NOW, delete, put, record};
 use ugnay_buffer::store::{Body, Which};
+use ugnay_log::NoteSignature;
 use ugnay_wire::signing::sha256;
 use ugnay_wire::{BlobKind, Hash, Name, Topic};
 
@@ -221,6 +222,7 @@ pub async fn heads_and_checkpoints(s: Shared) {
         Vec::<String>::new(),
         "of that size only"
     );
+    the_latest_cosignature_is_kept(&s).await;
     s.put_checkpoint(12, "twelve".into()).await.expect("keeps");
     let cosigned = s.checkpoint(Which::Cosigned(2)).await.expect("reads");
     assert_eq!(
@@ -230,4 +232,27 @@ pub async fn heads_and_checkpoints(s: Shared) {
     );
     let never = s.checkpoint(Which::Cosigned(3)).await.expect("reads");
     assert_eq!(never, None, "none has three");
+}
+
+/// A witness that says the same again lets time go on; what it said before takes nothing back.
+async fn the_latest_cosignature_is_kept(s: &Shared) {
+    let line = |time: u64| {
+        let bytes = [&time.to_be_bytes()[..], &[7; 64]].concat();
+        NoteSignature {
+            name: "w3".into(),
+            id: 3,
+            bytes,
+        }
+        .to_line()
+    };
+    for (time, kept) in [(100, 100), (700, 700), (699, 700), (700, 700), (900, 900)] {
+        s.put_cosignature(5, "w3".into(), line(time))
+            .await
+            .expect("is taken");
+        assert_eq!(
+            s.cosignatures(5).await.expect("reads"),
+            [line(kept)],
+            "{time} was handed in: the latest stays"
+        );
+    }
 }

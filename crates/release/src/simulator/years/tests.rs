@@ -102,6 +102,19 @@ fn p26_apps_that_check_nothing_are_noticed() {
 }
 
 #[test]
+fn witnesses_that_say_it_once_block_a_release_in_a_silent_log() {
+    let once = broken(Apps {
+        renew: false,
+        ..AS_BUILT
+    });
+    assert!(
+        once.blocked > 0 && once.early == 0,
+        "time stood still before the cool-off was over: {once:?}"
+    );
+    assert!(!once.kept(), "and the run says so: {once:?}");
+}
+
+#[test]
 fn apps_that_never_release_are_noticed() {
     let stuck = broken(Apps {
         rules: |rules| Rules {
