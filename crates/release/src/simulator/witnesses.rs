@@ -73,7 +73,7 @@ impl Witnesses {
     }
 
     /// Entries under the newest quorum.
-    pub(super) fn size(&self) -> usize {
+    pub(super) fn shown(&self) -> usize {
         self.shown
     }
 

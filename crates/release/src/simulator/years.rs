@@ -365,7 +365,7 @@ impl Release {
             .custodians
             .get(at)
             .map_or(0, |s| usize::try_from(s.size()).unwrap_or(0));
-        let shown = self.witnesses.size();
+        let shown = self.witnesses.shown();
         let new = self.log.get(from..shown).unwrap_or_default();
         let facts: Vec<(u64, Fact)> = (from as u64..).zip(new.iter().copied()).collect();
         let size = shown as u64;
