@@ -105,14 +105,28 @@ def cids():
     return sha(b"ugnay/v1/cids\0", *sorted(pairs))
 
 
+def word(kind, x, time):
+    """Public fields of a decision: what was said, when, by whom, signed; the type of the entry is signed too."""
+    said = request_id() + bytes([x]) + u64(time)
+    message = b"ugnay/v1/sig/word\0" + sha(bytes([kind]), said) + FED
+    return said + KEY.sign(message)
+
+
+def decision(kind, label, compartments, reason, words):
+    fields = request_id() + compartments + bytes([2, reason]) + text(words) + u64(1_700_000_002)
+    return signed(kind, label, fields), word(kind, 2, 1_700_000_002)
+
+
 def approve():
-    fields = request_id() + cids() + bytes([2, 1]) + text("") + u64(1_700_000_002)
-    return signed(7, "approve", fields), request_id() + bytes([2])
+    return decision(7, "approve", cids(), 1, "")
+
+
+def object():
+    return decision(8, "object", bytes(32), 2, "Ñ")
 
 
 def refuse():
-    fields = request_id() + bytes(32) + bytes([2, 3]) + text("too wide") + u64(1_700_000_002)
-    return signed(9, "refuse", fields), request_id() + bytes([2])
+    return decision(9, "refuse", bytes(32), 3, "too wide")
 
 
 def approvals():
@@ -223,7 +237,7 @@ def custody_transfer():
 
 
 FOUNDING = (policy, roster, genesis, lgu_card, campaign)
-PATH = (request, approve, refuse, share_release, grant_close, retire, epoch_end, device_revoke, custody_transfer)
+PATH = (request, approve, object, refuse, share_release, grant_close, retire, epoch_end, device_revoke, custody_transfer)
 for make in (demand_notice, statement, app_release, *FOUNDING, *PATH):
     golden = (GOLDEN / f"{make.__name__}.hex").read_text().split()
     made = [part.hex() for part in make()]

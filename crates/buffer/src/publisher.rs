@@ -17,7 +17,8 @@ use ugnay_log::{
 };
 use ugnay_wire::signing::sha256;
 use ugnay_wire::{
-    ConsistencyProof, Hash, HeadsProof, HeadsRoot, InclusionProof, ProblemCode, Pseud, heads,
+    ConsistencyProof, Hash, HeadsProof, HeadsRoot, InclusionProof, ProblemCode, Pseud, PublicKey,
+    heads,
 };
 
 pub(crate) mod audit;
@@ -106,12 +107,25 @@ impl Publisher {
         Ok(Some((size, note)))
     }
 
-    /// Appends an entry. It counts once a checkpoint covers it.
-    pub(crate) async fn append(&self, entry: Vec<u8>, body: Vec<u8>) -> Result<u64, Refusal> {
+    /// Appends an entry by whoever signed its submission, in no other name, with the body it commits to where that lies in
+    /// the open. It counts once a checkpoint covers it.
+    pub(crate) async fn append(
+        &self,
+        by: &PublicKey,
+        entry: Vec<u8>,
+        body: Vec<u8>,
+    ) -> Result<u64, Refusal> {
         let decoded = Entry::decode(&entry)
             .map_err(|e| Refusal::with(ProblemCode::Malformed, e.to_string()))?;
         if decoded.kind == EntryType::HeadsRoot {
             return Err(Refusal::with(ProblemCode::Malformed, "entry type"));
+        }
+        if decoded.author != sha256(&by.0).0 {
+            // An entry is signed by nobody but its submission: whoever submits it is its author.
+            return Err(Refusal::with(ProblemCode::UnknownKey, "author"));
+        }
+        if decoded.kind.lies_open() && !decoded.commits_to(&body) {
+            return Err(Refusal::with(ProblemCode::Malformed, "body"));
         }
         Ok(self.store.log_append(entry, body).await?)
     }

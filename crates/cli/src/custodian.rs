@@ -68,6 +68,10 @@ enum Command {
     Show(requests::Show),
     /// Approve, object or refuse; signed and logged for ever.
     Decide(requests::Decide),
+    /// This organisation's objection as a file, to be handed to the others: a server that does not log it silences nobody.
+    Objection(requests::Objection),
+    /// Take another organisation's objection from a file.
+    TakeObjection(requests::TakeObjection),
     /// Bundles of shares and what their receipts say.
     Receipts(Plain),
     /// Replace the key that shares are sealed to, and destroy the old one.
@@ -210,6 +214,8 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
         Command::Requests(a) => requests::list(&a.dir.open()?, json),
         Command::Show(a) => requests::show(a, json),
         Command::Decide(a) => requests::decide(a, json),
+        Command::Objection(a) => requests::objection(a, json),
+        Command::TakeObjection(a) => requests::take_objection(a, json),
         Command::Receipts(a) => receipts(&a.dir.open()?, json),
         Command::KeyChange(a) => key_change(a, json),
         Command::Handover(a) => handover::run(a, json),

@@ -87,6 +87,18 @@ entry_types! {
     EpochEnd = 23, "epoch-end";
 }
 
+impl EntryType {
+    /// Whether the bodies of such entries lie beside the log as they are, `key 32 ‖ signed object`: anybody can hold them
+    /// against the entry. A request's and a demand's are sealed; a root has none.
+    #[must_use]
+    pub const fn lies_open(self) -> bool {
+        !matches!(
+            self,
+            Self::Request | Self::DemandNotice | Self::HeadsRoot | Self::ReceiptRoot | Self::Drill
+        )
+    }
+}
+
 /// One entry: `type u8 ‖ time i64 ‖ author key hash 32 ‖ commit 32 ‖ u16 len ‖ public`, big-endian.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -151,6 +163,14 @@ impl Entry {
             commit: *commit,
             public: public.to_vec(),
         })
+    }
+
+    /// Whether these bytes, `key 32 ‖ object`, are the body this entry commits to. Of a sealed body only who can open it
+    /// can ask.
+    #[must_use]
+    pub fn commits_to(&self, body: &[u8]) -> bool {
+        body.split_first_chunk::<COMMIT_KEY_LEN>()
+            .is_some_and(|(key, object)| verify_commit(key, object, &self.commit))
     }
 
     /// RFC 6962 leaf hash of the encoding.

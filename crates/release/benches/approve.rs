@@ -3,7 +3,7 @@
 
 use std::hint::black_box;
 use std::time::Instant;
-use ugnay_release::logged::{PublicRequest, public_of_decision, submission};
+use ugnay_release::logged::{PublicRequest, Word, submission};
 use ugnay_release::machine::{Rules, Terms};
 use ugnay_release::simulator::Parties;
 use ugnay_release::{
@@ -163,7 +163,7 @@ fn approve(
             text: String::new(),
             time: now,
         };
-        let public = public_of_decision(&body);
+        let public = Word::sign(&body, &fed, &custodian).to_bytes();
         let signed = Signed::new(body, &fed, &[&custodian]);
         let made = signed.map(|s| submission(&s, public, &custodian.public(), now, &mut p.rng));
         assert!(black_box(made).is_ok(), "a decision can be logged");

@@ -20,7 +20,9 @@ pub enum DecisionKind {
 }
 
 impl DecisionKind {
-    fn entry(self) -> EntryType {
+    /// The type of entry that says it.
+    #[must_use]
+    pub fn entry(self) -> EntryType {
         match self {
             Self::Approve => EntryType::Approve,
             Self::Object => EntryType::Object,

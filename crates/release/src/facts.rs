@@ -1,10 +1,13 @@
-//! From a mirrored log entry and its body to a fact the machine understands. Owns what counts when a body is missing or wrong:
-//! against a release everything plausible counts, for a release only what is proven.
+//! From mirrored log entries and their bodies to facts the machine understands. Owns what counts when a body is missing or
+//! wrong: against a release a signed word is enough, for a release only what is proven whole. Must not believe a name that
+//! stands in an entry: the entry itself is signed by nobody.
 
+use crate::logged::Word;
 use crate::machine::Fact;
 use crate::{
     Closing, Decision, DecisionKind, LguCard, RequestId, Roster, ShareReleaseNotice, logged,
 };
+use std::collections::BTreeMap;
 use ugnay_log::{Entry, EntryType};
 use ugnay_seal::{FedId, Hash32};
 
@@ -21,49 +24,103 @@ pub struct Context<'a> {
     pub request: &'a RequestId,
 }
 
-/// The fact an entry states about the request, if any. A body that is missing or does not verify gives no fact, except for an
-/// objection in a custodian's name: it counts even without its body, so that nobody can silence one by withholding it.
+/// Listens to the entries about one request in the order of the log. Whoever asks again listens from the beginning: a body
+/// that came late is then heard in its place.
+#[derive(Debug, Clone, Default)]
+pub struct Hearing {
+    /// Each custodian's latest word so far, by its own time.
+    latest: BTreeMap<u8, i64>,
+}
+
+/// What one entry says, not yet weighed against what was said besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    fact: Fact,
+    /// A decision's own time.
+    time: i64,
+}
+
+impl Hearing {
+    /// The fact an entry states about the request, if any, after everything heard so far.
+    pub fn hear(
+        &mut self,
+        entry: &Entry,
+        body: Option<&[u8]>,
+        context: &Context<'_>,
+    ) -> Option<Fact> {
+        self.weigh(said(entry, body, context)?)
+    }
+
+    /// What is new in what was said: an approval or a refusal older than what the custodian said since is nothing new,
+    /// wherever the log shows it (again); an objection stays one.
+    pub fn weigh(&mut self, said: Said) -> Option<Fact> {
+        let Said { fact, time } = said;
+        let Fact::Decided { x, kind, .. } = fact else {
+            return Some(fact);
+        };
+        let latest = self.latest.entry(x).or_insert(i64::MIN);
+        let news = match kind {
+            DecisionKind::Approve => time > *latest,
+            DecisionKind::Refuse => time >= *latest,
+            DecisionKind::Object => true,
+        };
+        *latest = time.max(*latest);
+        news.then_some(fact)
+    }
+}
+
+/// What an entry says about the request, if anything. A body that is missing or does not verify says nothing, except for an
+/// objection or a refusal: its signed word in the public fields counts alone, so that nobody can silence one by withholding
+/// its body.
 #[must_use]
-pub fn fact(entry: &Entry, body: Option<&[u8]>, context: &Context<'_>) -> Option<Fact> {
-    let (about, rest) = entry.public.split_first_chunk::<32>()?;
+pub fn said(entry: &Entry, body: Option<&[u8]>, context: &Context<'_>) -> Option<Said> {
+    let (about, _) = entry.public.split_first_chunk::<32>()?;
     if *about != context.request.0 {
         return None;
     }
+    let timeless = |fact| Said { fact, time: 0 };
     match entry.kind {
         EntryType::Approve | EntryType::Object | EntryType::Refuse => {
-            decision(entry, rest, body, context)
+            decision(entry, body, context)
         }
-        EntryType::ShareRelease => notice(entry, body?, context),
+        EntryType::ShareRelease => notice(entry, body?, context).map(timeless),
         EntryType::GrantClose => {
             let signed = logged::open::<Closing>(entry, body?).ok()?;
             let right = signed.body().request == *context.request;
             Closing::verify(&signed, context.fed, context.card, context.roster).ok()?;
-            right.then_some(Fact::Closed)
+            right.then_some(timeless(Fact::Closed))
         }
         _ => None,
     }
 }
 
-fn decision(
-    entry: &Entry,
-    rest: &[u8],
-    body: Option<&[u8]>,
-    context: &Context<'_>,
-) -> Option<Fact> {
-    let author = context.roster.by_key_hash(&entry.author)?;
+/// A custodian's decision and its time: proven by its body, or, against a release, by its word alone.
+fn decision(entry: &Entry, body: Option<&[u8]>, context: &Context<'_>) -> Option<Said> {
+    let word = Word::of(entry)
+        .ok()
+        .filter(|w| w.request == *context.request && w.verify(context.fed, context.roster).is_ok());
     let proven = body.and_then(|body| {
         let signed = logged::open::<Decision>(entry, body).ok()?;
         Decision::verify(&signed, context.fed, context.roster).ok()?;
         let said = signed.body();
-        (said.request == *context.request && said.x == author.x).then(|| Fact::from(said))
+        let same = |w: &Word| (w.x, w.time) == (said.x, said.time);
+        // For a release nothing may be missing.
+        let whole = said.kind != DecisionKind::Approve || word.as_ref().is_some_and(same);
+        let (fact, time) = (Fact::from(said), said.time);
+        (whole && said.request == *context.request).then_some(Said { fact, time })
     });
-    let named = rest == [author.x] && entry.kind == EntryType::Object;
-    let objection = Fact::Decided {
-        x: author.x,
-        kind: DecisionKind::Object,
-        cids: Hash32([0; 32]),
-    };
-    proven.or_else(|| named.then_some(objection))
+    let alone = word.filter(|w| w.kind != DecisionKind::Approve).map(|w| {
+        let (x, kind, cids) = (w.x, w.kind, Hash32([0; 32]));
+        let fact = Fact::Decided { x, kind, cids };
+        Said { fact, time: w.time }
+    });
+    proven.or(alone)
+}
+
+/// The fact of one entry, heard alone: where nothing else was said about the request.
+#[must_use]
+pub fn fact(entry: &Entry, body: Option<&[u8]>, context: &Context<'_>) -> Option<Fact> {
+    Hearing::default().hear(entry, body, context)
 }
 
 fn notice(entry: &Entry, body: &[u8], context: &Context<'_>) -> Option<Fact> {

@@ -1,14 +1,18 @@
 //! How an object stands in the log: a public entry with few fields, and a body `key32 ‖ signed object` that custodians keep.
 //! Owns which fields are public; they never name a barangay or a person.
 
-use crate::decision::{Decision, ShareReleaseNotice};
+use crate::decision::ShareReleaseNotice;
 use crate::object::Object;
 use crate::{
     Campaign, Closing, DemandNotice, LguCard, ReleaseError, Request, RequestId, Signed, Statement,
 };
 use rand_core::CryptoRng;
-use ugnay_log::{COMMIT_KEY_LEN, Entry, commit, verify_commit};
+use ugnay_log::{COMMIT_KEY_LEN, Entry, commit};
 use ugnay_seal::{VerifyingId, sha256};
+
+mod word;
+
+pub use word::Word;
 
 /// What a request shows in public: who asks, for what, how much, how long.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,12 +86,6 @@ impl PublicRequest {
         debug_assert!(bytes.len() == Self::LEN, "the reader took every byte");
         Ok(fields)
     }
-}
-
-/// The public fields of a decision: request id and roster index.
-#[must_use]
-pub fn public_of_decision(decision: &Decision) -> Vec<u8> {
-    [&decision.request.0[..], &[decision.x]].concat()
 }
 
 /// The public fields of a share notice: request id, roster index, hash of the sealed shares.
@@ -167,14 +165,6 @@ pub fn submission<T: Object>(
     }
 }
 
-/// Whether these bytes are the body that the entry commits to. Of a sealed body (a request's, a demand's) only who can
-/// open it can ask.
-#[must_use]
-pub fn commits(entry: &Entry, body: &[u8]) -> bool {
-    body.split_first_chunk::<COMMIT_KEY_LEN>()
-        .is_some_and(|(key, object)| verify_commit(key, object, &entry.commit))
-}
-
 /// Opens a body against its entry: commitment, type and author must agree. The object's own signatures are for the caller.
 ///
 /// # Errors
@@ -183,7 +173,7 @@ pub fn open<T: Object>(entry: &Entry, body: &[u8]) -> Result<Signed<T>, ReleaseE
     let (_, object) = body
         .split_first_chunk::<COMMIT_KEY_LEN>()
         .ok_or(ReleaseError::Rule("a body holds its key"))?;
-    if !commits(entry, body) {
+    if !entry.commits_to(body) {
         return Err(ReleaseError::Rule(
             "the body is not what the entry commits to",
         ));

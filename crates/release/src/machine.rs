@@ -73,7 +73,8 @@ pub enum Event {
         /// Every row.
         checks: Vec<Check>,
     },
-    /// The complete mirror reached a cosigned checkpoint. All facts of the entries `from..size` are given at once.
+    /// The complete mirror reached a cosigned checkpoint. All facts of the entries up to `size` are given at once; those
+    /// heard before may be among them, and so may one of an older entry whose body came late.
     Synced {
         /// Entries mirrored before.
         from: u64,

@@ -2,10 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use ugnay_log::TlogProof;
-use ugnay_release::facts::{Context, fact};
-use ugnay_release::logged::{
-    self, PublicRequest, Submission, public_of_decision, public_of_notice, submission,
-};
+use ugnay_release::facts::{Context, Hearing};
+use ugnay_release::logged::{self, PublicRequest, Submission, Word, public_of_notice, submission};
 use ugnay_release::machine::{Fact, Rules, Terms};
 use ugnay_release::simulator::{LogServer, Parties};
 use ugnay_release::*;
@@ -17,6 +15,7 @@ const START: i64 = 100 * 86_400;
 struct App {
     x: u8,
     mirror: Mirror,
+    hearing: Hearing,
     state: State,
 }
 
@@ -56,6 +55,7 @@ impl World {
             App {
                 x,
                 mirror: Mirror::new(parties.log.verifier().clone()),
+                hearing: Hearing::default(),
                 state: State::new(rules, 0),
             }
         };
@@ -131,7 +131,11 @@ impl World {
                 };
                 actions.extend(send(app, Event::Presented { terms, checks }));
             }
-            facts.extend(fact(entry, Some(body), &context).map(|f| (index, f)));
+            facts.extend(
+                app.hearing
+                    .hear(entry, Some(body), &context)
+                    .map(|f| (index, f)),
+            );
         }
         actions.extend(send(app, Event::Clock { now }));
         let (from, size, root) = (synced.from, synced.size, Hash32(synced.root));
@@ -176,7 +180,8 @@ impl World {
             text: String::new(),
             time: now,
         };
-        let public = public_of_decision(&body);
+        let (fed, id) = (self.parties.federation.fed(), &self.parties.custodians[at]);
+        let public = Word::sign(&body, fed, id).to_bytes();
         self.log_signed(at, body, public, now);
     }
 

@@ -112,6 +112,8 @@ labels! {
     Object = "object",
     /// A custodian's refusal.
     Refuse = "refuse",
+    /// What a custodian decided, said in the public fields of the log's entry: it holds without the body.
+    Word = "word",
     /// A handed-over set of shares.
     ShareRelease = "share-release",
     /// A custodian's receipt for a bundle.

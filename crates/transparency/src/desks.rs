@@ -10,6 +10,7 @@ use ugnay_wire::signing::sha256;
 pub(crate) struct Parties {
     pub name: String,
     pub created: i64,
+    fed: [u8; 16],
     pub policy: Policy,
     policy_hash: [u8; 32],
     pub roster: Roster,
@@ -22,7 +23,7 @@ pub(crate) struct Parties {
 
 impl Parties {
     /// Starts from a genesis that all its custodians signed.
-    pub(crate) fn start(signed: &Signed) -> Option<Self> {
+    pub(crate) fn start(signed: &Signed, fed: &[u8; 16]) -> Option<Self> {
         let Genesis {
             name,
             created,
@@ -38,6 +39,7 @@ impl Parties {
         let mut parties = Self {
             name,
             created,
+            fed: *fed,
             policy,
             policy_hash,
             roster: roster.clone(),
@@ -47,6 +49,11 @@ impl Parties {
         };
         parties.remember(&roster);
         (all && !roster.members.is_empty()).then_some(parties)
+    }
+
+    /// The federation that signatures are bound to.
+    pub(crate) fn fed(&self) -> &[u8; 16] {
+        &self.fed
     }
 
     fn remember(&mut self, roster: &Roster) {

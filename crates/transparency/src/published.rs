@@ -53,6 +53,26 @@ pub(crate) fn open(entry: &Entry, body: &[u8], fed: &[u8; 16]) -> Option<Signed>
     })
 }
 
+/// When a custodian decided, if the word in the entry's public fields behind the request's id is its own:
+/// `custodian u8 ‖ time i64 ‖ signature 64`, signed together with the type of the entry and the request.
+pub(crate) fn word(
+    kind: EntryType,
+    rest: &[u8],
+    request: &[u8; 32],
+    member: &Member,
+    fed: &[u8; 16],
+) -> Option<i64> {
+    let mut r = Reader::new(rest);
+    let (x, time) = (r.u8("custodian").ok()?, r.i64("time").ok()?);
+    let signature = r.array::<64>("signature").ok()?;
+    r.end().ok()?;
+    let said = [&[kind as u8][..], request, &[x], &time.to_be_bytes()].concat();
+    let message = [&b"ugnay/v1/sig/word\0"[..], &sha256(&said).0, fed].concat();
+    let key = VerifyingKey::from_bytes(&member.sign).ok()?;
+    let own = key.verify_strict(&message, &Signature::from_bytes(&signature));
+    (own.is_ok() && x == member.x && time >= 0).then_some(time)
+}
+
 /// Attestations of deletion are signed under the label of closings; everything else under its own name.
 fn label(kind: EntryType) -> String {
     let name = match kind {

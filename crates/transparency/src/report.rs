@@ -63,6 +63,7 @@ pub fn wants_body(kind: EntryType) -> bool {
             | EntryType::Approve
             | EntryType::Object
             | EntryType::Refuse
+            | EntryType::ShareRelease
             | EntryType::Statement
             | EntryType::GrantClose
             | EntryType::DeletionAttestation
@@ -178,7 +179,7 @@ pub fn report(
         let kind = item.entry.kind;
         let Some(known) = parties.as_mut() else {
             if kind == EntryType::Genesis {
-                parties = signed.as_ref().and_then(Parties::start);
+                parties = signed.as_ref().and_then(|s| Parties::start(s, fed));
             }
             continue;
         };

@@ -178,8 +178,8 @@ impl Log {
             text,
             time,
         };
-        let public = logged::public_of_decision(&d);
         let key = self.custodian(by);
+        let public = logged::Word::sign(&d, PARTIES.federation.fed(), key).to_bytes();
         let signed = self.sign(d, &[key]);
         self.push(&signed, public, key, time);
     }

@@ -1,7 +1,7 @@
 //! Signed objects of a federation, a custodian's stored state, public fields.
 
 use crate::{Target, unhex};
-use ugnay_release::logged::PublicRequest;
+use ugnay_release::logged::{PublicRequest, Word};
 use ugnay_release::*;
 use ugnay_seal::{EpochId, FedId, Hash32, SealKeyPair, SigningIdentity};
 
@@ -33,6 +33,15 @@ fn manifest(b: &[u8]) {
 fn public_request(b: &[u8]) {
     if let Ok(public) = PublicRequest::parse(b) {
         assert_eq!(public.to_bytes(), b, "one encoding of public fields");
+    }
+}
+
+fn word(b: &[u8]) {
+    use DecisionKind::{Approve, Object, Refuse};
+    for kind in [Approve, Object, Refuse] {
+        if let Ok(word) = Word::parse(kind, b) {
+            assert_eq!(word.to_bytes(), b, "one encoding of a word");
+        }
     }
 }
 
@@ -261,4 +270,5 @@ pub const TARGETS: &[Target] = &[
     target("release_app_manifest", manifest, golden!("app_release")),
     target("release_state", state, a_state),
     target("release_public_request", public_request, public_fields),
+    target("release_word", word, golden!("refuse")),
 ];

@@ -153,13 +153,17 @@ fn p15_nobody_else_can_say_that_an_epoch_ended() {
     let now = s.clock.now();
     let made = logged::submission(&signed, public, &cap, now, &mut s.env.rng());
     let mut line = ugnay_app::federation::client(&s.url, None).expect("an address");
-    line.submit(
+    let asked = line.submit(
         custodian,
         Fed(s.founded.fed.0),
         made.entry.encode().expect("an entry"),
-        made.body,
-    )
-    .expect("the log takes what a custodian enters");
+        made.body.clone(),
+    );
+    assert!(
+        asked.is_err(),
+        "an honest buffer enters nothing in another's name"
+    );
+    s.enter_by_force(&made.entry, Some(&made.body));
     s.cosign();
     add(&mut s.phone, "Castro", "Calm", "SA");
     sync(&mut s.phone);

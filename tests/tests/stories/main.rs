@@ -27,5 +27,6 @@ mod stage;
 mod stored;
 mod succession;
 mod village;
+mod words;
 mod writers;
 mod year;

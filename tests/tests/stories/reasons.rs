@@ -47,7 +47,7 @@ fn revoke(s: &mut Stage, epoch: EpochId, device: Hash32, signers: usize) {
 }
 
 /// A second policy, signed by so many custodians.
-fn new_policy(s: &mut Stage, signers: usize) {
+pub fn new_policy(s: &mut Stage, signers: usize) {
     let body = s.founded.genesis.body().policy.clone();
     let before = ugnay_app::federation::paper::draft(body.clone()).expect("a policy");
     let next = Policy {

@@ -24,7 +24,7 @@ impl Stage {
     }
 
     /// The desk asks for the barangay and a country; every custodian has checked it.
-    fn ask(&mut self, country: &str) -> Signed<Request> {
+    pub fn ask(&mut self, country: &str) -> Signed<Request> {
         self.settle();
         let ask = ReleaseAsk {
             purpose: Purpose::Drill,
@@ -87,7 +87,7 @@ impl Stage {
         }
     }
 
-    fn open(&mut self, request: &Signed<Request>) -> Result<OpenedRelease, String> {
+    pub fn open(&mut self, request: &Signed<Request>) -> Result<OpenedRelease, String> {
         let mut line = self.client();
         let now = self.clock.now();
         self.desk

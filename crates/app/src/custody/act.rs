@@ -121,6 +121,8 @@ impl CustodianNode {
             match item {
                 // The log takes nothing from who left its place.
                 Todo::Log(_) if self.seat().is_none() => {}
+                // Nor what was signed with a key that was changed since: nobody would count it either.
+                Todo::Log(p) if !self.wrote(&p) => {}
                 Todo::Log(p) => self.submit(client, p)?,
                 Todo::HandOver(id, hash) => {
                     let Some(bytes) = self.sealed(&id, &hash).map(|s| s.bytes.clone()) else {
@@ -133,6 +135,12 @@ impl CustodianNode {
             }
         }
         Ok(handed)
+    }
+
+    /// Whether an entry is under the key this custodian has now.
+    fn wrote(&self, p: &Pending) -> bool {
+        let me = self.keys.sign.public().hash().0;
+        ugnay_log::Entry::decode(&p.entry).is_ok_and(|e| e.author == me)
     }
 
     /// Puts something into the log; the same bytes again change nothing there.

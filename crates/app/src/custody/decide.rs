@@ -7,10 +7,9 @@ use super::node::CustodianNode;
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::federation::refused;
+use ugnay_release::logged::Word;
 use ugnay_release::machine::Phase;
-use ugnay_release::{
-    Decision, DecisionKind, Event, Reason, RequestId, checks, cids_hash, logged, step,
-};
+use ugnay_release::{Decision, DecisionKind, Event, Reason, RequestId, checks, cids_hash, step};
 use ugnay_seal::Hash32;
 use ugnay_sync::Client;
 use ugnay_vault::Changes;
@@ -94,6 +93,10 @@ impl CustodianNode {
             return Err(refused("decided"));
         }
         let now = env.now();
+        // Never older than what was said before, whatever the clock says: of two words the later one stands.
+        let mine = case.mine.iter().map(|m| m.time).max();
+        let said = self.view.last_word(id, x).max(mine);
+        let time = said.map_or(now, |last| now.max(last.saturating_add(1)));
         let decision = Decision {
             kind,
             request: *id,
@@ -101,9 +104,10 @@ impl CustodianNode {
             x,
             reason,
             text: text.clone(),
-            time: now,
+            time,
         };
-        let public = logged::public_of_decision(&decision);
+        let word = Word::sign(&decision, self.view.federation.fed(), &self.keys.sign);
+        let public = word.to_bytes();
         let pending = self.pending(decision, public, env)?;
         if let Some(case) = self.cases.get_mut(id) {
             case.mine.push(Mine {
@@ -112,7 +116,7 @@ impl CustodianNode {
                 scope,
                 reason,
                 text,
-                time: now,
+                time,
                 pending,
             });
             case.dirty = true;

@@ -85,7 +85,8 @@ impl CustodianNode {
         Ok(())
     }
 
-    /// What happened about a request since its machine last heard.
+    /// What happened about a request. Everything the log says of it is read again each time, from its own entry on: a body
+    /// that was kept back yesterday is heard today.
     fn news(
         &mut self,
         client: &mut Client,
@@ -93,13 +94,18 @@ impl CustodianNode {
         advance: &Advance,
         now: i64,
     ) -> Result<Vec<Event>, AppError> {
-        let Some((card, from)) = self.cases.get(id).map(|c| (c.card.clone(), c.state.size()))
-        else {
+        let Some(case) = self.cases.get(id) else {
             return Ok(Vec::new());
+        };
+        let (card, size) = (case.card.clone(), case.state.size());
+        // What is over stays over: only what is new about it is looked at.
+        let from = match case.phase() {
+            Phase::Ended(_) => size,
+            _ => case.index,
         };
         let facts = self.view.facts(client, id, &card, from)?;
         let synced = Event::Synced {
-            from,
+            from: size,
             size: advance.size,
             root: advance.root,
             vouched: advance.vouched,

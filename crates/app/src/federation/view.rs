@@ -10,7 +10,8 @@ use super::refused;
 use crate::dto::AppError;
 use std::collections::BTreeMap;
 use ugnay_log::{Entry, EntryType, Quorum};
-use ugnay_release::facts::{self, Context};
+use ugnay_release::facts::{Context, Hearing};
+use ugnay_release::logged::Word;
 use ugnay_release::machine::Fact;
 use ugnay_release::{
     Campaign, Federation, Genesis, LguCard, Policy, RequestId, Roster, Signed, logged,
@@ -70,19 +71,6 @@ fn wanted(kind: EntryType) -> bool {
         kind,
         EntryType::Policy | EntryType::Roster | EntryType::LguCard
     )
-}
-
-/// Entries whose bodies lie beside the log as they are, not sealed: bytes that the entry does not commit to are not its
-/// body, and count as not handed out.
-fn plain(kind: EntryType) -> bool {
-    wanted(kind)
-        || matches!(
-            kind,
-            EntryType::Campaign
-                | EntryType::DeviceRevoke
-                | EntryType::EpochEnd
-                | EntryType::ShareRelease
-        )
 }
 
 impl View {
@@ -207,7 +195,7 @@ impl View {
         let mut bodies = BTreeMap::new();
         for seen in late.chain(fresh) {
             let body = client.log_body(seen.index)?;
-            if let Some(body) = body.filter(|b| logged::commits(&seen.entry, b)) {
+            if let Some(body) = body.filter(|b| seen.entry.commits_to(b)) {
                 bodies.insert(seen.index, body);
             }
         }
@@ -318,15 +306,21 @@ impl View {
         }
     }
 
-    /// Whether a policy or a roster that a custodian in force logged is kept from this party. What depends on the
-    /// present policy and roster has to wait then.
+    /// Whether a policy or a roster that a custodian of its time logged is kept from this party. What depends on the
+    /// present policy and roster has to wait then, until the body comes or k custodians' next policy or roster has
+    /// overtaken the entry: an entry without a body, entered by a server in a custodian's name, does not stop everything
+    /// for ever.
     #[must_use]
     pub fn withheld(&self) -> bool {
-        let roster = self.federation.roster();
         self.entries.iter().any(|s| {
-            matches!(s.entry.kind, EntryType::Policy | EntryType::Roster)
-                && !self.bodies.contains_key(&s.index)
-                && roster.by_key_hash(&s.entry.author).is_some()
+            let since = match s.entry.kind {
+                EntryType::Policy => self.eras.policy_since(),
+                EntryType::Roster => self.eras.roster_since(),
+                _ => return false,
+            };
+            let overtaken = since > s.index.saturating_add(1);
+            let by = self.roster_at(s.index).by_key_hash(&s.entry.author);
+            !overtaken && !self.bodies.contains_key(&s.index) && by.is_some()
         })
     }
 
@@ -340,7 +334,7 @@ impl View {
         }
         let fits = |b: &Vec<u8>| {
             let of = self.entry(index).map(|s| &s.entry);
-            of.is_none_or(|e| !plain(e.kind) || logged::commits(e, b))
+            of.is_none_or(|e| !e.kind.lies_open() || e.commits_to(b))
         };
         let body = client.log_body(index)?.filter(fits);
         if let Some(b) = &body {
@@ -384,7 +378,19 @@ impl View {
         Ok((out, next))
     }
 
-    /// Facts about a request among the entries from `from` on.
+    /// The time of a custodian's latest word on a request that the log shows, its body or not.
+    #[must_use]
+    pub fn last_word(&self, request: &RequestId, x: u8) -> Option<i64> {
+        let fed = self.federation.fed();
+        let said = |s: &Seen| {
+            let word = Word::of(&s.entry).ok()?;
+            let its = word.request == *request && word.x == x;
+            (its && word.verify(fed, self.roster_at(s.index)).is_ok()).then_some(word.time)
+        };
+        self.entries.iter().filter_map(said).max()
+    }
+
+    /// Facts about a request among the entries from `from` on, its own entry: a word is weighed against those before it.
     ///
     /// # Errors
     /// When the buffer cannot be reached.
@@ -401,7 +407,7 @@ impl View {
             .filter(|s| s.index >= from && s.entry.public.starts_with(&request.0))
             .cloned()
             .collect();
-        let mut out = Vec::new();
+        let (mut hearing, mut out) = (Hearing::default(), Vec::new());
         for seen in about {
             let body = self.body(client, seen.index)?;
             let context = Context {
@@ -410,9 +416,8 @@ impl View {
                 card,
                 request,
             };
-            out.extend(
-                facts::fact(&seen.entry, body.as_deref(), &context).map(|f| (seen.index, f)),
-            );
+            let fact = hearing.hear(&seen.entry, body.as_deref(), &context);
+            out.extend(fact.map(|f| (seen.index, f)));
         }
         Ok(out)
     }

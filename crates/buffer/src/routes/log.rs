@@ -79,7 +79,7 @@ fn reading() -> Api {
 fn writing() -> Api {
     const SUBMIT: Op = Op {
         id: "log_submit",
-        about: "Append an entry, signed by a submitter; the same again gives the first index",
+        about: "Append an entry of the submitter's own, signed, with the body it commits to (any for those that are sealed); the same again gives the first index",
         takes: message("signed `LogSubmit`", SUBMISSION),
         gives: Gives::Octets("`LogAppended`"),
         refuses: &[
@@ -179,7 +179,12 @@ pub(crate) async fn submit(
         &s.fed,
     )?;
     s.allow(Class::Submitter, &submit.submitter.0)?;
-    let index = s.log.append(submit.entry, submit.body).await?;
+    let LogSubmit {
+        submitter,
+        entry,
+        body,
+    } = submit;
+    let index = s.log.append(&submitter, entry, body).await?;
     // A request or a decision is not kept waiting for the hour. If it fails, the entry stands all the same.
     if s.publishes
         && let Err(e) = s.log.publish().await

@@ -178,7 +178,12 @@ pub(crate) async fn end(
     if !own {
         return Err(Refusal::new(ProblemCode::UnknownKey));
     }
-    let index = s.log.append(submit.entry, submit.body).await?;
+    let LogSubmit {
+        submitter: by,
+        entry,
+        body,
+    } = submit;
+    let index = s.log.append(&by, entry, body).await?;
     Ok(Wire(LogAppended { index }))
 }
 

@@ -1,7 +1,7 @@
 //! A register-epoch says in the log that it was ended; nobody says it for another, and a register says nothing else there.
 
 use crate::http::{Site, config, refused, wire};
-use crate::parties::{NOW, Party, key, public, submission, submitter};
+use crate::parties::{NOW, Party, key, open_body, public, submission, submitter};
 use ed25519_dalek::SigningKey;
 use ugnay_log::{Entry, EntryType};
 use ugnay_wire::signing::sha256;
@@ -12,7 +12,7 @@ fn entry(kind: EntryType, author: &SigningKey) -> Vec<u8> {
         kind,
         time: NOW,
         author: sha256(&public(author).0).0,
-        commit: [3; 32],
+        commit: open_body(b"words").1,
         public: vec![8; 16],
     };
     entry.encode().expect("encodes")
@@ -32,7 +32,7 @@ async fn p15_only_an_epoch_itself_says_that_it_ended() {
     }
     let path = paths::end(&ours.pseud);
     let end = |by: &SigningKey, author: &SigningKey, kind| {
-        submission(by, entry(kind, author), b"words".to_vec())
+        submission(by, entry(kind, author), open_body(b"words").0)
     };
     let ok = end(&ours.write, &ours.write, EntryType::EpochEnd);
     let first = wire::<LogAppended>(site.post(&path, ok.clone()).await).index;
@@ -98,7 +98,7 @@ async fn what_all_who_join_later_need_is_not_erased() {
     let dir = tempfile::tempdir().expect("folder");
     let site = Site::start(config(dir.path())).await;
     let words = entry(EntryType::Roster, &submitter());
-    let body = submission(&submitter(), words, b"words".to_vec());
+    let body = submission(&submitter(), words, open_body(b"words").0);
     let index = wire::<LogAppended>(site.post(paths::LOG_ENTRIES, body).await).index;
     site.handle.shutdown().await;
     let refused = ugnay_buffer::commands::erase_body(config(dir.path()), index).await;
@@ -109,7 +109,7 @@ async fn what_all_who_join_later_need_is_not_erased() {
     let site = Site::start(config(dir.path())).await;
     assert_eq!(
         site.get(&paths::log_body(index)).await.body,
-        b"words",
+        open_body(b"words").0,
         "it is still there"
     );
     site.handle.shutdown().await;

@@ -1,7 +1,9 @@
 //! The transparency log over HTTP, verified from outside with the log crate alone.
 
 use crate::http::{Site, config, refused, wire};
-use crate::parties::{NOW, Party, entry, key, log_key, put, submission, submitter, witness};
+use crate::parties::{
+    NOW, Party, entry, key, log_key, open_body, public, put, submission, submitter, witness,
+};
 use ugnay_log::tiles::{TilePath, bundle_entries, files, tile_hashes};
 use ugnay_log::{
     AddCheckpoint, Entry, EntryType, KeyKind, SignedCheckpoint, SignerKey, Tree, Witness,
@@ -326,6 +328,60 @@ async fn only_submitters_write_and_only_entries() {
         refused(site.get(&paths::log_entry(0)).await).0,
         404,
         "nothing was logged"
+    );
+    site.handle.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_enters_anything_in_anothers_name_or_beside_another_body() {
+    let dir = tempfile::tempdir().expect("folder");
+    let mut hosted = config(dir.path());
+    hosted.submitter_keys.push(public(&key(9)));
+    let site = Site::start(hosted).await;
+    let post = async |body| refused(site.post(paths::LOG_ENTRIES, body).await).1;
+    for kind in EntryType::ALL {
+        let mut other = Entry::decode(&entry(1)).expect("an entry");
+        other.kind = *kind;
+        let (body, commit) = open_body(b"words");
+        other.commit = commit;
+        let by_another = submission(&key(9), other.encode().expect("encodes"), body.clone());
+        let code = post(by_another).await;
+        let refused = ["unknown_key", "malformed"];
+        assert_eq!(
+            code,
+            refused[usize::from(*kind == EntryType::HeadsRoot)],
+            "{kind:?} by one of those who may write, in another's name"
+        );
+        if !kind.lies_open() {
+            continue;
+        }
+        for (wrong, why) in [
+            (open_body(b"other words").0, "other words"),
+            (vec![], "nothing"),
+            (body[..31].to_vec(), "less than a key"),
+            ([&[8; 32][..], b"words"].concat(), "another key"),
+        ] {
+            let made = submission(&submitter(), other.encode().expect("encodes"), wrong);
+            assert_eq!(
+                post(made).await,
+                "malformed",
+                "{kind:?} with {why} where its body should be"
+            );
+        }
+    }
+    assert_eq!(
+        refused(site.get(&paths::log_entry(0)).await).0,
+        404,
+        "nothing was logged"
+    );
+    let mut own = Entry::decode(&entry(1)).expect("an entry");
+    let (body, commit) = open_body(b"words");
+    (own.kind, own.commit) = (EntryType::Object, commit);
+    let made = submission(&submitter(), own.encode().expect("encodes"), body);
+    let first = wire::<LogAppended>(site.post(paths::LOG_ENTRIES, made).await).index;
+    assert_eq!(
+        first, 0,
+        "the same in one's own name, with its body, is logged"
     );
     site.handle.shutdown().await;
 }

@@ -139,16 +139,22 @@ pub fn submitter() -> SigningKey {
     key(202)
 }
 
-/// An invented log entry.
+/// An invented log entry by [`submitter`], of a type whose body is sealed.
 pub fn entry(n: u8) -> Vec<u8> {
     let entry = Entry {
-        kind: EntryType::Statement,
+        kind: EntryType::DemandNotice,
         time: NOW,
-        author: [1; 32],
+        author: signing::sha256(&public(&submitter()).0).0,
         commit: [n; 32],
         public: vec![n],
     };
     entry.encode().expect("encodes")
+}
+
+/// A body that lies in the open, and what an entry says of it.
+pub fn open_body(words: &[u8]) -> (Vec<u8>, [u8; 32]) {
+    let key = [7; 32];
+    ([&key, words].concat(), ugnay_log::commit(&key, words))
 }
 
 /// A submission as it goes over the wire.

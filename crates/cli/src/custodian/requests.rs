@@ -2,8 +2,10 @@
 
 use super::Dir;
 use crate::fail::{Fail, say};
+use crate::paper::{read, write_new};
 use clap::{Args as ClapArgs, ValueEnum};
 use serde_json::json;
+use std::path::PathBuf;
 use ugnay_app::Env;
 use ugnay_app::custody::House;
 use ugnay_app::dto::custody::{DecideInput, RequestDetail, RequestRow};
@@ -35,6 +37,25 @@ pub struct Decide {
     /// Keep the decision here; the next exchange sends it.
     #[arg(long)]
     offline: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Objection {
+    #[command(flatten)]
+    dir: Dir,
+    /// The request's id, or its beginning.
+    request: String,
+    /// The new file.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct TakeObjection {
+    #[command(flatten)]
+    dir: Dir,
+    /// The objection, as its organisation wrote it.
+    file: PathBuf,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -103,6 +124,37 @@ fn find(house: &House, begin: &str) -> Result<String, Fail> {
         (None, _) => Err(Fail::No),
         _ => Err(Fail::Wrong("more of the id is needed".into())),
     }
+}
+
+pub fn objection(a: &Objection, json: bool) -> Result<(), Fail> {
+    let house = a.dir.open()?;
+    let id = find(&house, &a.request)?;
+    write_new(&a.out, &house.objection_file(&id)?)?;
+    if json {
+        say!("{}", json!({ "file": a.out }));
+    } else {
+        say!("written: {}", a.out.display());
+    }
+    Ok(())
+}
+
+pub fn take_objection(a: &TakeObjection, json: bool) -> Result<(), Fail> {
+    let mut house = a.dir.open()?;
+    let taken = house.take_objection(&mut Env::system(), &read(&a.file)?)?;
+    if json {
+        let (id, by) = (taken.request, taken.organisation);
+        say!(
+            "{}",
+            json!({ "id": id, "organisation": by, "objections": taken.objections })
+        );
+    } else {
+        say!(
+            "{} objects; {} object now",
+            taken.organisation,
+            taken.objections
+        );
+    }
+    Ok(())
 }
 
 pub fn show(a: &Show, json: bool) -> Result<(), Fail> {

@@ -1,15 +1,17 @@
 //! What entries count, with and without their bodies.
 
 use super::*;
-use crate::logged::{
-    Submission, public_of_closing, public_of_decision, public_of_notice, submission,
-};
+use crate::logged::{Submission, Word, public_of_closing, public_of_notice, submission};
 use crate::simulator::Parties;
 use crate::{ClosingKind, Policy, Reason, Signed};
 
 const REQUEST: RequestId = RequestId([1; 32]);
 
 fn decide(p: &mut Parties, kind: DecisionKind, x: u8, signer: usize) -> Submission {
+    decide_at(p, kind, x, signer, 1)
+}
+
+fn decide_at(p: &mut Parties, kind: DecisionKind, x: u8, signer: usize, time: i64) -> Submission {
     let approves = kind == DecisionKind::Approve;
     let cids = Hash32(if approves { [2; 32] } else { [0; 32] });
     let reason = if approves {
@@ -24,10 +26,10 @@ fn decide(p: &mut Parties, kind: DecisionKind, x: u8, signer: usize) -> Submissi
         x,
         reason,
         text: String::new(),
-        time: 1,
+        time,
     };
-    let public = public_of_decision(&body);
     let id = &p.custodians[signer];
+    let public = Word::sign(&body, p.federation.fed(), id).to_bytes();
     let signed = Signed::new(body, p.federation.fed(), &[id]).unwrap();
     let author = id.public();
     submission(&signed, public, &author, 1, &mut p.rng)
@@ -77,14 +79,19 @@ fn decisions_count_when_proven_and_objections_even_without_a_body() {
     );
     assert_eq!(
         see(&made[2], false),
-        None,
-        "a refusal without its body says nothing"
+        said(DecisionKind::Refuse, Hash32([0; 32])),
+        "so does a refusal: whoever takes an approval back is not silenced"
     );
     assert_eq!(see(&forged, true), None, "nobody approves for another");
     assert_eq!(
         see(&forged_objection, true),
         None,
         "nor objects for another"
+    );
+    assert_eq!(
+        see(&forged_objection, false),
+        None,
+        "nor with the body kept back"
     );
     let other = Context {
         request: &RequestId([9; 32]),
@@ -224,5 +231,145 @@ fn p24_closings_and_notices_are_of_this_request_and_by_those_who_may() {
         fact(&odd, Some(&made.body), &context),
         None,
         "no request is named"
+    );
+}
+
+#[test]
+fn an_entry_in_a_custodians_name_is_nobodys_word() {
+    let mut p = Parties::new(16, Policy::standard(5, 3, 5), 0).unwrap();
+    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let f = p.federation.clone();
+    let context = Context {
+        fed: f.fed(),
+        roster: f.roster(),
+        card: &card,
+        request: &REQUEST,
+    };
+    let author = p.custodians[1].public().hash().0;
+    let approval = decide(&mut p, DecisionKind::Approve, 2, 1);
+    for kind in [DecisionKind::Object, DecisionKind::Refuse] {
+        let honest = decide(&mut p, kind, 2, 1);
+        let word = Word::of(&honest.entry).unwrap();
+        let entry = |public: Vec<u8>| Entry {
+            kind: kind.entry(),
+            author,
+            public,
+            ..approval.entry.clone()
+        };
+        let bare = [&REQUEST.0[..], &[2]].concat();
+        assert_eq!(
+            fact(&entry(bare), None, &context),
+            None,
+            "{kind:?}: a name and a number are not signed"
+        );
+        assert_eq!(
+            fact(&entry(approval.entry.public.clone()), None, &context),
+            None,
+            "{kind:?}: the word of an approval is no other word"
+        );
+        for at in 0..Word::LEN {
+            let mut public = word.to_bytes();
+            public[at] ^= 1;
+            assert_eq!(
+                fact(&entry(public), None, &context),
+                None,
+                "{kind:?}: byte {at} of the word is signed"
+            );
+        }
+        let other = Context {
+            fed: &FedId([9; 16]),
+            ..context
+        };
+        assert_eq!(
+            fact(&honest.entry, None, &other),
+            None,
+            "{kind:?}: said in another federation"
+        );
+        let moved = Entry {
+            author: [0; 32],
+            ..honest.entry.clone()
+        };
+        assert!(
+            fact(&moved, None, &context).is_some(),
+            "{kind:?}: under whatever name a server enters it, the word is the custodian's"
+        );
+        let garbled = Entry {
+            public: REQUEST.0.to_vec(),
+            ..honest.entry.clone()
+        };
+        assert!(
+            fact(&garbled, Some(&honest.body), &context).is_some(),
+            "{kind:?}: and so it is by its body alone"
+        );
+    }
+    let garbled = Entry {
+        public: REQUEST.0.to_vec(),
+        ..approval.entry.clone()
+    };
+    assert_eq!(
+        fact(&garbled, Some(&approval.body), &context),
+        None,
+        "for a release nothing may be missing"
+    );
+}
+
+#[test]
+fn a_custodians_latest_word_is_the_latest_it_said_wherever_the_log_shows_it() {
+    let mut p = Parties::new(17, Policy::standard(5, 3, 5), 0).unwrap();
+    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let f = p.federation.clone();
+    let context = Context {
+        fed: f.fed(),
+        roster: f.roster(),
+        card: &card,
+        request: &REQUEST,
+    };
+    let (yes, no, stop) = (
+        DecisionKind::Approve,
+        DecisionKind::Refuse,
+        DecisionKind::Object,
+    );
+    let approved = decide_at(&mut p, yes, 2, 1, 10);
+    let refused = decide_at(&mut p, no, 2, 1, 20);
+    let again = decide_at(&mut p, yes, 2, 1, 30);
+    let others = decide_at(&mut p, yes, 3, 2, 5);
+    let objected = decide_at(&mut p, stop, 2, 1, 1);
+    let heard = |order: &[(&Submission, bool)]| {
+        let mut hearing = Hearing::default();
+        let kinds = order.iter().map(|(s, body)| {
+            let body = body.then_some(s.body.as_slice());
+            match hearing.hear(&s.entry, body, &context) {
+                Some(Fact::Decided { kind, .. }) => Some(kind),
+                _ => None,
+            }
+        });
+        kinds.collect::<Vec<_>>()
+    };
+    let all = [(&approved, true), (&refused, true), (&again, true)];
+    assert_eq!(heard(&all), [Some(yes), Some(no), Some(yes)], "in order");
+    assert_eq!(
+        heard(&[(&approved, true), (&refused, false), (&approved, true)]),
+        [Some(yes), Some(no), None],
+        "an approval entered once more does not come back to life"
+    );
+    assert_eq!(
+        heard(&[(&refused, false), (&approved, true)]),
+        [Some(no), None],
+        "nor when the server enters what was said earlier later"
+    );
+    assert_eq!(
+        heard(&[(&again, true), (&refused, true)]),
+        [Some(yes), None],
+        "an older refusal does not undo a newer approval either"
+    );
+    assert_eq!(
+        heard(&[(&refused, true), (&others, true)]),
+        [Some(no), Some(yes)],
+        "each custodian by its own clock"
+    );
+    assert_eq!(
+        heard(&[(&again, true), (&objected, false)]),
+        [Some(yes), Some(stop)],
+        "an objection is one whenever it was said"
     );
 }

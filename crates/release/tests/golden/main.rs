@@ -4,7 +4,7 @@
 mod founding;
 
 use std::path::PathBuf;
-use ugnay_release::logged::{public_of_closing, public_of_decision, public_of_notice};
+use ugnay_release::logged::{Word, public_of_closing, public_of_notice};
 use ugnay_release::{
     AppRelease, Area, Asked, Authority, Closing, ClosingKind, CustodyTransfer, Decision,
     DecisionKind, DemandCounts, DemandNotice, DemandOutcome, DeviceRevoke, EpochEnd, Object,
@@ -142,13 +142,20 @@ fn decisions() {
         text: text.into(),
         time: 1_700_000_002,
     };
+    let word = |d: &Decision| {
+        let key = SigningIdentity::from_seed(&[1; 32]);
+        Word::sign(d, &FedId([2; 16]), &key).to_bytes()
+    };
     let approve = decision(DecisionKind::Approve, cids(), Reason::InOrder, "");
-    let public = public_of_decision(&approve);
+    let public = word(&approve);
     golden("approve", approve, &public);
     let (none, wide) = (Hash32([0; 32]), Reason::ScopeTooWide);
     let refuse = decision(DecisionKind::Refuse, none, wide, "too wide");
-    let public = public_of_decision(&refuse);
+    let public = word(&refuse);
     golden("refuse", refuse, &public);
+    let object = decision(DecisionKind::Object, none, Reason::NoEmergency, "Ñ");
+    let public = word(&object);
+    golden("object", object, &public);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Requests and what became of them: decisions, sealed shares, the end, the review. Counts organisations, once each.
 
 use super::{
-    BTreeMap, BTreeSet, Entry, EntryType, Item, Parties, Reader, Seen, code, codes, country, to_hex,
+    BTreeMap, BTreeSet, EntryType, Item, Parties, Reader, Seen, code, codes, country, to_hex,
 };
 use crate::published::{self, Signed};
 use serde::Serialize;
@@ -136,9 +136,9 @@ impl Requests {
         };
         match item.entry.kind {
             EntryType::Approve | EntryType::Object | EntryType::Refuse => {
-                open.decide(&item.entry, rest, signed, parties);
+                open.decide(id, item, signed, parties);
             }
-            EntryType::ShareRelease if is_member(&item.entry, rest.first(), parties) => {
+            EntryType::ShareRelease if handed_over(item, rest.first(), signed, parties) => {
                 open.handed_over.insert(item.entry.author);
             }
             EntryType::GrantClose | EntryType::DeletionAttestation | EntryType::Review => {
@@ -160,11 +160,13 @@ impl Requests {
     }
 }
 
-/// Whether the author is the custodian whose number stands in the public fields.
-fn is_member(entry: &Entry, x: Option<&u8>, parties: &Parties) -> bool {
-    parties
-        .member(&entry.author)
-        .is_some_and(|m| Some(&m.x) == x)
+/// Whether the custodian whose number stands in the public fields signed this notice, as long as that can be seen.
+fn handed_over(item: &Item, x: Option<&u8>, signed: Option<&Signed>, parties: &Parties) -> bool {
+    let member = parties.member(&item.entry.author);
+    member.is_some_and(|m| {
+        let seen = signed.map_or(item.body == Seen::Erased, |s| s.signers.contains(&m.sign));
+        seen && Some(&m.x) == x
+    })
 }
 
 /// Reads the public fields of a request.
@@ -198,21 +200,36 @@ fn asked(item: &Item) -> Option<([u8; 32], Open)> {
 }
 
 impl Open {
-    fn decide(&mut self, entry: &Entry, rest: &[u8], signed: Option<&Signed>, parties: &Parties) {
-        let Some(member) = parties.member(&entry.author).filter(|m| rest == [m.x]) else {
+    fn decide(&mut self, id: &[u8; 32], item: &Item, signed: Option<&Signed>, parties: &Parties) {
+        let (entry, rest) = (&item.entry, item.entry.public.get(32..).unwrap_or_default());
+        let Some(member) = parties.member(&entry.author) else {
             return;
         };
+        // The name in an entry is signed by nobody; the word is.
+        let Some(word) = published::word(entry.kind, rest, id, member, parties.fed()) else {
+            return;
+        };
+        if entry.kind == EntryType::Object {
+            self.objections.insert(entry.author);
+        }
+        // Said again, an older word takes no newer one's place.
+        let latest = self.decisions.get(&entry.author).map(|d| d.time);
+        let old = match entry.kind {
+            EntryType::Approve => latest >= Some(word),
+            EntryType::Refuse => latest > Some(word),
+            _ => false,
+        };
+        if old {
+            return;
+        }
         let decision = Decision {
             custodian: member.name.clone(),
             decision: entry.kind.name(),
             reason: signed
                 .and_then(|s| published::reason(&s.fields))
                 .and_then(|n| code(codes::REASONS, n)),
-            time: entry.time,
+            time: word,
         };
-        if entry.kind == EntryType::Object {
-            self.objections.insert(entry.author);
-        }
         self.decisions.insert(entry.author, decision);
     }
 

@@ -171,6 +171,57 @@ fn nothing_counts_from_who_is_not_entitled() {
 }
 
 #[test]
+fn what_a_server_enters_in_a_custodians_name_is_not_its_word() {
+    let mut log = Log::new();
+    let id = log.ask(1000);
+    for x in 1..=3u8 {
+        let entry = |kind, rest: &[u8]| Entry {
+            kind,
+            time: 1100,
+            author: log.author(usize::from(x) - 1),
+            commit: [7; 32],
+            public: [&id.0[..], &[x], rest].concat(),
+        };
+        let forged = [
+            entry(EntryType::Object, &[]),
+            entry(EntryType::Object, &[0; 72]),
+            entry(EntryType::Approve, &[0; 72]),
+            entry(EntryType::ShareRelease, &[5; 32]),
+        ];
+        for entry in forged {
+            log.push_raw(entry, Seen::Nothing);
+        }
+    }
+    let q = &log.report(1300).requests[0];
+    assert_eq!(
+        (q.state, q.objections, q.approvals, q.handed_over),
+        (State::Waiting, 0, 0, 0),
+        "nobody signed any of it"
+    );
+}
+
+#[test]
+fn the_last_word_is_the_latest_said_wherever_the_log_shows_it() {
+    let mut log = Log::new();
+    let id = log.ask(1000);
+    log.decide(id, 2, DecisionKind::Approve, 1100);
+    let first = log.items().last().cloned().unwrap();
+    log.decide(id, 2, DecisionKind::Refuse, 1200);
+    log.erase(EntryType::Refuse);
+    let again = Entry {
+        time: 1300,
+        ..first.entry
+    };
+    log.push_raw(again, first.body);
+    let q = &log.report(1400).requests[0];
+    assert_eq!(
+        (q.approvals, q.decisions[0].decision, q.decisions[0].time),
+        (0, "refuse", 1200),
+        "taken back, its words erased, the approval entered once more: it stays taken back"
+    );
+}
+
+#[test]
 fn demands_are_counted_once_each_in_their_last_revision() {
     let mut log = Log::new();
     log.demand_as(2, 2, 1, DemandOutcome::Received, 1000);

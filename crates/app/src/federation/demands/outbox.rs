@@ -3,6 +3,7 @@
 
 use super::Author;
 use crate::dto::{AppError, ErrorCode};
+use ugnay_log::Entry;
 use ugnay_sync::Client;
 use ugnay_vault::{Changes, Space, Vault};
 use ugnay_wire::Fed;
@@ -43,6 +44,15 @@ pub(super) fn send(
         let damaged = |_| ErrorCode::Damaged;
         let entry = r.bytes(MAX_LOG_ENTRY, "entry").map_err(damaged)?;
         let body = r.bytes(MAX_LOG_BODY, "body").map_err(damaged)?;
+        let own = author.sign.public().hash().0;
+        if Entry::decode(&entry)
+            .map_err(|_| ErrorCode::Damaged)?
+            .author
+            != own
+        {
+            // Signed with a key that was changed since: the log takes it from nobody any more. It stays here.
+            continue;
+        }
         client.submit(author.sign, fed, entry, body)?;
         let mut changes = Changes::default();
         changes.delete(LETTERS, &name);

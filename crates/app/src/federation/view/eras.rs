@@ -60,6 +60,18 @@ impl Eras {
         before.map(|e| &e.body)
     }
 
+    /// Index of the first entry the present roster judges: that behind the one that brought it.
+    #[must_use]
+    pub fn roster_since(&self) -> u64 {
+        self.rosters.last().map_or(0, |e| e.from)
+    }
+
+    /// The same for the present policy.
+    #[must_use]
+    pub fn policy_since(&self) -> u64 {
+        self.policies.last().map_or(0, |e| e.from)
+    }
+
     /// The roster of this hash, if it ever was in force.
     #[must_use]
     pub fn roster(&self, hash: &Hash32) -> Option<&Roster> {
