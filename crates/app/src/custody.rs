@@ -19,6 +19,7 @@ mod handover;
 mod house;
 mod keys;
 mod letters;
+mod may;
 mod mirror;
 mod node;
 mod objection;

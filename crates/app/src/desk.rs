@@ -181,8 +181,7 @@ impl Officer {
                 paper.log(&mut client, &fed, &self.sign, &mut self.home.env)
             }
             Paper::Closing(c) => {
-                let roster = view.federation.roster();
-                Closing::verify(c, &fed, card.body(), roster)?;
+                Closing::verify(c, &fed, card.body())?;
                 paper.log(&mut client, &fed, &self.sign, &mut self.home.env)
             }
             _ => Err(refused("not_the_desks_paper")),

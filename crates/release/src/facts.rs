@@ -87,7 +87,7 @@ pub fn said(entry: &Entry, body: Option<&[u8]>, context: &Context<'_>) -> Option
         EntryType::GrantClose => {
             let signed = logged::open::<Closing>(entry, body?).ok()?;
             let right = signed.body().request == *context.request;
-            Closing::verify(&signed, context.fed, context.card, context.roster).ok()?;
+            Closing::verify(&signed, context.fed, context.card).ok()?;
             right.then_some(timeless(Fact::Closed))
         }
         _ => None,

@@ -170,6 +170,14 @@ impl Federation {
         Ok(())
     }
 
+    /// Whether the key with this SHA-256 is an officer's on any known card of a desk.
+    #[must_use]
+    pub fn is_officer(&self, lgu: &[u8; 16], key: &[u8; 32]) -> bool {
+        let cards = self.cards.values().map(|known| known.card.body());
+        let mut officers = cards.filter(|c| c.lgu == *lgu).flat_map(|c| &c.officers);
+        officers.any(|officer| sha256(&officer.sign).0 == *key)
+    }
+
     fn enough<T: crate::Object>(&self, signed: &Signed<T>) -> Result<(), ReleaseError> {
         let have = self.roster.count(&signed.signers(&self.fed)?);
         let need = usize::from(self.policy.k);

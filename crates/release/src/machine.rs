@@ -268,18 +268,17 @@ impl State {
     pub fn phase(&self) -> Phase {
         let Some(terms) = &self.terms else {
             // Whoever declines need not wait for evidence: it can only hold back.
-            let declined = self.mine.is_some() || self.objected.contains(&self.rules.me);
-            return if declined {
-                Phase::Declined
-            } else {
-                Phase::Unchecked
+            return match self.stopped() {
+                Some(end) => Phase::Ended(end),
+                None if self.mine.is_some() || self.objects() => Phase::Declined,
+                None => Phase::Unchecked,
             };
         };
         if let Some(end) = self.end(terms) {
             return Phase::Ended(end);
         }
         match self.mine {
-            _ if self.objected.contains(&self.rules.me) => Phase::Declined,
+            _ if self.objects() => Phase::Declined,
             None => Phase::Undecided,
             Some((DecisionKind::Approve, _)) if self.batches.is_empty() => Phase::Waiting,
             Some((DecisionKind::Approve, _)) => Phase::Granted,
@@ -302,6 +301,12 @@ impl State {
     #[must_use]
     pub fn size(&self) -> u64 {
         self.size
+    }
+
+    /// Whether this custodian itself objected: that stays.
+    #[must_use]
+    pub fn objects(&self) -> bool {
+        self.objected.contains(&self.rules.me)
     }
 
     /// Custodians known to object.
@@ -331,23 +336,23 @@ impl State {
         } else {
             terms.until
         };
+        let late = self.vouched >= limit;
+        self.stopped().or_else(|| late.then_some(End::Expired))
+    }
+
+    /// What ends a request whatever its terms are.
+    fn stopped(&self) -> Option<End> {
         if self.objected.len() >= usize::from(self.rules.veto) {
             Some(End::Vetoed)
-        } else if self.closed {
-            Some(End::Closed)
-        } else if self.vouched >= limit {
-            Some(End::Expired)
         } else {
-            None
+            self.closed.then_some(End::Closed)
         }
     }
 
     /// The compartments this custodian stands ready to release, if nothing speaks against it at this moment.
     fn willing(&self) -> Option<Hash32> {
         let terms = self.terms.as_ref()?;
-        let clear = self.end(terms).is_none()
-            && !self.objected.contains(&self.rules.me)
-            && self.clock < terms.until;
+        let clear = self.end(terms).is_none() && !self.objects() && self.clock < terms.until;
         match self.mine {
             Some((DecisionKind::Approve, cids)) if clear => Some(cids),
             _ => None,
@@ -423,7 +428,7 @@ impl State {
         let approving = kind == DecisionKind::Approve;
         // Without terms some row was wrong: nothing to approve, but the asker may be told why not.
         let over = self.terms.as_ref().is_none_or(|t| self.end(t).is_some());
-        let late = over || self.objected.contains(&me) || !self.batches.is_empty();
+        let late = over || self.objects() || !self.batches.is_empty();
         if (approving && (late || cids == Hash32([0; 32]))) || self.mine == Some((kind, cids)) {
             return;
         }

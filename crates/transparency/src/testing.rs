@@ -20,7 +20,7 @@ pub(crate) struct Log {
     last: Option<Hash32>,
 }
 
-static PARTIES: LazyLock<Parties> =
+pub(crate) static PARTIES: LazyLock<Parties> =
     LazyLock::new(|| Parties::new(77, Policy::standard(5, 3, 5), 0).unwrap());
 
 impl Log {
@@ -216,6 +216,18 @@ impl Log {
         time: i64,
         officers: &[usize],
     ) {
+        let who: Vec<&SigningIdentity> = officers.iter().map(|n| &PARTIES.officers[*n]).collect();
+        self.close_as(request, kind, text, time, &who);
+    }
+
+    pub(crate) fn close_as(
+        &mut self,
+        request: RequestId,
+        kind: ClosingKind,
+        text: &str,
+        time: i64,
+        who: &[&SigningIdentity],
+    ) {
         let c = Closing {
             kind,
             request,
@@ -224,8 +236,7 @@ impl Log {
             time,
         };
         let public = logged::public_of_closing(&c);
-        let who: Vec<&SigningIdentity> = officers.iter().map(|n| &PARTIES.officers[*n]).collect();
-        let signed = self.sign(c, &who);
+        let signed = self.sign(c, who);
         self.push(&signed, public, who[0], time);
     }
 

@@ -1,5 +1,6 @@
 //! The stories: every part together, on loopback, with a clock that is set by hand. One binary, a file a story.
 
+mod asks;
 mod carry;
 mod consent;
 mod converge;

@@ -204,6 +204,11 @@ fn p26_caps_refuse_and_the_asker_learns_why() {
         ["scope"],
         "the custodian finds the same"
     );
+    assert_eq!(
+        c.can(0, &wide),
+        ["object", "refuse"],
+        "the window offers to stop what is wrong"
+    );
     let approved = c.try_decide(0, &wide, DecisionKind::Approve, Reason::InOrder, "");
     assert!(
         approved.is_err() || c.status(0, &wide).approvals == 0,

@@ -73,3 +73,40 @@ fn a_language_that_is_not_shipped_is_refused() {
         assert_eq!(refused.field.as_deref(), Some("language"), "and its field");
     }
 }
+
+/// Codes of refusals in the Rust files of a folder or a file, tests left out.
+fn refusals(path: &Path, out: &mut BTreeSet<String>) {
+    if path.is_dir() {
+        for entry in fs::read_dir(path).expect("a folder") {
+            refusals(&entry.expect("an entry").path(), out);
+        }
+    } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs") {
+        let text = fs::read_to_string(path).expect("a source");
+        let codes = text.split("refused(\"").skip(1);
+        out.extend(
+            codes
+                .filter_map(|rest| rest.split_once('"'))
+                .map(|(code, _)| code.to_owned()),
+        );
+    }
+}
+
+#[test]
+fn every_refusal_of_a_custodians_step_has_words_that_are_shown() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut codes = BTreeSet::new();
+    refusals(&root.join("src/custody"), &mut codes);
+    refusals(&root.join("src/federation/demands.rs"), &mut codes);
+    assert!(codes.len() > 15, "the sources were read: {codes:?}");
+    let shown = fs::read_to_string(root.join("../../ui/src/shared/errors.ts")).expect("the list");
+    for code in codes {
+        let id = format!("refused-{code}");
+        assert!(
+            shown.contains(&format!("\"{id}\"")),
+            "{id}: the window would only say that a check refused"
+        );
+        for (tag, text) in CATALOGUES {
+            assert!(ids(text).contains(&id.as_str()), "{tag}: {id} has no words");
+        }
+    }
+}

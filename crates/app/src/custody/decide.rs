@@ -3,13 +3,14 @@
 use super::act::Todo;
 use super::case::Mine;
 use super::follow::case_seat;
+use super::may;
 use super::node::CustodianNode;
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::federation::refused;
 use ugnay_release::logged::Word;
 use ugnay_release::machine::Phase;
-use ugnay_release::{Decision, DecisionKind, Event, Reason, RequestId, checks, cids_hash, step};
+use ugnay_release::{Decision, DecisionKind, Event, Reason, RequestId, checks, cids_hash};
 use ugnay_seal::Hash32;
 use ugnay_sync::Client;
 use ugnay_vault::Changes;
@@ -18,8 +19,8 @@ impl CustodianNode {
     /// The person in charge decides. An approval is refused unless every check is right at this moment.
     ///
     /// # Errors
-    /// [`ErrorCode::NotFound`] for an unknown request; [`ErrorCode::Refused`] with `checks`, `no_shares` or `decided`; a
-    /// buffer that cannot be reached (the decision is kept and sent with the next exchange).
+    /// [`ErrorCode::NotFound`] for an unknown request; [`ErrorCode::Refused`] with `checks` (an approval while a row is
+    /// wrong), `not_now` or `roster`; a buffer that cannot be reached (the decision is kept and sent with the next exchange).
     pub fn decide(
         &mut self,
         client: &mut Client,
@@ -72,26 +73,20 @@ impl CustodianNode {
         if self.x()? != case_seat(case) {
             return Err(refused("roster"));
         }
-        let scope = match kind {
-            DecisionKind::Approve => {
-                let rows = self.check(id, env.now()).unwrap_or_default();
-                if !checks::all_right(&rows) {
-                    return Err(refused("checks"));
-                }
-                self.compartments(case.request.body())
-            }
-            _ => Vec::new(),
-        };
-        let cids = match kind {
-            DecisionKind::Approve => cids_hash(&scope),
-            _ => Hash32([0; 32]),
-        };
-        // Asks the machine first whether it would take this; only then is anything signed.
-        let (next, _) = step(&case.state, Event::Decide { kind, cids });
-        let x = case_seat(case);
-        if next == case.state {
-            return Err(refused("decided"));
+        let right = checks::all_right(&self.check(id, env.now()).unwrap_or_default());
+        if kind == DecisionKind::Approve && !right {
+            return Err(refused("checks"));
         }
+        let scope = self.compartments(case.request.body());
+        let cids = cids_hash(&scope);
+        if !may::decide(&case.state, right, cids).contains(&kind) {
+            return Err(refused("not_now"));
+        }
+        let (scope, cids) = match kind {
+            DecisionKind::Approve => (scope, cids),
+            _ => (Vec::new(), Hash32([0; 32])),
+        };
+        let x = case_seat(case);
         let now = env.now();
         // Never older than what was said before, whatever the clock says: of two words the later one stands.
         let mine = case.mine.iter().map(|m| m.time).max();

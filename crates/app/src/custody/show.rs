@@ -4,6 +4,7 @@
 use super::case::Case;
 use super::follow::case_seat;
 use super::house::House;
+use super::may;
 use super::node::CustodianNode;
 use crate::dto::custody::{
     AreaRow, CheckRow, CosignerRow, DecideInput, DecisionRow, DeskFacts, RequestDetail,
@@ -20,7 +21,7 @@ use ugnay_release::checks::{CheckCode, NINETY_DAYS};
 use ugnay_release::machine::{End, Phase};
 use ugnay_release::{
     Area, Check, Closing, Decision, DecisionKind, Purpose, Reason, RequestId, ShareReleaseNotice,
-    checks, logged,
+    checks, cids_hash, logged,
 };
 use ugnay_wire::ids::to_hex;
 
@@ -51,7 +52,7 @@ impl House {
     /// next exchange: that is no error.
     ///
     /// # Errors
-    /// [`ErrorCode::BadInput`]; [`ErrorCode::Refused`] with `seen` when the request stands otherwise than shown, and as
+    /// [`ErrorCode::BadInput`]; [`ErrorCode::Refused`] with `changed_meanwhile` when the request stands otherwise than shown, and as
     /// [`CustodianNode::decide`].
     pub fn decide(&mut self, env: &mut Env, input: &DecideInput) -> Result<(), AppError> {
         self.decide_offline(env, input)?;
@@ -88,7 +89,7 @@ impl House {
         }
         let now = env.now();
         if self.request(&input.request, now)?.seen != input.seen {
-            return Err(refused("seen"));
+            return Err(refused("changed_meanwhile"));
         }
         let text = input.text.trim().to_owned();
         self.node()?.decide_offline(env, &id, kind, (reason, text))
@@ -116,7 +117,7 @@ pub(crate) fn phase_code(phase: Phase) -> &'static str {
     }
 }
 
-fn decision_code(kind: DecisionKind) -> &'static str {
+pub(super) fn decision_code(kind: DecisionKind) -> &'static str {
     match kind {
         DecisionKind::Approve => "approve",
         DecisionKind::Object => "object",
@@ -173,6 +174,8 @@ impl CustodianNode {
         let request = case.request.body();
         let policy = self.view.federation.policy();
         let rows = self.rows(case, now);
+        let cids = cids_hash(&self.compartments(request));
+        let can = may::decide(case.state(), checks::all_right(&rows), cids);
         let held: BTreeSet<u32> = self
             .shares
             .iter()
@@ -191,7 +194,7 @@ impl CustodianNode {
             externals: u32::from(policy.externals),
             decisions: self.decisions(case),
             events: self.events(case),
-            can: can(case, &rows),
+            can: can.into_iter().map(|k| decision_code(k).into()).collect(),
             seen: self.seen(case, &rows),
         }
     }
@@ -432,21 +435,6 @@ fn cool_off_ends(case: &Case, approvals: u32) -> Option<i64> {
         rules.cool_off
     };
     Some(start.saturating_add(wait))
-}
-
-/// What can be decided now.
-fn can(case: &Case, rows: &[Check]) -> Vec<String> {
-    let mine = case.mine.last().map(|m| m.kind);
-    let right = checks::all_right(rows);
-    let kinds: &[&str] = match case.phase() {
-        Phase::Undecided if right => &["approve", "object", "refuse"],
-        Phase::Undecided => &["object", "refuse"],
-        Phase::Declined if mine == Some(DecisionKind::Refuse) && right => &["approve", "object"],
-        Phase::Declined if mine == Some(DecisionKind::Refuse) => &["object"],
-        Phase::Waiting | Phase::Granted => &["object", "refuse"],
-        _ => &[],
-    };
-    kinds.iter().map(|k| (*k).to_owned()).collect()
 }
 
 fn check_row(c: &Check) -> CheckRow {

@@ -269,9 +269,7 @@ fn ends(
             continue;
         };
         let f = &view.federation;
-        if signed.body().request != *id
-            || Closing::verify(&signed, f.fed(), card, f.roster()).is_err()
-        {
+        if signed.body().request != *id || Closing::verify(&signed, f.fed(), card).is_err() {
             continue;
         }
         match signed.body().kind {

@@ -14,8 +14,12 @@
 use super::Parties;
 use super::desks::{self, Desks};
 use super::witnesses::Witnesses;
+use crate::facts::{self, Context};
 use crate::machine::{Action, Event, Fact, Rules, State, Terms, step};
-use crate::{Check, DecisionKind, Policy, ReleaseError, Request, checks};
+use crate::{
+    Check, Closing, ClosingKind, DecisionKind, Policy, ReleaseError, Request, Signed, checks,
+    logged,
+};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,12 +120,15 @@ struct Apps {
     rows: fn(Vec<Check>) -> Vec<Check>,
     /// Whether witnesses say again, after a while, that nothing was added.
     renew: bool,
+    /// What they take the malicious custodian's closing for.
+    closing: fn(Option<Fact>) -> Option<Fact>,
 }
 
 const AS_BUILT: Apps = Apps {
     rules: |rules| rules,
     rows: |rows| rows,
     renew: true,
+    closing: |fact| fact,
 };
 
 fn run_with(config: &Config, apps: &Apps) -> Result<Outcome, ReleaseError> {
@@ -157,13 +164,44 @@ fn century(
                 + i64::from(number) * 330 * DAY / i64::from(config.requests_per_year.max(1));
             let honest = number.is_multiple_of(2);
             let asked = desks.ask(&mut parties, honest, start, rng)?;
+            let closing = (apps.closing)(closing(&parties, &asked.signed)?);
             let mut release = Release::new(config, apps, &parties, &asked, start);
             release.quiet = rng.next_u32().is_multiple_of(2);
+            release.closing = closing;
             release.play(rng);
             total.add(&release.judge());
         }
     }
     Ok(total)
+}
+
+/// What the malicious custodian's closing of a request is, read as every custodian's app reads it.
+fn closing(parties: &Parties, asked: &Signed<Request>) -> Result<Option<Fact>, ReleaseError> {
+    let (Some(own), Some(desk)) = (
+        parties.custodians.last(),
+        parties.federation.card(&asked.body().card),
+    ) else {
+        return Ok(None);
+    };
+    let request = Request::id(asked);
+    let closing = Closing {
+        kind: ClosingKind::GrantClose,
+        request,
+        document: ZERO,
+        text: String::new(),
+        time: asked.body().from,
+    };
+    let public = logged::public_of_closing(&closing);
+    let signed = Signed::new(closing, parties.federation.fed(), &[own])?;
+    let mut dice = ChaCha20Rng::seed_from_u64(0);
+    let made = logged::submission(&signed, public, &own.public(), 0, &mut dice);
+    let context = Context {
+        fed: parties.federation.fed(),
+        roster: parties.federation.roster(),
+        card: desk.card.body(),
+        request: &request,
+    };
+    Ok(facts::fact(&made.entry, Some(&made.body), &context))
 }
 
 /// One request and everybody's view of it.
@@ -185,6 +223,7 @@ struct Release {
     direct: Vec<(usize, u8)>,
     heard: Vec<BTreeSet<u8>>,
     todo: Vec<(usize, Action)>,
+    closing: Option<Fact>,
     now: i64,
     handed: BTreeSet<u8>,
     outcome: Outcome,
@@ -224,6 +263,7 @@ impl Release {
             direct: Vec::new(),
             heard: vec![BTreeSet::new(); usize::from(config.n)],
             todo: Vec::new(),
+            closing: None,
             now: start,
             handed: BTreeSet::new(),
             outcome: Outcome {
@@ -441,7 +481,8 @@ impl Release {
         self.deliver(at, Event::Resume);
     }
 
-    /// The malicious custodian says things to the log in its own name; the server shows entries that do not follow.
+    /// The malicious custodian says things to the log in its own name, a closing among them; the server shows entries that do not
+    /// follow.
     fn mischief(&mut self, rng: &mut ChaCha20Rng) {
         let x = u8::try_from(self.custodians.len()).unwrap_or(0);
         let cids = if rng.next_u32().is_multiple_of(2) {
@@ -461,6 +502,7 @@ impl Release {
             cids,
             sealed: sha256(b"junk"),
         });
+        self.outbox.extend(self.closing);
         let at = rng.next_u32() as usize % self.custodians.len();
         let gap = self.log.len() as u64 + 3;
         let facts = (1..=3)
@@ -525,6 +567,7 @@ impl Release {
             && latest.get(&x) == Some(&(DecisionKind::Approve, cids))
             && in_time
             && objecting.len() < self.veto
+            && !known.contains(&Fact::Closed)
             && known.contains(&Fact::Shared { x, cids, sealed });
         self.outcome.early += u64::from(!right);
         let scoped = self.in_scope && cids == sha256(&self.terms.request.0);

@@ -233,12 +233,12 @@ impl Open {
         self.decisions.insert(entry.author, decision);
     }
 
-    /// A grant may be ended by one officer or custodian; deletion and review need two officers, as long as that can be seen.
+    /// A grant may be ended by one officer of its desk; deletion and review need two, as long as that can be seen.
     fn close(&mut self, item: &Item, signed: Option<&Signed>, parties: &Parties) {
         let author = &item.entry.author;
         let officer = parties.is_officer(&self.lgu, author);
         let entitled = match item.entry.kind {
-            EntryType::GrantClose => officer || parties.member(author).is_some(),
+            EntryType::GrantClose => officer,
             _ => officer && signed.is_none_or(|s| parties.officers(&self.lgu, &s.signers) >= 2),
         };
         let erased = item.body == Seen::Erased;

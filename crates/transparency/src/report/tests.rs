@@ -2,7 +2,7 @@
 //! the same, and nothing counts that its author was not entitled to.
 
 use super::*;
-use crate::testing::Log;
+use crate::testing::{Log, PARTIES};
 use proptest::prelude::*;
 use ugnay_release::{
     ClosingKind, DecisionKind, DemandCounts, DemandNotice, DemandOutcome, Reason, Statement as Said,
@@ -91,6 +91,14 @@ fn a_request_goes_its_way() {
     assert!(
         log.report(until + 30 * 86_400 + 1).requests[0].review_overdue,
         "a second too late"
+    );
+    let custodian = [&PARTIES.custodians[1]];
+    log.close_as(id, ClosingKind::GrantClose, "mine", 1550, &custodian);
+    let q = &log.report(1560).requests[0];
+    assert_eq!(
+        (q.state, q.closed.is_none()),
+        (State::Opened, true),
+        "a custodian ends no grant by itself"
     );
     log.close(id, ClosingKind::GrantClose, "done", 1600, &[0]);
     log.close(

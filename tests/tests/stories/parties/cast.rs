@@ -24,6 +24,7 @@ use ugnay_app::{App, Env, FixedClock};
 use ugnay_buffer::{Buffer, Clock, Rate, Rates, ThreadHandle, commands};
 use ugnay_release::Roster;
 use ugnay_wire::Fed;
+use ugnay_wire::ids::to_hex;
 
 pub const HOUR: i64 = 3600;
 pub const REGISTER_TOWN: Psgc = Psgc(401_009_000);
@@ -354,6 +355,12 @@ impl Cast {
         }
         self.clock.advance(5 * HOUR);
         self.rounds();
+    }
+
+    /// What a custodian's window offers to decide.
+    pub fn can(&self, i: usize, id: &RequestId) -> Vec<String> {
+        let shown = self.house(i).request(&to_hex(&id.0), self.clock.now());
+        shown.expect("shown").can
     }
 
     /// Codes of the rows a custodian finds wrong.

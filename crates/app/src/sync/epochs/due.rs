@@ -179,7 +179,7 @@ impl Session {
 /// When each grant ended that at least k custodians handed shares out for.
 fn ended_grants(view: &View, now: i64) -> impl Iterator<Item = i64> {
     let mut handed: BTreeMap<[u8; 32], BTreeSet<[u8; 32]>> = BTreeMap::new();
-    let mut ends: BTreeMap<[u8; 32], i64> = BTreeMap::new();
+    let mut ends: BTreeMap<[u8; 32], ([u8; 16], i64)> = BTreeMap::new();
     for seen in view.entries() {
         let Some((request, _)) = seen.entry.public.split_first_chunk::<32>() else {
             continue;
@@ -187,7 +187,7 @@ fn ended_grants(view: &View, now: i64) -> impl Iterator<Item = i64> {
         match seen.entry.kind {
             EntryType::Request => {
                 if let Ok(public) = PublicRequest::parse(&seen.entry.public) {
-                    ends.insert(*request, public.until);
+                    ends.insert(*request, (public.lgu, public.until));
                 }
             }
             EntryType::ShareRelease => {
@@ -201,8 +201,12 @@ fn ended_grants(view: &View, now: i64) -> impl Iterator<Item = i64> {
             }
             EntryType::GrantClose => {
                 let at = seen.quorum.reached_at().unwrap_or(seen.entry.time);
-                let end = ends.entry(*request).or_insert(at);
-                *end = at.min(*end);
+                let closed = ends
+                    .get_mut(request)
+                    .filter(|(lgu, _)| view.federation.is_officer(lgu, &seen.entry.author));
+                if let Some((_, end)) = closed {
+                    *end = at.min(*end);
+                }
             }
             _ => {}
         }
@@ -210,6 +214,6 @@ fn ended_grants(view: &View, now: i64) -> impl Iterator<Item = i64> {
     let k = usize::from(view.federation.policy().k);
     ends.into_iter()
         .filter(move |(request, _)| handed.get(request).is_some_and(|h| h.len() >= k))
-        .map(|(_, end)| end)
+        .map(|(_, (_, end))| end)
         .filter(move |end| *end <= now)
 }

@@ -1,6 +1,10 @@
 //! Three custodians, one log, one slow clock: every interleaving of decisions reaching the log, syncs, sealing and time.
 
 use super::*;
+use crate::facts::{self, Context};
+use crate::simulator::Parties;
+use crate::{Closing, ClosingKind, Policy, Signed, logged};
+use ugnay_seal::SigningIdentity;
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct World {
@@ -78,6 +82,11 @@ impl World {
                 .collect::<Vec<u8>>()
         };
         let approvers = who(DecisionKind::Approve);
+        let known = &self.log[..self.states[usize::from(x) - 1].size as usize];
+        assert!(
+            !known.contains(&Fact::Closed),
+            "p25: not after a closing it has seen"
+        );
         let wait = if approvers.len() > 2 { 1 } else { 2 };
         assert!(
             approvers.len() >= 2 && approvers.contains(&x),
@@ -164,43 +173,88 @@ fn p25_p27_three_custodians_over_every_message_order() {
         .into_iter()
         .take(if cfg!(debug_assertions) { 9 } else { 10 })
     {
-        let approving = decisions.iter().filter(|d| **d == a).count();
-        let objecting = decisions.iter().filter(|d| **d == o).count();
-        let start = World::new(&decisions);
-        let mut seen = HashSet::from([start.clone()]);
-        let mut queue = vec![start];
-        while let Some(world) = queue.pop() {
-            for x in &world.handed {
-                assert_eq!(
-                    decisions[usize::from(*x) - 1],
-                    a,
-                    "p27: who did not approve hands nothing over"
-                );
-            }
-            let moves = world.moves();
-            if moves.is_empty() {
-                let expected = if approving >= 2 && objecting < 2 {
-                    approving
-                } else {
-                    0
-                };
-                assert_eq!(
-                    world.handed.len(),
-                    expected,
-                    "when all is said and done, exactly the approvers hand over: {decisions:?}"
-                );
-            }
-            for next in moves {
-                if seen.insert(next.clone()) {
-                    queue.push(next);
-                }
-            }
-        }
-        total += seen.len();
+        total += explore(decisions, None);
     }
     assert!(
         total > 1_000,
         "the exploration is not empty: {total} worlds"
     );
     println!("explored {total} worlds");
+}
+
+/// A closing in the log besides: a custodian's, read as every app reads it, changes nothing at all; the desk's ends it.
+#[test]
+fn p25_p27_a_closing_counts_from_the_desk_and_from_no_custodian() {
+    let mut p = Parties::new(25, Policy::standard(3, 2, 3), 0).unwrap();
+    let card = p.federation.card(&p.card).unwrap().card.body().clone();
+    let fed = *p.federation.fed();
+    let mut closed_by = |id: &SigningIdentity| {
+        let closing = Closing {
+            kind: ClosingKind::GrantClose,
+            request: terms().request,
+            document: NONE,
+            text: String::new(),
+            time: 0,
+        };
+        let public = logged::public_of_closing(&closing);
+        let signed = Signed::new(closing, &fed, &[id]).unwrap();
+        let made = logged::submission(&signed, public, &id.public(), 0, &mut p.rng);
+        let context = Context {
+            fed: &fed,
+            roster: p.federation.roster(),
+            card: &card,
+            request: &terms().request,
+        };
+        facts::fact(&made.entry, Some(&made.body), &context)
+    };
+    let custodian = p.custodians[2].clone();
+    assert_eq!(
+        closed_by(&custodian),
+        None,
+        "p25: one custodian must not end what the others approved"
+    );
+    let officer = p.officers[0].clone();
+    let closing = closed_by(&officer);
+    assert_eq!(closing, Some(Fact::Closed), "the desk may always end it");
+    let (a, r) = (DecisionKind::Approve, DecisionKind::Refuse);
+    let (with, without) = (explore([a, a, r], closing), explore([a, a, r], None));
+    assert!(
+        with > without,
+        "the closing is one more thing that can happen: {with} worlds, {without} without it"
+    );
+}
+
+/// Goes through every order of everything, and gives how many worlds there are.
+fn explore(decisions: [DecisionKind; 3], closing: Option<Fact>) -> usize {
+    let count = |kind| decisions.iter().filter(|d| **d == kind).count();
+    let (approving, objecting) = (count(DecisionKind::Approve), count(DecisionKind::Object));
+    let mut start = World::new(&decisions);
+    start.outbox.extend(closing);
+    let mut seen = HashSet::from([start.clone()]);
+    let mut queue = vec![start];
+    while let Some(world) = queue.pop() {
+        for x in &world.handed {
+            assert_eq!(
+                decisions[usize::from(*x) - 1],
+                DecisionKind::Approve,
+                "p27: who did not approve hands nothing over"
+            );
+        }
+        let moves = world.moves();
+        if moves.is_empty() && closing.is_none() {
+            let enough = approving >= 2 && objecting < 2;
+            let expected = if enough { approving } else { 0 };
+            assert_eq!(
+                world.handed.len(),
+                expected,
+                "when all is said and done, exactly the approvers hand over: {decisions:?}"
+            );
+        }
+        for next in moves {
+            if seen.insert(next.clone()) {
+                queue.push(next);
+            }
+        }
+    }
+    seen.len()
 }

@@ -115,6 +115,18 @@ fn witnesses_that_say_it_once_block_a_release_in_a_silent_log() {
 }
 
 #[test]
+fn p25_a_custodian_that_ends_what_others_approved_is_noticed() {
+    let ended = broken(Apps {
+        closing: |_| Some(Fact::Closed),
+        ..AS_BUILT
+    });
+    assert!(
+        ended.blocked > 0 && !ended.kept(),
+        "one custodian's closing would end honest requests: {ended:?}"
+    );
+}
+
+#[test]
 fn apps_that_never_release_are_noticed() {
     let stuck = broken(Apps {
         rules: |rules| Rules {

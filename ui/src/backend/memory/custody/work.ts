@@ -83,24 +83,32 @@ function advance(house: House, one: RequestDetail, now: number): boolean {
   return true;
 }
 
-/** What can still be decided: nothing once it is over; no approval while a check is wrong, after an objection or a grant. */
-function can(one: RequestDetail): string[] {
+/**
+ * What can still be decided: nothing once it is over; no approval while a check is wrong, after an objection or a grant. `can.json`
+ * holds this and the program (`ugnay-app`, custody/may.rs) to the same.
+ */
+export function can(one: RequestDetail, granted: boolean): string[] {
   if (OVER.includes(one.row.phase) || one.row.decided === "object") return [];
-  const late = one.row.phase === "granted" || one.row.checksOk < one.row.checks;
+  const late = granted || one.row.phase === "unchecked" || one.row.checksOk < one.row.checks;
   return ["approve", "object", "refuse"].filter((kind) => kind !== one.row.decided && !(kind === "approve" && late));
 }
+
+/** Whether shares of this organisation were handed over. */
+const granted = (house: House, one: RequestDetail): boolean =>
+  one.events.some((event) => event.kind === "handed_over" && event.organisation === house.name);
 
 export function request(house: House, id: string): RequestDetail {
   const found = house.requests.find((one) => one.row.id === id);
   if (found === undefined) throw appError("not_found");
-  return { ...found, can: can(found) };
+  return { ...found, can: can(found, granted(house, found)) };
 }
 
 export function decide(house: House, input: DecideInput, now: number): RequestDetail {
   const one = house.requests.find(({ row }) => row.id === input.request);
   if (one === undefined) throw appError("not_found");
   if (one.seen !== input.seen) throw appError("refused", { detail: "changed_meanwhile" });
-  if (!can(one).includes(input.kind)) throw appError("refused", { detail: "not_now" });
+  if (input.kind === "approve" && one.row.checksOk < one.row.checks) throw appError("refused", { detail: "checks" });
+  if (!can(one, granted(house, one)).includes(input.kind)) throw appError("refused", { detail: "not_now" });
   if ((input.kind === "approve") !== (input.reason === "in_order")) throw appError("bad_input", { field: "reason" });
   for (const decision of one.decisions) if (decision.me) decision.superseded = true;
   one.decisions.push({
