@@ -9,7 +9,7 @@ use crate::federation::view::{Advance, Seen};
 use crate::federation::{restore, sealed_body};
 use ugnay_log::EntryType;
 use ugnay_release::checks::{self, Evidence, PastRequest};
-use ugnay_release::machine::{Rules, Terms};
+use ugnay_release::machine::{Phase, Rules, Terms};
 use ugnay_release::{Check, Event, Request, RequestId, Signed, State, logged, step};
 use ugnay_sync::Client;
 use ugnay_vault::Changes;

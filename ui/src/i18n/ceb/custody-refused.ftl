@@ -13,3 +13,4 @@ refused-not_signed_by_custodians = Dili kini file nga pirmahan sa mga tinugyanan
 refused-no_key_change = Walay pag-ilis sa yawe nga nagpadayon.
 refused-unpublished_demands = Ipatik una ang mga numero sa mga mando kaninyo.
 refused-published_demand = Anaa na sa talaan kini nga mando. Ang resulta ug ang nota ra ang mausab.
+refused-objection = Dili kini pagsupak nga gipirmahan sa tinugyanan sa inyong pederasyon.

@@ -13,3 +13,4 @@ refused-not_signed_by_custodians = This is not a file that custodians sign.
 refused-no_key_change = No key change is running.
 refused-unpublished_demands = First publish the numbers of your demands.
 refused-published_demand = The log already shows this demand. Only its outcome and the note can change.
+refused-objection = This file is no objection signed by a custodian of your federation.

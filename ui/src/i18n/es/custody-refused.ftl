@@ -13,3 +13,4 @@ refused-not_signed_by_custodians = No es un archivo que firmen las organizacione
 refused-no_key_change = No hay ningún cambio de clave en curso.
 refused-unpublished_demands = Publique primero los números de las exigencias.
 refused-published_demand = El registro ya muestra esta exigencia. Solo pueden cambiar su resultado y la nota.
+refused-objection = Este archivo no es una objeción firmada por una organización custodia de su federación.

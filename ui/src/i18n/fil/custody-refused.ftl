@@ -13,3 +13,4 @@ refused-not_signed_by_custodians = Hindi ito file na pinipirmahan ng mga samahan
 refused-no_key_change = Walang pagpapalit ng susi na ginagawa.
 refused-unpublished_demands = Ilathala muna ang mga bilang ng mga utos sa inyo.
 refused-published_demand = Nasa talaan na ang utos na ito. Ang kinalabasan at tala lamang ang mababago.
+refused-objection = Hindi ito pagtutol na pinirmahan ng samahang katiwala ng inyong pederasyon.

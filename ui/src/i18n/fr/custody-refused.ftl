@@ -13,3 +13,4 @@ refused-not_signed_by_custodians = Ce n'est pas un fichier que signent les organ
 refused-no_key_change = Aucun changement de clé n'est en cours.
 refused-unpublished_demands = Publiez d'abord les nombres de vos exigences.
 refused-published_demand = Le journal montre déjà cette exigence. Seuls son issue et la note peuvent changer.
+refused-objection = Ce fichier n'est pas une objection signée par une organisation gardienne de votre fédération.
