@@ -1,6 +1,6 @@
 // Runs the built interface over its in-memory backend in headless Chromium: every screen and state at two widths, in every
 // language, light and dark; every flow by keyboard alone; a custodian organisation; and a hundred thousand people.
-//   node browser/run.mjs [PART…]      parts: screens addresses states village custody rights keyboard oldest notices many; all when none is named
+//   node browser/run.mjs [PART…]      parts: screens addresses states village custody rights alarms keyboard oldest notices many; all when none is named
 //   UGNAY_QUICK=1                     in English and light alone
 //   UGNAY_STORY=TEXT,TEXT             only stories with one of these in their name
 // When all are run, a component or a state that no look has seen is a fault.
@@ -9,6 +9,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { alarms } from "./alarms.mjs";
 import { organisationAddresses, registerAddresses } from "./addresses.mjs";
 import { custodian, demonstration } from "./custody.mjs";
 import { keyboardOnly } from "./keyboard.mjs";
@@ -40,6 +41,7 @@ const PARTS = {
   custody: [["custody", BOTH, custodian], ["custody-demonstration", [NARROW], demonstration]],
   village: [["village", BOTH, village]],
   rights: [["rights", BOTH, rights]],
+  alarms: [["alarms", BOTH, alarms]],
   keyboard: [
     ["keyboard", BOTH, keyboardOnly, STILL],
     ...Object.entries(OFFICER).map(([name, flow]) => [`keys-${name}`, BOTH, flow, STILL]),

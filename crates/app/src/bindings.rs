@@ -1,6 +1,7 @@
 //! The DTOs as one TypeScript module. `cargo xtask codegen` writes it; a test fails when the file is not what this renders.
 
 use crate::dto::custody;
+use crate::dto::{AlarmKind, AlarmSeen};
 use crate::dto::{
     AppError, AttemptDto, CallList, CallTarget, CallTask, CampaignRow, CaseDto, ColumnPreview,
     ConfirmationDto, ConflictDto, ConsentDto, ContactDto, CountryOption, CreateRegister,
@@ -52,6 +53,8 @@ pub fn render() -> String {
     }
     types!(
         ErrorCode,
+        AlarmKind,
+        AlarmSeen,
         AppError,
         RegisterEntry,
         Status,

@@ -3,6 +3,7 @@
 //! Every type here is exported to TypeScript (see [`crate::bindings`]); a test fails on drift.
 //! Times are Unix seconds. Ids are lower-case UUID text. Codes are stable; the UI has the words.
 
+mod alarm;
 mod campaign;
 mod changes;
 pub mod custody;
@@ -27,6 +28,7 @@ mod rights;
 mod session;
 mod sync;
 
+pub use alarm::*;
 pub use campaign::*;
 pub use changes::*;
 pub use devices::*;

@@ -20,7 +20,7 @@ pub use join::{genesis_words, invitation_code};
 pub(crate) use meeting::Meeting;
 pub(crate) use restore::Found;
 
-use crate::dto::{AppError, ErrorCode, Progress, Protected, SyncReport, SyncState};
+use crate::dto::{AlarmSeen, AppError, ErrorCode, Progress, Protected, SyncReport, SyncState};
 use crate::federation::View;
 use crate::import::ProgressSink;
 use crate::session::{App, Session};
@@ -41,6 +41,7 @@ const GENESIS: &str = "fed/genesis";
 const LAST_OK: &str = "sync/last_ok";
 const LAST_TRY: &str = "sync/last_try";
 const LAST_ERROR: &str = "sync/last_error";
+const LAST_ALARM: &str = "sync/last_alarm";
 pub(crate) const OPENED: &str = "sync/opened";
 const LOG_HEAD: &str = "log/head";
 const LOG_VIEW: &str = "log/view";
@@ -162,6 +163,9 @@ impl App {
             },
             last_ok: time(&s.register, LAST_OK)?,
             last_try: time(&s.register, LAST_TRY)?,
+            last_alarm: text(&s.register, LAST_ALARM)?
+                .filter(|code| !code.is_empty())
+                .map(|code| AlarmSeen::of(&code)),
             last_error: last_error.and_then(|e| serde_json::from_str(&format!("\"{e}\"")).ok()),
             protected: if joined { s.protected()? } else { None },
             only_device: readers < 2,
@@ -205,12 +209,16 @@ impl App {
         match &result {
             Ok(_) => {
                 s.register.put_state(LAST_OK, now.to_string().as_bytes())?;
-                s.register.put_state(LAST_ERROR, b"")?;
+                s.register
+                    .put_states(&[(LAST_ERROR, b""), (LAST_ALARM, b"")])?;
             }
             Err(e) => {
                 let code = serde_json::to_string(&e.code).unwrap_or_default();
-                s.register
-                    .put_state(LAST_ERROR, code.trim_matches('"').as_bytes())?;
+                let alarm = e.alarm.map(|_| e.detail.as_deref().unwrap_or("unnamed"));
+                s.register.put_states(&[
+                    (LAST_ERROR, code.trim_matches('"').as_bytes()),
+                    (LAST_ALARM, alarm.unwrap_or_default().as_bytes()),
+                ])?;
             }
         }
         s.follow()?;

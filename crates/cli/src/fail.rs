@@ -1,7 +1,7 @@
 //! How a command ends when it does not end well, in words a person can act on.
 
 use std::io::Write;
-use ugnay_app::dto::{AppError, ErrorCode};
+use ugnay_app::dto::{AlarmKind, AppError, ErrorCode};
 
 /// Prints a line of the result; a reader that closed the pipe (`ugnay find … | head`) ends the program quietly.
 pub fn print_line(line: &str) {
@@ -27,7 +27,10 @@ pub enum Fail {
 
 impl From<AppError> for Fail {
     fn from(e: AppError) -> Self {
-        let mut message = words(e.code).to_owned();
+        let mut message = match e.alarm {
+            Some(kind) => format!("ALARM: {} {SAFE}", alarm_words(kind)),
+            None => words(e.code).to_owned(),
+        };
         let row = e.row.map(|r| r.to_string());
         for (name, value) in [
             ("file", &e.file),
@@ -48,6 +51,45 @@ impl From<AppError> for Fail {
 impl From<std::io::Error> for Fail {
     fn from(e: std::io::Error) -> Self {
         Self::Wrong(format!("the system could not read or write ({})", e.kind()))
+    }
+}
+
+/// What holds for every alarm.
+const SAFE: &str = "Nothing here was deleted or changed. Show this message to the organisations of your federation.";
+
+/// What happened, and what to do now.
+fn alarm_words(kind: AlarmKind) -> &'static str {
+    match kind {
+        AlarmKind::Rollback => {
+            "the buffer shows an older state than before. Ask its operator whether it was restored from a backup, and exchange again only after the answer."
+        }
+        AlarmKind::Fork => {
+            "the buffer tells different stories to different people. Do not exchange again; compare with a colleague what each was shown."
+        }
+        AlarmKind::Gone => {
+            "something that another device sent is gone from the buffer. Keep every device as it is: they hold copies. The operator can bring back what was deleted for 30 days."
+        }
+        AlarmKind::HeldBack => {
+            "the buffer has something that it does not show to you. It may only be late: exchange once more in an hour."
+        }
+        AlarmKind::OtherBytes => {
+            "in place of something that was sent the buffer hands out something else; it was not taken. Have its operator look before you exchange again."
+        }
+        AlarmKind::ForeignWriter => {
+            "somebody wrote who is none of this register's devices; it was not taken. Look at the list of devices and remove those nobody knows."
+        }
+        AlarmKind::NextEpoch => {
+            "the others went on under new keys, and the buffer does not show how; nothing is sent. Ask a colleague whether this device was left out on purpose."
+        }
+        AlarmKind::NotInLog => {
+            "the public log does not vouch for what the buffer shows. Do not exchange again; compare with a colleague what each was shown."
+        }
+        AlarmKind::Signatures => {
+            "the log lacks signatures it must have, or is another log. Check the buffer's address, and ask the organisations whether enough of them still sign."
+        }
+        AlarmKind::Other => {
+            "the buffer shows something that contradicts what was proven before. Do not exchange again before somebody has looked."
+        }
     }
 }
 
@@ -82,9 +124,7 @@ fn words(code: ErrorCode) -> &'static str {
             "the buffer answered something that makes no sense; nothing was changed"
         }
         ErrorCode::BufferRefused => "the buffer refused",
-        ErrorCode::BufferAlarm => {
-            "ALARM: the buffer shows something that contradicts what was proven before; nothing here was changed"
-        }
+        ErrorCode::BufferAlarm => alarm_words(AlarmKind::Other),
         ErrorCode::DeviceRevoked => {
             "this device was taken out of the register by another device or by the custodians; nothing here was deleted"
         }

@@ -217,7 +217,8 @@ export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBacken
 
 /** An error with a code only. */
 export function appError(code: ErrorCode, more: Partial<AppError> = {}): AppError {
-  return { code, field: null, file: null, sheet: null, row: null, column: null, detail: null, ...more };
+  const alarm = code === "buffer_alarm" ? "other" : null;
+  return { code, field: null, file: null, sheet: null, row: null, column: null, detail: null, alarm, ...more };
 }
 
 /** Whatever was thrown, as an `AppError`; what is not one is a fault in this program. */

@@ -4,6 +4,11 @@
 /** Lines of a script that are keys of the catalogue; on the wire they begin with `#` (`ugnay-app`, calls.rs). */
 export const SCRIPT = ["script-greeting", "script-who", "question-safe", "question-needs", "script-thanks"] as const;
 
+/** Kinds of alarms: ugnay-app dto/alarm.rs. */
+export const ALARMS = [
+  "rollback", "fork", "gone", "held_back", "other_bytes", "foreign_writer", "next_epoch", "not_in_log", "signatures", "other",
+] as const;
+
 /** Where a code has come from is named in the comment above its line. */
 export const CODES = {
   // ugnay-matching search.rs, ugnay-app people.rs
@@ -132,7 +137,8 @@ export const CODES = {
     "receipt-root", "custody-transfer", "retire", "grant-close", "demand-notice", "statement", "heads-root", "app-release",
     "drill", "deletion-attestation", "review",
   ],
-  alarm: ["unreadable", "wrong_origin", "bad_signature", "not_enough_cosignatures", "rollback", "fork", "unproven"],
+  alarm: ALARMS,
+  "alarm-do": ALARMS,
   // ugnay-app dto/custody
   bundle: ["live", "replaced", "retired", "handed_on"],
   "share-source": ["found", "taken_over"],

@@ -87,7 +87,6 @@ const ADVICE = [
   "advice-file_not_a_sheet",
   "advice-file_too_large",
   "advice-buffer_unreachable",
-  "advice-buffer_alarm",
   "advice-device_revoked",
   "advice-buffer_certificate",
   "advice-internal",

@@ -79,11 +79,14 @@ impl House {
         match &done {
             Ok(_) => {
                 self.keep(b"last.error", b"")?;
+                self.keep(b"last.alarm", b"")?;
                 self.keep(b"last.ok", &now.to_be_bytes())?;
             }
             Err(e) => {
                 let code = serde_json::to_string(&e.code).unwrap_or_default();
+                let alarm = e.alarm.map(|_| e.detail.as_deref().unwrap_or("unnamed"));
                 self.keep(b"last.error", code.as_bytes())?;
+                self.keep(b"last.alarm", alarm.unwrap_or_default().as_bytes())?;
             }
         }
         done

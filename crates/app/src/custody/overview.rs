@@ -7,7 +7,7 @@ use crate::dto::custody::{
     AlarmRow, CustodyExchange, CustodyHome, CustodyStep, CustodyTask, Drills, FederationFacts,
     LogEntryRow, LogState, MemberRow, Organisation, PaperState, ReceiptRow, Receipts, RequestRow,
 };
-use crate::dto::{AppError, ErrorCode};
+use crate::dto::{AlarmSeen, AppError, ErrorCode};
 use crate::federation::paper::six_words;
 use crate::federation::refused;
 use ugnay_log::{Entry, SignedCheckpoint};
@@ -55,6 +55,10 @@ impl House {
             last_ok: self.at(b"last.ok"),
             last_try: self.at(b"last.try"),
             last_error: serde_json::from_str::<ErrorCode>(&error).ok(),
+            last_alarm: self
+                .text(b"last.alarm")
+                .filter(|code| !code.is_empty())
+                .map(|code| AlarmSeen::of(&code)),
         })
     }
 
@@ -327,7 +331,7 @@ impl CustodianNode {
             f.log_policy().ok()?.require(&signed).ok()
         });
         let alarms = self.alarms()?.into_iter().rev().map(|a| AlarmRow {
-            code: a.code.strip_prefix("log_").unwrap_or(&a.code).to_owned(),
+            seen: AlarmSeen::of(&a.code),
             at: a.at,
             had: None,
             got: None,

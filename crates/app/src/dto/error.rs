@@ -1,5 +1,6 @@
 //! Errors as the UI sees them: a stable code, where it happened, never a name or a number of a person.
 
+use super::AlarmKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -84,6 +85,9 @@ pub struct AppError {
     pub column: Option<String>,
     /// A further stable code or figure; never personal data.
     pub detail: Option<String>,
+    /// Of an alarm, what kind it is.
+    #[serde(default)]
+    pub alarm: Option<AlarmKind>,
 }
 
 impl AppError {
@@ -98,6 +102,7 @@ impl AppError {
             row: None,
             column: None,
             detail: None,
+            alarm: (code == ErrorCode::BufferAlarm).then_some(AlarmKind::Other),
         }
     }
 
@@ -118,7 +123,9 @@ impl AppError {
     /// Adds a stable detail.
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
-        self.detail = Some(detail.into());
+        let detail = detail.into();
+        self.alarm = self.alarm.map(|_| AlarmKind::of(&detail));
+        self.detail = Some(detail);
         self
     }
 

@@ -27,6 +27,8 @@ pub struct SyncState {
     pub last_ok: Option<i64>,
     /// Last failure, as an error code, if the last try failed.
     pub last_error: Option<super::ErrorCode>,
+    /// Which alarm that was, if it was one.
+    pub last_alarm: Option<super::AlarmSeen>,
     /// When the last try was.
     pub last_try: Option<i64>,
     /// How many custodians confirmed that they can help release this register.

@@ -115,6 +115,7 @@ export function newRegister(
       unprovenSince: null,
       lastOk: null,
       lastError: null,
+      lastAlarm: null,
       lastTry: null,
       protected: null,
       onlyDevice: true,

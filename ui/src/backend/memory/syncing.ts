@@ -1,7 +1,9 @@
 // The buffer as the interface sees it, without a network. The address chooses what goes wrong: `down`, `slow`, `cert`,
-// `nonsense`, `refuse` or `alarm` in it fail in that way.
+// `nonsense`, `refuse` or `alarm` in it fail in that way; alarms are of another kind each time.
 
 import {
+  type AlarmSeen,
+  type AppError,
   appError,
   type ErrorCode,
   type JoinFederation,
@@ -13,6 +15,24 @@ import { exchanged, live } from "./devices";
 import { readText } from "./pairing";
 import { alive, copy, type Register } from "./register";
 import { withdrew } from "./rights";
+
+/** Every kind of alarm with one of its codes. */
+const ALARMS: AlarmSeen[] = [
+  { kind: "rollback", code: "log_rollback" }, { kind: "fork", code: "log_fork" }, { kind: "gone", code: "head_missing" },
+  { kind: "held_back", code: "log_body_withheld" }, { kind: "other_bytes", code: "record_swapped" },
+  { kind: "foreign_writer", code: "shard_foreign_signer" }, { kind: "next_epoch", code: "next_epoch_withheld" },
+  { kind: "not_in_log", code: "heads_not_in_log" }, { kind: "signatures", code: "log_too_few_cosignatures" },
+  { kind: "other", code: "unnamed" },
+];
+
+/** The kind after the one that was raised last: whoever tries again sees them one after the other. */
+export function nextAlarm(last: AlarmSeen | null): AlarmSeen {
+  return ALARMS[(ALARMS.findIndex(({ kind }) => kind === last?.kind) + 1) % ALARMS.length]!;
+}
+
+export function alarmError(seen: AlarmSeen): AppError {
+  return appError("buffer_alarm", { detail: seen.code, alarm: seen.kind });
+}
 
 const FAILURES: [inAddress: string, code: ErrorCode][] = [
   ["down", "buffer_unreachable"], ["slow", "buffer_slow"], ["cert", "buffer_certificate"],
@@ -68,7 +88,8 @@ export async function syncNow(
   const failure = FAILURES.find(([part]) => sync.buffer?.includes(part));
   if (failure !== undefined) {
     sync.lastError = failure[1];
-    throw appError(failure[1]);
+    sync.lastAlarm = failure[1] === "buffer_alarm" ? nextAlarm(sync.lastAlarm) : null;
+    throw sync.lastAlarm === null ? appError(failure[1]) : alarmError(sync.lastAlarm);
   }
   report({ step: "sending", done: waiting.length, total: waiting.length });
   await pause();
@@ -81,6 +102,7 @@ export async function syncNow(
     kept: alive(register).length,
     lastOk: now,
     lastError: null,
+    lastAlarm: null,
     // What was sent stands in the log's next checkpoint, which the second exchange sees.
     provenAt: again && waiting.length === 0 ? now - 1800 : null,
     unprovenSince: again && waiting.length === 0 ? null : now,

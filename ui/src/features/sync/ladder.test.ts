@@ -3,7 +3,7 @@ import type { SyncState } from "../../backend";
 import { ladder } from "./ladder";
 
 const alone: SyncState = {
-  buffer: null, federation: null, demo: false, savedHere: 10, unsent: 10, kept: 0, provenAt: null, unprovenSince: null, lastOk: null, lastError: null,
+  buffer: null, federation: null, demo: false, savedHere: 10, unsent: 10, kept: 0, provenAt: null, unprovenSince: null, lastOk: null, lastError: null, lastAlarm: null,
   lastTry: null, protected: null, onlyDevice: true, devices: 1,
 };
 const enough = { j: 4, n: 5, k: 3, releasable: true };

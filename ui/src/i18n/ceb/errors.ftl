@@ -45,7 +45,6 @@ advice-file_protected = Ablihi sa spreadsheet program, i-save nga walay password
 advice-file_not_a_sheet = I-save isip XLSX o CSV sa spreadsheet program ug sulayi pag-usab.
 advice-file_too_large = Papasa ang mga hulagway sa listahan, o i-save ang matag barangay isip kaugalingong file.
 advice-buffer_unreachable = Padayon lang sa trabaho. Sulayi pag-usab kon naay internet.
-advice-buffer_alarm = Isulti una sa pederasyon sa dili pa makigbayloay pag-usab.
 advice-device_revoked = Walay gipapas dinhi. Pakigsulti sa kauban o organisasyon nga nagkuha niini.
 advice-buffer_certificate = Susiha ang petsa ug oras sa device. Kon husto, pangutana sa pederasyon.
 advice-internal = I-lock, isira ang programa, ug ablihi pag-usab.

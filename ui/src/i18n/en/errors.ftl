@@ -45,7 +45,6 @@ advice-file_protected = Open it in your spreadsheet program, save it without a p
 advice-file_not_a_sheet = Save it as XLSX or CSV in your spreadsheet program and try again.
 advice-file_too_large = Delete pictures from the sheet, or save each barangay as a file of its own.
 advice-buffer_unreachable = Go on working. Try again when there is internet.
-advice-buffer_alarm = Please tell your federation before you exchange again.
 advice-device_revoked = Nothing here was deleted. Please speak with the colleague or the organisation that took it out.
 advice-buffer_certificate = Check the date and time of this device. If they are right, ask your federation.
 advice-internal = Please lock, close the program, and open it again.

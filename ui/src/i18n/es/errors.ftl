@@ -45,7 +45,6 @@ advice-file_protected = Ábralo en su programa de hojas, guárdelo sin contrase�
 advice-file_not_a_sheet = Guárdelo como XLSX o CSV en su programa de hojas e inténtelo otra vez.
 advice-file_too_large = Borre las imágenes de la hoja, o guarde cada barangay en un archivo propio.
 advice-buffer_unreachable = Siga trabajando. Inténtelo cuando haya internet.
-advice-buffer_alarm = Avise a su federación antes de intercambiar otra vez.
 advice-device_revoked = Aquí no se borró nada. Hable con el colega o la organización que lo retiró.
 advice-buffer_certificate = Revise la fecha y la hora del dispositivo. Si son correctas, pregunte a su federación.
 advice-internal = Cierre el registro y el programa, y ábralo otra vez.

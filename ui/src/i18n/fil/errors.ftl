@@ -45,7 +45,6 @@ advice-file_protected = Buksan sa spreadsheet program, i-save nang walang passwo
 advice-file_not_a_sheet = I-save bilang XLSX o CSV sa spreadsheet program at subukan ulit.
 advice-file_too_large = Burahin ang mga larawan sa listahan, o i-save ang bawat barangay bilang sariling file.
 advice-buffer_unreachable = Magpatuloy lang sa trabaho. Subukan ulit kapag may internet.
-advice-buffer_alarm = Sabihin muna sa pederasyon bago makipagpalitan ulit.
 advice-device_revoked = Walang binura rito. Makipag-usap sa kasamahan o organisasyong nag-alis nito.
 advice-buffer_certificate = Tingnan ang petsa at oras ng device. Kung tama, magtanong sa pederasyon.
 advice-internal = I-lock, isara ang programa, at buksan ulit.

@@ -45,7 +45,6 @@ advice-file_protected = Ouvrez-le dans votre tableur, enregistrez-le sans mot de
 advice-file_not_a_sheet = Enregistrez-le en XLSX ou CSV dans votre tableur et réessayez.
 advice-file_too_large = Enlevez les images de la feuille, ou enregistrez chaque barangay dans un fichier à part.
 advice-buffer_unreachable = Continuez à travailler. Réessayez quand il y aura internet.
-advice-buffer_alarm = Prévenez votre fédération avant d’échanger à nouveau.
 advice-device_revoked = Rien n’a été effacé ici. Parlez au collègue ou à l’organisation qui l’a retiré.
 advice-buffer_certificate = Vérifiez la date et l’heure de cet appareil. Si elles sont justes, demandez à votre fédération.
 advice-internal = Fermez le registre et le programme, puis rouvrez-le.

@@ -1,5 +1,6 @@
 //! The transparency log as this organisation mirrors and cosigns it.
 
+use crate::dto::AlarmSeen;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -51,8 +52,8 @@ pub struct CosignerRow {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AlarmRow {
-    /// `unreadable`, `wrong_origin`, `bad_signature`, `not_enough_cosignatures`, `rollback`, `fork`, `unproven`.
-    pub code: String,
+    /// What kind it is, and the rule that was broken.
+    pub seen: AlarmSeen,
     /// When it was seen.
     pub at: i64,
     /// What was believed before (entries or organisations), where there is a figure.

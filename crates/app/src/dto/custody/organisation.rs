@@ -1,7 +1,7 @@
 //! The organisation itself: its entry on the start screen, its federation, its way in, its key on paper, its home screen.
 
 use super::RequestRow;
-use crate::dto::ErrorCode;
+use crate::dto::{AlarmSeen, ErrorCode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -125,6 +125,8 @@ pub struct Organisation {
     pub last_try: Option<i64>,
     /// Why the last try failed, if it did.
     pub last_error: Option<ErrorCode>,
+    /// Which alarm that was, if it was one.
+    pub last_alarm: Option<AlarmSeen>,
 }
 
 /// A federation as its genesis, policy and roster in force say.

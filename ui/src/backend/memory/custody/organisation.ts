@@ -4,6 +4,7 @@
 import {
   appError,
   type AlarmRow,
+  type AlarmSeen,
   type CreateOrganisation,
   type DemandRow,
   type ErrorCode,
@@ -44,6 +45,7 @@ export interface House {
   lastOk: number | null;
   lastTry: number | null;
   lastError: ErrorCode | null;
+  lastAlarm: AlarmSeen | null;
   requests: RequestDetail[];
   receipts: ReceiptRow[];
   handover: Handover;
@@ -63,7 +65,7 @@ export function build(input: CreateOrganisation, id: string, now: number): House
   if (input.passphrase.length < MIN_PASSPHRASE) throw appError("weak_passphrase", { field: "passphrase" });
   return {
     id, name: input.name.trim(), jurisdiction: input.jurisdiction, passphrase: input.passphrase, demo: false,
-    done: new Map(), testedAt: null, keySince: now, change: null, buffer: null, lastOk: null, lastTry: null, lastError: null,
+    done: new Map(), testedAt: null, keySince: now, change: null, buffer: null, lastOk: null, lastTry: null, lastError: null, lastAlarm: null,
     requests: [], receipts: [], handover: { ...NO_HANDOVER }, demands: [], publishedAt: null, statements: [], entries: [],
     alarms: [], previews: new Map(), next: 1,
   };
@@ -87,6 +89,7 @@ export function organisation(house: House): Organisation {
     lastOk: house.lastOk,
     lastTry: house.lastTry,
     lastError: house.lastError,
+    lastAlarm: house.lastAlarm,
   };
 }
 

@@ -17,6 +17,7 @@ import {
   type StatementInput,
 } from "../../index";
 import { cosigners, entries, OTHERS, receipts, requests, statements } from "./invented";
+import { alarmError, nextAlarm } from "../syncing";
 import { exchangeHandover, type House, organisation } from "./organisation";
 
 const DAY = 86400;
@@ -43,8 +44,10 @@ export async function exchange(house: House, now: number, report: OnProgress, pa
     const failure = FAILURES.find(([part]) => house.buffer!.includes(part));
     if (failure !== undefined) {
       house.lastError = failure[1];
-      if (failure[1] === "buffer_alarm") house.alarms.unshift({ code: "rollback", at: now, had: 11, got: 9, evidence: null });
-      throw appError(failure[1]);
+      house.lastAlarm = failure[1] === "buffer_alarm" ? nextAlarm(house.lastAlarm) : null;
+      if (house.lastAlarm === null) throw appError(failure[1]);
+      house.alarms.unshift({ seen: house.lastAlarm, at: now, had: 11, got: 9, evidence: null });
+      throw alarmError(house.lastAlarm);
     }
   }
   const first = house.lastOk === null;
@@ -57,6 +60,7 @@ export async function exchange(house: House, now: number, report: OnProgress, pa
   exchangeHandover(house, now);
   house.lastOk = now;
   house.lastError = null;
+  house.lastAlarm = null;
   house.done.set("exchange", house.done.get("exchange") ?? now);
   const moved = house.requests.filter((one) => advance(house, one, now)).length;
   return {

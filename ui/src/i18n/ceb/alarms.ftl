@@ -1,0 +1,24 @@
+## Mga alarma: naay gipakita ang buffer nga dili angay
+alarm-safe = Walay gipapas o giusab dinhi: naa niining device ang tanan nimong na-save, ug makapadayon ka sa trabaho.
+alarm-show = Ipakita kini sa usa ka kauban ug sa mga organisasyon sa inyong pederasyon. Para sa mosusi: { $code }
+alarm-look = Tan-awa ang pagbayloay
+alarm-rollback = Mas karaan nga kahimtang ang gipakita sa buffer kaysa kaniadto.
+alarm-do-rollback = Pangutan-a ang nagdumala sa buffer kung gibalik ba kini gikan sa backup. Makigbayloay lang pag-usab kung nakatubag na sila.
+alarm-fork = Lain-lain ang gisulti sa buffer sa lain-laing tawo.
+alarm-do-fork = Ayaw una pakigbayloay. Pakigkita sa usa ka kauban ug itandi ang gipakita sa duha ka device.
+alarm-gone = Wala na sa buffer ang usa ka butang nga gipadala sa laing device.
+alarm-do-gone = Ayaw hilabti ang imong device ug ang sa imong mga kauban: naa silay kopya. Mabalik sa nagdumala sa buffer ang gipapas sulod sa 30 ka adlaw.
+alarm-held_back = Naay naa sa buffer nga wala niya ipakita kanimo.
+alarm-do-held_back = Basin naulahi lang kini. Makigbayloay pag-usab human sa usa ka oras; kung mao gihapon, sultihi ang uban.
+alarm-other_bytes = Lain ang gihatag sa buffer imbes sa gipadala.
+alarm-do-other_bytes = Wala kini dawata. Ipasusi una sa nagdumala sa buffer sa dili pa makigbayloay pag-usab.
+alarm-foreign_writer = Naay misulat sa imong rehistro nga dili usa sa mga device niini.
+alarm-do-foreign_writer = Wala kini dawata. Tan-awa ang listahan sa mga device ug kuhaa ang wala mailhi ni bisan kinsa.
+alarm-next_epoch = Mipadayon ang imong mga kauban gamit ang bag-ong mga yawe, ug wala ipakita sa buffer kung giunsa.
+alarm-do-next_epoch = Walay ipadala sa pagkakaron. Pangutan-a ang usa ka kauban kung gituyo ba nga wala iapil ang imong device; kung dili, ipadugang kini pag-usab.
+alarm-not_in_log = Wala barogi sa publikong talaan ang gipakita sa buffer bahin sa imong rehistro.
+alarm-do-not_in_log = Ayaw una pakigbayloay. Pakigkita sa usa ka kauban ug itandi ang gipakita sa duha ka device.
+alarm-signatures = Kulang ang publikong talaan sa mga pirma nga kinahanglan niini, o laing talaan kini.
+alarm-do-signatures = Susiha ang adres sa buffer. Kung husto, pangutan-a ang mga organisasyon kung igo pa ba ang mipirma kanila.
+alarm-other = Lahi ang gipakita sa buffer kaysa kaniadto.
+alarm-do-other = Ayaw una pakigbayloay hangtod naay makasusi.

@@ -1,0 +1,24 @@
+## Alarms: the buffer showed something it must not. What happened, that nothing is lost here, what to do, whom to show it
+alarm-safe = Nothing here was deleted or changed: all you saved is on this device, and you can go on working.
+alarm-show = Show this to a colleague and to the organisations of your federation. For whoever looks into it: { $code }
+alarm-look = Look at the exchange
+alarm-rollback = The buffer shows an older state than it showed before.
+alarm-do-rollback = Ask whoever runs the buffer whether it was restored from a backup. Exchange again only when they have answered.
+alarm-fork = The buffer tells different people different stories.
+alarm-do-fork = Do not exchange again. Meet a colleague and compare what both devices were shown.
+alarm-gone = Something another device sent is gone from the buffer.
+alarm-do-gone = Keep your device and your colleagues’ devices as they are: they hold copies. Whoever runs the buffer can bring back what was deleted for 30 days.
+alarm-held_back = The buffer has something it does not show to you.
+alarm-do-held_back = It may only be late. Exchange once more in an hour; if this stays, tell the others.
+alarm-other_bytes = In place of something that was sent, the buffer hands out something else.
+alarm-do-other_bytes = It was not taken. Have whoever runs the buffer look before you exchange again.
+alarm-foreign_writer = Somebody wrote into your register who is none of its devices.
+alarm-do-foreign_writer = It was not taken. Look at the list of devices, and remove any that nobody knows.
+alarm-next_epoch = Your colleagues went on with new keys, and the buffer does not show how.
+alarm-do-next_epoch = Nothing is sent for now. Ask a colleague whether your device was left out on purpose; if not, let it be added anew.
+alarm-not_in_log = The public log does not vouch for what the buffer shows of your register.
+alarm-do-not_in_log = Do not exchange again. Meet a colleague and compare what both devices were shown.
+alarm-signatures = The public log lacks signatures it must have, or it is another log.
+alarm-do-signatures = Check the address of the buffer. If it is right, ask the organisations whether enough of them still sign.
+alarm-other = The buffer shows something else than before.
+alarm-do-other = Do not exchange again before somebody has looked.

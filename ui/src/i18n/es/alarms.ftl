@@ -1,0 +1,24 @@
+## Alarmas: el búfer mostró algo que no debe
+alarm-safe = Aquí no se borró ni se cambió nada: todo lo que guardó está en este dispositivo y puede seguir trabajando.
+alarm-show = Muestre esto a un colega y a las organizaciones de su federación. Para quien lo investigue: { $code }
+alarm-look = Ver el intercambio
+alarm-rollback = El búfer muestra un estado más antiguo que antes.
+alarm-do-rollback = Pregunte a quien administra el búfer si se restauró una copia. Intercambie de nuevo solo cuando le hayan contestado.
+alarm-fork = El búfer cuenta cosas distintas a personas distintas.
+alarm-do-fork = No intercambie de nuevo. Reúnase con un colega y comparen lo que se mostró a los dos dispositivos.
+alarm-gone = Algo que envió otro dispositivo ya no está en el búfer.
+alarm-do-gone = Deje su dispositivo y los de sus colegas como están: guardan copias. Quien administra el búfer puede recuperar lo borrado durante 30 días.
+alarm-held_back = El búfer tiene algo que no le muestra a usted.
+alarm-do-held_back = Puede que solo llegue tarde. Intercambie otra vez dentro de una hora; si sigue igual, avise a los demás.
+alarm-other_bytes = En lugar de algo que se envió, el búfer entrega otra cosa.
+alarm-do-other_bytes = No se aceptó. Que quien administra el búfer lo revise antes de intercambiar de nuevo.
+alarm-foreign_writer = Escribió en su registro alguien que no es ninguno de sus dispositivos.
+alarm-do-foreign_writer = No se aceptó. Mire la lista de dispositivos y quite los que nadie conozca.
+alarm-next_epoch = Sus colegas siguieron con claves nuevas, y el búfer no muestra cómo.
+alarm-do-next_epoch = Por ahora no se envía nada. Pregunte a un colega si dejaron fuera su dispositivo a propósito; si no, que lo agreguen de nuevo.
+alarm-not_in_log = El registro público no responde por lo que el búfer muestra de su registro.
+alarm-do-not_in_log = No intercambie de nuevo. Reúnase con un colega y comparen lo que se mostró a los dos dispositivos.
+alarm-signatures = Al registro público le faltan firmas que debe tener, o es otro registro.
+alarm-do-signatures = Revise la dirección del búfer. Si es correcta, pregunte a las organizaciones si todavía firman suficientes.
+alarm-other = El búfer muestra algo distinto de antes.
+alarm-do-other = No intercambie de nuevo antes de que alguien lo haya revisado.

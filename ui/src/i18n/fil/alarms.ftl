@@ -1,0 +1,24 @@
+## Mga alarma: may ipinakita ang buffer na hindi dapat
+alarm-safe = Walang binura o binago rito: nasa device na ito ang lahat ng na-save mo, at makapagpapatuloy ka sa gawain.
+alarm-show = Ipakita ito sa isang kasama at sa mga samahan ng inyong pederasyon. Para sa magsusuri: { $code }
+alarm-look = Tingnan ang palitan
+alarm-rollback = Mas lumang kalagayan ang ipinapakita ng buffer kaysa dati.
+alarm-do-rollback = Tanungin ang namamahala ng buffer kung ibinalik ito mula sa backup. Makipagpalitan lang ulit kapag nakasagot na sila.
+alarm-fork = Iba-iba ang sinasabi ng buffer sa iba’t ibang tao.
+alarm-do-fork = Huwag munang makipagpalitan. Makipagkita sa isang kasama at paghambingin ang ipinakita sa dalawang device.
+alarm-gone = Wala na sa buffer ang isang bagay na ipinadala ng ibang device.
+alarm-do-gone = Panatilihin ang device mo at ng mga kasama mo: may kopya ang mga ito. Maibabalik ng namamahala ng buffer ang binura sa loob ng 30 araw.
+alarm-held_back = May hawak ang buffer na hindi nito ipinapakita sa iyo.
+alarm-do-held_back = Baka nahuli lang ito. Makipagpalitan ulit makalipas ang isang oras; kung ganito pa rin, sabihin sa iba.
+alarm-other_bytes = Iba ang ibinibigay ng buffer sa halip na ang ipinadala.
+alarm-do-other_bytes = Hindi ito tinanggap. Ipasuri muna sa namamahala ng buffer bago makipagpalitan ulit.
+alarm-foreign_writer = May sumulat sa rehistro mo na hindi isa sa mga device nito.
+alarm-do-foreign_writer = Hindi ito tinanggap. Tingnan ang listahan ng mga device at alisin ang hindi kilala ng sinuman.
+alarm-next_epoch = Nagpatuloy ang mga kasama mo gamit ang mga bagong susi, at hindi ipinapakita ng buffer kung paano.
+alarm-do-next_epoch = Walang ipinapadala sa ngayon. Tanungin ang isang kasama kung sadyang iniwan ang device mo; kung hindi, ipadagdag itong muli.
+alarm-not_in_log = Hindi pinaninindigan ng pampublikong talaan ang ipinapakita ng buffer tungkol sa rehistro mo.
+alarm-do-not_in_log = Huwag munang makipagpalitan. Makipagkita sa isang kasama at paghambingin ang ipinakita sa dalawang device.
+alarm-signatures = Kulang ang pampublikong talaan ng mga lagdang dapat nitong taglay, o ibang talaan ito.
+alarm-do-signatures = Suriin ang address ng buffer. Kung tama ito, tanungin ang mga samahan kung sapat pa ang lumalagda sa kanila.
+alarm-other = Iba ang ipinapakita ng buffer kaysa dati.
+alarm-do-other = Huwag munang makipagpalitan hangga’t walang nakakasuri.

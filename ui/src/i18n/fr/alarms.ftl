@@ -1,0 +1,24 @@
+## Alarmes : le tampon a montré ce qu’il ne doit pas
+alarm-safe = Rien n’a été effacé ni changé ici : tout ce que vous avez enregistré est sur cet appareil, et vous pouvez continuer à travailler.
+alarm-show = Montrez ceci à un collègue et aux organisations de votre fédération. Pour qui l’examine : { $code }
+alarm-look = Voir l’échange
+alarm-rollback = Le tampon montre un état plus ancien qu’auparavant.
+alarm-do-rollback = Demandez à qui gère le tampon s’il a été restauré d’une sauvegarde. N’échangez à nouveau qu’après sa réponse.
+alarm-fork = Le tampon raconte des choses différentes à différentes personnes.
+alarm-do-fork = N’échangez plus. Rencontrez un collègue et comparez ce qui a été montré aux deux appareils.
+alarm-gone = Quelque chose qu’un autre appareil a envoyé a disparu du tampon.
+alarm-do-gone = Laissez votre appareil et ceux de vos collègues tels quels : ils en gardent des copies. Qui gère le tampon peut rétablir pendant 30 jours ce qui a été effacé.
+alarm-held_back = Le tampon a quelque chose qu’il ne vous montre pas.
+alarm-do-held_back = C’est peut-être seulement en retard. Échangez encore une fois dans une heure ; si cela reste, prévenez les autres.
+alarm-other_bytes = À la place de ce qui a été envoyé, le tampon remet autre chose.
+alarm-do-other_bytes = Cela n’a pas été pris. Que celui qui gère le tampon regarde avant que vous n’échangiez à nouveau.
+alarm-foreign_writer = Quelqu’un qui n’est aucun de ses appareils a écrit dans votre registre.
+alarm-do-foreign_writer = Cela n’a pas été pris. Regardez la liste des appareils et retirez ceux que personne ne connaît.
+alarm-next_epoch = Vos collègues ont continué avec de nouvelles clés, et le tampon ne montre pas comment.
+alarm-do-next_epoch = Rien n’est envoyé pour l’instant. Demandez à un collègue si votre appareil a été écarté exprès ; sinon, faites-le ajouter de nouveau.
+alarm-not_in_log = Le journal public ne répond pas de ce que le tampon montre de votre registre.
+alarm-do-not_in_log = N’échangez plus. Rencontrez un collègue et comparez ce qui a été montré aux deux appareils.
+alarm-signatures = Il manque au journal public des signatures qu’il doit porter, ou c’est un autre journal.
+alarm-do-signatures = Vérifiez l’adresse du tampon. Si elle est juste, demandez aux organisations si assez d’entre elles signent encore.
+alarm-other = Le tampon montre autre chose qu’avant.
+alarm-do-other = N’échangez plus avant que quelqu’un n’ait regardé.
