@@ -3,20 +3,15 @@
 //! about.
 
 use std::collections::BTreeSet;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use ugnay_app::dto::{CreateRegister, JoinFederation, JoinRegister, PeopleQuery, PersonInput};
-use ugnay_app::federation::founding::buffer_keys;
-use ugnay_app::federation::{
-    Client, Founded, Founding, OrganisationName, Policy, TicketOffice, client,
-};
-use ugnay_app::{App, Env, FixedClock, genesis_words};
-use ugnay_buffer::{Buffer, Clock, Config, Database, Rate, Rates, ThreadHandle};
+use ugnay_app::dto::PeopleQuery;
+use ugnay_app::federation::{Client, Founded, TicketOffice, client};
+use ugnay_app::{App, Env, FixedClock};
+use ugnay_buffer::ThreadHandle;
+use ugnay_tests::room::{self, BEGIN, DITA, PASSPHRASE, form};
 use ugnay_wire::ids::to_hex;
 
-const PLACE: &str = "0401009007";
-const PASSPHRASE: &str = "never for real people";
-const BEGIN: i64 = 1_790_000_000;
+pub use ugnay_tests::room::sync;
 
 /// Everybody.
 pub struct World {
@@ -31,69 +26,16 @@ pub struct World {
     _buffer: ThreadHandle,
 }
 
-fn organisation(name: &str, jurisdiction: &str) -> OrganisationName {
-    OrganisationName {
-        name: name.into(),
-        jurisdiction: jurisdiction.into(),
-    }
-}
-
 fn found() -> Founded {
-    Founding {
-        name: "Crash federation".into(),
-        log_origin: "crash.invalid/log".into(),
-        policy: Policy::demo(5, 3, 5),
-        custodians: vec![
-            organisation("centre", "PH-A"),
-            organisation("parish", "PH-B"),
-            organisation("union", "PH-C"),
-            organisation("university", "PH-D"),
-            organisation("sister", "IT"),
-        ],
-        externals: vec![
-            organisation("witness one", "HK"),
-            organisation("witness two", "CH"),
-        ],
-    }
-    .found(&mut Env::seeded(&FixedClock::at(BEGIN), 36))
-    .expect("a federation is founded from sound parts")
+    // From a number: both processes have the same keys.
+    let mut env = Env::seeded(&FixedClock::at(BEGIN), 36);
+    room::found("Crash federation", "crash.invalid/log", &mut env)
 }
 
 fn buffer(root: &Path, founded: &Founded, clock: &FixedClock) -> ThreadHandle {
+    let roster = &founded.genesis.body().roster;
     let dir = root.join("buffer");
-    std::fs::create_dir_all(&dir).expect("a folder for the buffer");
-    let keys = buffer_keys(&founded.fed, &founded.genesis.body().roster, Vec::new())
-        .expect("the roster's keys are good");
-    let plenty = Rate {
-        burst: 100_000,
-        per_second: 10_000,
-    };
-    let clock = clock.clone();
-    let config = Config {
-        witnesses: keys.witnesses,
-        ticket_keys: keys.tickets,
-        submitter_keys: keys.submitters,
-        demo: true,
-        rates: Rates {
-            tickets: plenty,
-            registers: plenty,
-            reads: plenty,
-            topics: plenty,
-            submitters: plenty,
-            checkpoints: plenty,
-        },
-        clock: Clock::from_fn(move || clock.now()),
-        ..Config::new(
-            keys.fed,
-            founded.log_key.clone(),
-            Database::Sqlite {
-                dir,
-                max_bytes: None,
-            },
-        )
-    };
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
-    Buffer::start_in_thread(config, listener).expect("the buffer starts over what is there")
+    room::start(room::config(founded, roster, Vec::new(), dir, clock))
 }
 
 impl World {
@@ -121,14 +63,8 @@ impl World {
             .log_genesis(&mut line, &mut w.env)
             .expect("the log's first entry");
         w.cosign();
-        let form = CreateRegister {
-            place: PLACE.into(),
-            label: "Crash".into(),
-            officer: "officer".into(),
-            passphrase: PASSPHRASE.into(),
-        };
         w.laptop
-            .create_named("register", &form, true)
+            .create_named("register", &form("Crash"), true)
             .expect("a register is made");
         w
     }
@@ -156,43 +92,21 @@ impl World {
 
     /// A checkpoint, cosigned by everybody.
     pub fn cosign(&mut self) {
-        self.clock.advance(1);
         let mut line = self.client();
-        self.founded
-            .cosign(&mut line, self.clock.now())
-            .expect("an honest log is cosigned");
+        room::cosign(&mut self.founded, &mut line, &self.clock);
     }
 
     /// The laptop joins, sends, and takes the phone in.
     pub fn join(&mut self) {
         let genesis = self.founded.genesis.clone();
-        let mut office = TicketOffice::new(self.founded.ticket_key.clone(), genesis.clone())
+        let mut office = TicketOffice::new(self.founded.ticket_key.clone(), genesis)
             .expect("the office holds the ticket key");
         let mut line = self.client();
-        let words = office.invite(&mut line, &mut self.env).expect("invited");
-        let invitation = JoinFederation {
-            buffer: self.url.clone(),
-            words,
-            fingerprint: genesis_words(&genesis),
-        };
-        self.laptop.join_federation(&invitation).expect("joined");
-        assert!(
-            self.laptop.sync_now(&mut |_| true).is_err(),
-            "joining asks for a ticket and waits for it"
-        );
-        office.answer(&mut line).expect("answered");
+        let at = (&self.founded, self.url.as_str());
+        let words = room::invitation(&mut office, &mut line, &mut self.env, at);
+        room::join(&mut self.laptop, &words, &mut office, &mut line);
         sync(&mut self.laptop);
-        let code = self.laptop.pairing_start().expect("the laptop waits");
-        let come = JoinRegister {
-            passphrase: PASSPHRASE.into(),
-            officer: "officer".into(),
-            code: code.text,
-            ..JoinRegister::default()
-        };
-        self.phone.pairing_join(&come).expect("comes");
-        self.laptop.pairing_look().expect("looks");
-        self.laptop.pairing_confirm("phone").expect("confirmed");
-        self.phone.pairing_wait().expect("welcomed");
+        room::pair(&mut self.laptop, &mut self.phone);
         sync(&mut self.phone);
         assert!(self.root.is_dir(), "everything lies in one folder");
     }
@@ -210,25 +124,12 @@ impl World {
 
 /// Writes a new person; gives the id.
 pub fn add(app: &mut App, given: &str) -> String {
-    let input = PersonInput {
-        surname: "Invented".into(),
-        given: given.into(),
-        barangay: PLACE.into(),
-        country: "SA".into(),
-        ..PersonInput::default()
-    };
-    app.save_person(&input).expect("a person is saved").id
-}
-
-/// An exchange that has to work.
-#[track_caller]
-pub fn sync(app: &mut App) {
-    app.sync_now(&mut |_| true).expect("the exchange works");
+    room::add(app, "Invented", given, "SA")
 }
 
 /// The epoch a device writes to.
 pub fn epoch(app: &mut App) -> String {
-    let place = PLACE.parse().expect("a place");
+    let place = DITA.parse().expect("a place");
     let ids = app.compartment_ids(place, "SA").expect("a country");
     to_hex(&ids.epoch.0)
 }

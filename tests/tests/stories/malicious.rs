@@ -3,7 +3,7 @@
 use crate::stage::{Stage, add, edit, everybody, fails, stranger, sync};
 use rusqlite::Connection;
 use ugnay_app::App;
-use ugnay_app::dto::ErrorCode;
+use ugnay_app::dto::{AlarmSeen, ErrorCode};
 
 /// Lists a blob again as the register's newest change.
 const TOUCH: &str = "UPDATE registers SET seq = seq + 1;
@@ -28,6 +28,11 @@ fn alarms(app: &mut App, detail: &str) {
         app.sync_state().expect("state").last_error,
         Some(ErrorCode::BufferAlarm),
         "the alarm stands in the state"
+    );
+    assert_eq!(
+        app.sync_state().expect("state").last_alarm,
+        Some(AlarmSeen::of(detail)),
+        "and which one it was"
     );
 }
 

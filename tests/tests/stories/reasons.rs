@@ -1,12 +1,16 @@
 //! Why an epoch ends without any officer asking: the federation has another policy, or k custodians revoked a device that
-//! nobody else could take out. Fewer than k, or another register, move nothing.
+//! nobody else could take out, or a program that knew no lists of writers wrote into it. Fewer than k, or another register,
+//! move nothing.
 
-use crate::stage::{BARANGAY, Stage, add, everybody, fails, sync};
+use crate::lines::{Fate, proxy};
+use crate::stage::{BARANGAY, PASSPHRASE, Stage, add, everybody, fails, sync};
 use ugnay_app::App;
 use ugnay_app::dto::ErrorCode;
 use ugnay_app::federation::{EpochId, Hash32, Paper, Policy, Signed};
+use ugnay_register::Register;
 use ugnay_release::{DeviceRevoke, logged};
 use ugnay_wire::Fed;
+use ugnay_wire::ids::to_hex;
 
 const TWO: &[(&str, &str, &str)] = &[("Abad", "Lorna", "SA"), ("Bautista", "Rico", "KW")];
 
@@ -139,5 +143,64 @@ fn p15_a_device_revoked_by_k_custodians_is_out_and_fewer_take_nobody_out() {
         everybody(&mut s.phone).len(),
         2,
         "what it had is not deleted"
+    );
+}
+
+#[test]
+fn cards_without_a_list_of_writers_are_written_again_in_a_new_epoch() {
+    let mut s = Stage::paired(TWO);
+    sync(&mut s.laptop);
+    let before = epoch(&mut s.laptop);
+    assert_eq!(due(&mut s.laptop), None, "this program lists its writers");
+    // What an older program left behind: cards sent in this epoch, and nothing that says they carry a list.
+    s.laptop.lock();
+    let path = s.dir.path().join("laptop").join("register");
+    let mut register = Register::open(&path, PASSPHRASE).expect("nobody else has it open");
+    let mark = format!("sync/listed/{}", to_hex(&before.0));
+    let marked = register.state(&mark).expect("reads");
+    assert!(
+        marked.is_some(),
+        "the mark is where this story looks for it"
+    );
+    register.delete_state(&mark).expect("as if never written");
+    drop(register);
+    s.laptop
+        .unlock("register", PASSPHRASE)
+        .expect("the same register");
+    // The line goes dead where the epoch would end, so that the reason can be read.
+    let cut = proxy(&s.url, |line| match line.contains("/next") {
+        true => Fate::CutRequest,
+        false => Fate::Pass,
+    });
+    s.laptop.use_buffer(&cut).expect("joined");
+    assert_eq!(
+        fails(&mut s.laptop).0,
+        ErrorCode::BufferUnreachable,
+        "the epoch could not be ended"
+    );
+    assert_eq!(
+        (due(&mut s.laptop).as_deref(), epoch(&mut s.laptop)),
+        (Some("unlisted"), before),
+        "no desk could judge whose cards these are"
+    );
+    let url = s.url.clone();
+    s.laptop.use_buffer(&url).expect("joined");
+    sync(&mut s.laptop);
+    assert_ne!(epoch(&mut s.laptop), before, "all of them are written anew");
+    assert_eq!(due(&mut s.laptop), None, "with a list, once and for all");
+    let after = epoch(&mut s.laptop);
+    for _ in 0..2 {
+        sync(&mut s.phone);
+        sync(&mut s.laptop);
+    }
+    assert_eq!(
+        [epoch(&mut s.laptop), epoch(&mut s.phone)],
+        [after, after],
+        "both devices stay in it"
+    );
+    assert_eq!(
+        everybody(&mut s.laptop),
+        everybody(&mut s.phone),
+        "with everybody"
     );
 }

@@ -2,29 +2,21 @@
 //! and the devices "laptop" and "phone" of one register. Time stands still until a story moves it. Must not assert
 //! what a story is about.
 
-use std::fs;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use ugnay_app::dto::{
-    CreateRegister, ErrorCode, JoinFederation, JoinRegister, PeopleQuery, PersonInput,
-};
-use ugnay_app::federation::founding::buffer_keys;
-use ugnay_app::federation::{
-    Client, DeskNode, Founded, Founding, OrganisationName, Policy, Psgc, Signed, TicketOffice,
-    client,
-};
-use ugnay_app::{App, Env, FixedClock, genesis_words};
-use ugnay_buffer::{Buffer, Clock, Config, Database, Rate, Rates, ThreadHandle};
+use ugnay_app::dto::{CreateRegister, ErrorCode, JoinFederation, PeopleQuery, PersonInput};
+use ugnay_app::federation::{Client, DeskNode, Founded, Psgc, Signed, TicketOffice, client};
+use ugnay_app::{App, Env, FixedClock};
+use ugnay_buffer::{Config, ThreadHandle};
 use ugnay_release::Roster;
+use ugnay_tests::room::{self, BEGIN};
+
+pub use ugnay_tests::room::{PASSPHRASE, add, scanned, sync};
 
 /// Cuenca, Batangas.
 pub const TOWN: Psgc = Psgc(401_009_000);
-/// Dita, a barangay of Cuenca.
+/// Dita, a barangay of Cuenca, where every register of a story is.
 pub const BARANGAY: Psgc = Psgc(401_009_007);
-/// Opens every register of a story.
-pub const PASSPHRASE: &str = "never for real people";
-const BEGIN: i64 = 1_790_000_000;
 
 /// Everybody, with their memory.
 pub struct Stage {
@@ -43,41 +35,13 @@ pub struct Stage {
     pub url: String,
 }
 
-fn organisation(name: &str, jurisdiction: &str) -> OrganisationName {
-    OrganisationName {
-        name: name.into(),
-        jurisdiction: jurisdiction.into(),
-    }
-}
-
-fn found(env: &mut Env) -> Founded {
-    Founding {
-        name: "Story federation".into(),
-        log_origin: "story.invalid/log".into(),
-        policy: Policy::demo(5, 3, 5),
-        custodians: vec![
-            organisation("centre", "PH-A"),
-            organisation("parish", "PH-B"),
-            organisation("union", "PH-C"),
-            organisation("university", "PH-D"),
-            organisation("sister", "IT"),
-        ],
-        externals: vec![
-            organisation("witness one", "HK"),
-            organisation("witness two", "CH"),
-        ],
-    }
-    .found(env)
-    .expect("a federation is founded from sound parts")
-}
-
 impl Stage {
     /// A founded federation with a running buffer; the two devices have a register each and have not joined.
     pub fn new() -> Self {
         let clock = FixedClock::at(BEGIN);
         let mut env = Env::with_clock(&clock);
         let dir = tempfile::tempdir().expect("a folder for the story");
-        let founded = found(&mut env);
+        let founded = room::found("Story federation", "story.invalid/log", &mut env);
         let desk = DeskNode::new(&founded.genesis, &mut env).expect("a desk knows the genesis");
         let office = TicketOffice::new(founded.ticket_key.clone(), founded.genesis.clone())
             .expect("the office holds the ticket key");
@@ -133,30 +97,14 @@ impl Stage {
 
     pub fn invitation(&mut self) -> JoinFederation {
         let mut line = self.client();
-        let words = self
-            .office
-            .invite(&mut line, &mut self.env)
-            .expect("the office invites");
-        JoinFederation {
-            buffer: self.url.clone(),
-            words,
-            fingerprint: genesis_words(&self.founded.genesis),
-        }
+        let at = (&self.founded, self.url.as_str());
+        room::invitation(&mut self.office, &mut line, &mut self.env, at)
     }
 
     /// Joins the laptop and lays its ticket ready.
     pub fn join_laptop(&mut self) {
-        let invitation = self.invitation();
-        self.laptop
-            .join_federation(&invitation)
-            .expect("right words and fingerprint join");
-        let early = self.laptop.sync_now(&mut |_| true).map(drop);
-        assert_eq!(
-            early.map_err(|e| e.detail),
-            Err(Some("waiting_for_ticket".into())),
-            "joining asks for a ticket and waits for it"
-        );
-        self.answer();
+        let (invitation, mut line) = (self.invitation(), self.client());
+        room::join(&mut self.laptop, &invitation, &mut self.office, &mut line);
     }
 
     /// The office answers those who asked.
@@ -167,19 +115,7 @@ impl Stage {
 
     /// Enrols the phone.
     pub fn pair(&mut self) {
-        let code = self.laptop.pairing_start().expect("the laptop waits");
-        let six = self
-            .phone
-            .pairing_join(&scanned(&code.text))
-            .expect("comes");
-        let shown = self.laptop.pairing_look().expect("looks");
-        assert!(
-            six.six.is_some() && six.six == shown.six,
-            "both screens show the same six words"
-        );
-        self.laptop.pairing_confirm("phone").expect("confirmed");
-        let there = self.phone.pairing_wait().expect("welcomed");
-        assert!(there.is_some(), "the welcome lies in the box");
+        room::pair(&mut self.laptop, &mut self.phone);
     }
 
     pub fn client(&self) -> Client {
@@ -188,11 +124,8 @@ impl Stage {
 
     /// Publishes a checkpoint and has everybody cosign it, one second later.
     pub fn cosign(&mut self) {
-        self.clock.advance(1);
         let mut line = self.client();
-        self.founded
-            .cosign(&mut line, self.clock.now())
-            .expect("an honest log is cosigned");
+        room::cosign(&mut self.founded, &mut line, &self.clock);
     }
 
     /// The desk gets its card, signed by three custodians and logged.
@@ -218,8 +151,7 @@ impl Stage {
 
     /// Starts the buffer over what it kept, at an address of its own; joined devices are told.
     pub fn start_buffer(&mut self) {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
-        let handle = Buffer::start_in_thread(self.config(), listener).expect("the buffer starts");
+        let handle = room::start(self.config());
         self.url = handle.url();
         self.buffer = Some(handle);
         for app in [&mut self.laptop, &mut self.phone] {
@@ -230,9 +162,7 @@ impl Stage {
 
     /// Starts a further buffer with the same keys over other data; gives its address.
     pub fn start_second(&mut self, data: &Path) -> String {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
-        let config = self.config_over(data.to_owned());
-        let handle = Buffer::start_in_thread(config, listener).expect("the buffer starts");
+        let handle = room::start(self.config_over(data.to_owned()));
         let url = handle.url();
         self.second = Some(handle);
         url
@@ -287,57 +217,16 @@ impl Stage {
     }
 
     fn config_over(&self, data: PathBuf) -> Config {
-        fs::create_dir_all(&data).expect("a folder for the buffer");
         let founding = &self.founded.genesis.body().roster;
         let roster = self.roster.as_ref().unwrap_or(founding);
-        let keys = buffer_keys(&self.founded.fed, roster, self.desk.submitters())
-            .expect("the roster's keys are good");
-        let plenty = Rate {
-            burst: 100_000,
-            per_second: 10_000,
-        };
-        let database = Database::Sqlite {
-            dir: data,
-            max_bytes: None,
-        };
-        let clock = self.clock.clone();
-        Config {
-            witnesses: keys.witnesses,
-            ticket_keys: keys.tickets,
-            submitter_keys: keys.submitters,
-            demo: true,
-            rates: Rates {
-                tickets: plenty,
-                registers: plenty,
-                reads: plenty,
-                topics: plenty,
-                submitters: plenty,
-                checkpoints: plenty,
-            },
-            clock: Clock::from_fn(move || clock.now()),
-            ..Config::new(keys.fed, self.founded.log_key.clone(), database)
-        }
+        let desks = self.desk.submitters();
+        room::config(&self.founded, roster, desks, data, &self.clock)
     }
 }
 
 /// How a register is made in a story.
 pub fn form() -> CreateRegister {
-    CreateRegister {
-        place: BARANGAY.to_string(),
-        label: "Story".into(),
-        officer: "officer".into(),
-        passphrase: PASSPHRASE.into(),
-    }
-}
-
-/// How a device joins by a code.
-pub fn scanned(code: &str) -> JoinRegister {
-    JoinRegister {
-        passphrase: PASSPHRASE.into(),
-        officer: "officer".into(),
-        code: code.into(),
-        ..JoinRegister::default()
-    }
+    room::form("Story")
 }
 
 /// A further program on this machine with a register of its own.
@@ -349,31 +238,12 @@ pub fn stranger(stage: &Stage, folder: &str) -> App {
     app
 }
 
-/// Writes a new person; returns the id.
-#[track_caller]
-pub fn add(app: &mut App, surname: &str, given: &str, country: &str) -> String {
-    let input = PersonInput {
-        surname: surname.into(),
-        given: given.into(),
-        barangay: BARANGAY.to_string(),
-        country: country.into(),
-        ..PersonInput::default()
-    };
-    app.save_person(&input).expect("a person is saved").id
-}
-
 /// Changes a person's form.
 #[track_caller]
 pub fn edit(app: &mut App, id: &str, change: impl FnOnce(&mut PersonInput)) {
     let mut card = app.person(id).expect("the person is there").card;
     change(&mut card);
     app.save_person(&card).expect("the change is saved");
-}
-
-/// An exchange that has to work.
-#[track_caller]
-pub fn sync(app: &mut App) -> ugnay_app::dto::SyncReport {
-    app.sync_now(&mut |_| true).expect("the exchange works")
 }
 
 /// An exchange that has to fail: its code and detail.
