@@ -2,6 +2,18 @@
 
 export type ErrorCode = "locked" | "wrong_passphrase" | "weak_passphrase" | "in_use" | "not_a_register" | "already_there" | "damaged" | "too_new" | "disk" | "not_found" | "bad_input" | "file_empty" | "file_too_large" | "file_not_a_sheet" | "file_protected" | "file_damaged" | "cancelled" | "no_buffer" | "buffer_unreachable" | "buffer_slow" | "buffer_certificate" | "buffer_nonsense" | "buffer_refused" | "buffer_alarm" | "device_revoked" | "cannot_undo" | "refused" | "internal";
 
+export type AlarmKind = "rollback" | "fork" | "gone" | "held_back" | "other_bytes" | "foreign_writer" | "next_epoch" | "not_in_log" | "signatures" | "other";
+
+export type AlarmSeen = { 
+/**
+ * Its kind.
+ */
+kind: AlarmKind, 
+/**
+ * The rule that was broken, for whoever looks into it.
+ */
+code: string, };
+
 export type AppError = { 
 /**
  * What went wrong.
@@ -30,7 +42,11 @@ column: string | null,
 /**
  * A further stable code or figure; never personal data.
  */
-detail: string | null, };
+detail: string | null, 
+/**
+ * Of an alarm, what kind it is.
+ */
+alarm: AlarmKind | null, };
 
 export type RegisterEntry = { 
 /**
@@ -1171,6 +1187,10 @@ lastOk: number | null,
  * Last failure, as an error code, if the last try failed.
  */
 lastError: ErrorCode | null, 
+/**
+ * Which alarm that was, if it was one.
+ */
+lastAlarm: AlarmSeen | null, 
 /**
  * When the last try was.
  */
@@ -2782,7 +2802,11 @@ lastTry: number | null,
 /**
  * Why the last try failed, if it did.
  */
-lastError: ErrorCode | null, };
+lastError: ErrorCode | null, 
+/**
+ * Which alarm that was, if it was one.
+ */
+lastAlarm: AlarmSeen | null, };
 
 export type FederationFacts = { 
 /**
@@ -3858,9 +3882,9 @@ me: boolean, };
 
 export type AlarmRow = { 
 /**
- * `unreadable`, `wrong_origin`, `bad_signature`, `not_enough_cosignatures`, `rollback`, `fork`, `unproven`.
+ * What kind it is, and the rule that was broken.
  */
-code: string, 
+seen: AlarmSeen, 
 /**
  * When it was seen.
  */
