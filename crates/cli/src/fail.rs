@@ -67,7 +67,7 @@ fn alarm_words(kind: AlarmKind) -> &'static str {
             "the buffer tells different stories to different people. Do not exchange again; compare with a colleague what each was shown."
         }
         AlarmKind::Gone => {
-            "something that another device sent is gone from the buffer. Keep every device as it is: they hold copies. The operator can bring back what was deleted for 30 days."
+            "something that another device sent is gone from the buffer. Keep every device as it is: they hold copies. The buffer itself keeps what was deleted for 30 days: tell its operator soon."
         }
         AlarmKind::HeldBack => {
             "the buffer has something that it does not show to you. It may only be late: exchange once more in an hour."
@@ -133,3 +133,6 @@ fn words(code: ErrorCode) -> &'static str {
         ErrorCode::Internal => "a fault in this program",
     }
 }
+
+#[cfg(test)]
+mod tests;
