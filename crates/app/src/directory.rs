@@ -11,7 +11,7 @@ use crate::paper::day;
 use crate::places;
 use crate::session::{App, Session};
 use std::collections::BTreeMap;
-use ugnay_model::{AlertLevel, Country, DirectoryEntry, Page, PlanText};
+use ugnay_model::{AlertLevel, Country, DirectoryEntry, Page, PersonId, PlanText, Record};
 use ugnay_places::{Iso2, Listed, PhoneContext, check_phone, directory, fold};
 use ugnay_register::RegisterError;
 
@@ -161,6 +161,28 @@ impl Session {
     }
 }
 
+/// How many entries of a destination are not hidden; as [`Session::directory`] lists them, without making a row of any.
+fn shown(listed: &[[u8; 16]], page: Option<&Record>) -> u32 {
+    let hidden: BTreeMap<[u8; 16], bool> = page
+        .map(DirectoryEntry::all)
+        .into_iter()
+        .flatten()
+        .map(|(id, entry, _)| (id, entry.hidden))
+        .collect();
+    let untouched = listed.iter().filter(|id| !hidden.contains_key(*id)).count();
+    let own = hidden.values().filter(|hidden| !**hidden).count();
+    untouched.saturating_add(own) as u32
+}
+
+impl Session {
+    /// What was written on the pages of all destinations, by page.
+    fn written(&self, page: fn(Country) -> Page) -> Result<BTreeMap<PersonId, Record>, AppError> {
+        let (first, last) = (page(Country::FIRST), page(Country::OTHER));
+        let pages = self.register.pages(first, last)?;
+        Ok(pages.into_iter().map(|p| (p.person, p)).collect())
+    }
+}
+
 impl App {
     /// Destinations of the directory: those with people of this register first, most first; then the others by name.
     ///
@@ -174,24 +196,31 @@ impl App {
             .into_iter()
             .filter_map(|(c, n)| Some((c?, n)))
             .collect();
-        let listed = directory()
-            .iter()
-            .filter_map(|e| e.country.as_str().parse().ok());
-        let mut all: Vec<Country> = people.keys().copied().chain(listed).collect();
+        let mut listed: BTreeMap<Country, Vec<[u8; 16]>> = BTreeMap::new();
+        for e in directory() {
+            if let Ok(at) = e.country.as_str().parse() {
+                listed.entry(at).or_default().push(e.id);
+            }
+        }
+        let (written, plans) = (s.written(Page::Directory)?, s.written(Page::Plan)?);
+        let mut all: Vec<Country> = people.keys().chain(listed.keys()).copied().collect();
         all.sort_unstable();
         all.dedup();
         let mut out = Vec::new();
         for c in all.into_iter().filter(|c| *c != Country::OTHER) {
-            let plan = s.register.page(Page::Plan(c))?;
+            let plan = plans.get(&Page::Plan(c).id());
             let levels = (1..=4).map(AlertLevel::new);
+            let says = |plan: &Record, l| PlanText::of(plan, l).iter().any(|t| !t.text.is_empty());
             out.push(DirectoryCountry {
                 country: c.to_string(),
                 name: places::country_name(c),
                 people: people.get(&c).copied().unwrap_or_default() as u32,
-                entries: s.directory(c)?.iter().filter(|r| !r.hidden).count() as u32,
-                planned: core::iter::once(None)
-                    .chain(levels)
-                    .any(|l| PlanText::of(&plan, l).iter().any(|t| !t.text.is_empty())),
+                entries: shown(
+                    listed.get(&c).map_or(&[], Vec::as_slice),
+                    written.get(&Page::Directory(c).id()),
+                ),
+                planned: plan
+                    .is_some_and(|p| core::iter::once(None).chain(levels).any(|l| says(p, l))),
             });
         }
         out.sort_by(|a, b| (b.people, &a.name).cmp(&(a.people, &b.name)));

@@ -14,6 +14,8 @@ use ugnay_register::{Filter, Register};
 
 /// So many persons are taken into the index at a time: the next key waits no longer than for them.
 const PART: u32 = 500;
+/// The same for the roll, of which each person is much less.
+const ROLL_PART: u32 = 5000;
 /// Hits of the register's words that are looked at for a first answer.
 const FIRST_HITS: usize = 200;
 /// The same when a filter throws most of them away.
@@ -240,8 +242,8 @@ impl Session {
 }
 
 impl App {
-    /// Builds the next part of the search index; says whether it is whole. The window asks again and again after
-    /// unlocking, so that no key ever waits for all of it.
+    /// Reads the next part of the roll that lists are narrowed by, and once that is there builds the next part of the search
+    /// index; says whether both are whole. The window asks again and again after unlocking, so that no key ever waits for all.
     ///
     /// # Errors
     /// [`ErrorCode::Locked`].
@@ -249,6 +251,9 @@ impl App {
         // Not counted as use: a machine that warms its index must still lock itself.
         self.lock_when_idle();
         let s = self.session.as_mut().ok_or(ErrorCode::Locked)?;
+        if !s.register.warm_roll(ROLL_PART)? {
+            return Ok(false);
+        }
         s.build_index(PART)
     }
 }

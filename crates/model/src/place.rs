@@ -55,6 +55,8 @@ pub struct Country([u8; 2]);
 impl Country {
     /// Works at sea, no one country.
     pub const SEA: Self = Self(*b"XS");
+    /// The lowest code there can be, where a range of all begins; [`Self::OTHER`] is the highest.
+    pub const FIRST: Self = Self(*b"AA");
     /// A country outside the standard list, or unknown.
     pub const OTHER: Self = Self(*b"ZZ");
 

@@ -2,7 +2,7 @@
 
 use crate::attempts::Kept;
 use crate::migrate::MIGRATIONS;
-use crate::roll::Roll;
+use crate::roll::{Begun, Roll};
 use crate::{OpenError, RegisterError, table};
 use core::cell::RefCell;
 use rand_core::CryptoRng;
@@ -26,6 +26,8 @@ pub struct Register {
     pub(crate) clock: Lamport,
     /// What lists are narrowed by, once something asked.
     pub(crate) roll: RefCell<Option<Roll>>,
+    /// The same while it is being read in parts.
+    pub(crate) roll_begun: RefCell<Option<Begun>>,
     /// Attempts of the campaigns somebody asked about.
     pub(crate) attempts: RefCell<HashMap<CampaignId, Kept>>,
     folder: Folder,
@@ -65,6 +67,7 @@ impl Register {
             device,
             clock,
             roll: RefCell::default(),
+            roll_begun: RefCell::default(),
             attempts: RefCell::default(),
             folder,
         }

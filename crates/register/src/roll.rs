@@ -4,16 +4,18 @@
 //! before every answer by the change sets that came since: a write cannot forget to tell. Must not hold what a list shows (rows
 //! are read from `person_view`), nor define what a part of a filter means in SQL; a test holds both against each other.
 
+mod begun;
 mod order;
 mod texts;
 mod wanted;
 
 use crate::{Filter, Register, RegisterError, Sort, table};
 use core::cell::{Ref, RefMut};
+use foldhash::HashMap;
 use rusqlite::Connection;
-use std::collections::HashMap;
 use ugnay_model::{Country, PersonId, Psgc};
 
+pub(crate) use begun::Begun;
 pub(crate) use order::Order;
 pub(crate) use texts::{Text, Texts};
 pub(crate) use wanted::{About, Missed, Wanted};
@@ -68,22 +70,9 @@ pub(crate) struct Roll {
 
 impl Roll {
     fn read(conn: &Connection) -> Result<Self, RegisterError> {
-        let mut roll = Self {
-            people: Vec::new(),
-            free: Vec::new(),
-            places: HashMap::new(),
-            texts: Texts::default(),
-            order: Order::default(),
-            version: table::change_set::last(conn)?,
-            writes: conn.total_changes(),
-        };
-        let people = table::person_roll::all(conn, &mut roll.texts)?;
-        roll.places.reserve(people.len());
-        for (place, entry) in (0..).zip(&people) {
-            roll.places.insert(entry.person, place);
-        }
-        roll.people = people.into_iter().map(Some).collect();
-        Ok(roll)
+        let mut begun = Begun::now(conn)?;
+        while !begun.read(conn, u32::MAX)? {}
+        Ok(begun.done())
     }
 
     /// Takes in what was written since.
@@ -222,13 +211,41 @@ impl Register {
         let mut slot = self.roll.borrow_mut();
         let followed = match slot.as_mut() {
             Some(roll) => roll.follow(&self.conn),
-            None => Roll::read(&self.conn).map(|roll| *slot = Some(roll)),
+            None => self.read_on(u32::MAX).and_then(|whole| {
+                let roll = slot.insert(whole.ok_or(RegisterError::Damaged)?);
+                roll.follow(&self.conn)
+            }),
         };
         if let Err(e) = followed {
             *slot = None;
             return Err(e);
         }
         RefMut::filter_map(slot, Option::as_mut).map_err(|_| RegisterError::Damaged)
+    }
+
+    /// Reads the next persons into the roll, so that the first question that needs it finds it there; says whether it is whole.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when the store cannot be read.
+    pub fn warm_roll(&self, part: u32) -> Result<bool, RegisterError> {
+        if self.roll.borrow().is_some() {
+            return Ok(true);
+        }
+        let whole = self.read_on(part)?;
+        let done = whole.is_some();
+        *self.roll.borrow_mut() = whole;
+        Ok(done)
+    }
+
+    /// Reads on where the part before ended; gives the roll when everybody is in it.
+    fn read_on(&self, part: u32) -> Result<Option<Roll>, RegisterError> {
+        let begun = self.roll_begun.borrow_mut().take();
+        let mut begun = begun.map_or_else(|| Begun::now(&self.conn), Ok)?;
+        if begun.read(&self.conn, part)? {
+            return Ok(Some(begun.done()));
+        }
+        *self.roll_begun.borrow_mut() = Some(begun);
+        Ok(None)
     }
 
     /// Whom a filter lets through, its typed text aside. The answer stands until something is written.

@@ -255,3 +255,47 @@ fn countries_with_our_people_come_first() {
         "1 to 4"
     );
 }
+
+#[test]
+fn a_destinations_figure_is_what_its_list_shows() {
+    let mut d = device();
+    let shipped = rows(&mut d, "SA");
+    let corrected = DirectoryInput {
+        phones: vec!["+966 51 234 6264".into()],
+        ..form(&shipped[0])
+    };
+    let hidden = DirectoryInput {
+        hidden: true,
+        ..form(&shipped[1])
+    };
+    for input in [&corrected, &hidden, &leader()] {
+        d.app.save_directory_entry(input).expect("saved");
+    }
+    let own = DirectoryInput {
+        country: "LB".into(),
+        ..leader()
+    };
+    let id = d.app.save_directory_entry(&own).expect("saved").id;
+    let taken_out = DirectoryInput {
+        id,
+        hidden: true,
+        ..own
+    };
+    d.app.save_directory_entry(&taken_out).expect("saved");
+    let countries = d.app.directory_countries().expect("a list");
+    let figure = |code: &str| countries.iter().find(|c| c.country == code);
+    assert_eq!(
+        figure("SA").map(|c| c.entries as usize),
+        Some(shipped.len()),
+        "one hidden, one of their own, a correction is no further one"
+    );
+    for c in &countries {
+        let listed = rows(&mut d, &c.country);
+        assert_eq!(
+            c.entries as usize,
+            listed.iter().filter(|r| !r.hidden).count(),
+            "as many as are shown for {}",
+            c.country
+        );
+    }
+}

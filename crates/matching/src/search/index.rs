@@ -2,7 +2,7 @@
 //!
 //! Must not rank; `query` does. Holds no more of a person than the words searched for.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::hash::Hash;
 
 use crate::names::{is_particle, join_particles, person_tokens};
@@ -72,7 +72,7 @@ impl<K> Default for NameIndex<K> {
             docs: Vec::new(),
             begins: Vec::new(),
             free: Vec::new(),
-            numbers: HashMap::new(),
+            numbers: HashMap::default(),
         }
     }
 }

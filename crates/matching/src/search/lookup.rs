@@ -2,7 +2,7 @@
 //!
 //! Must not know countries or how a number is dialled; it sees digits only.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Digits per gram: four keep the lists short and are the least anybody types to find a phone.
 const GRAM: usize = 4;

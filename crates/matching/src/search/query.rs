@@ -127,10 +127,7 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
                 total: 0,
             };
         };
-        let mut ranked = self.scored(&question);
-        if let Some(among) = among {
-            ranked.retain(|(doc, _)| among.holds(*doc));
-        }
+        let mut ranked = self.scored(&question, among);
         let total = ranked.len();
         self.best(&mut ranked, limit);
         let hits = ranked
@@ -142,7 +139,7 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
 
     /// Everybody [`Self::ranked`] would find, in no order and without reasons.
     pub fn everybody<'a>(&'a self, typed: &str) -> impl Iterator<Item = &'a K> {
-        let found = self.question(typed).map(|q| self.scored(&q));
+        let found = self.question(typed).map(|q| self.scored(&q, None));
         let docs = found.into_iter().flatten();
         docs.filter_map(|(doc, _)| self.docs[doc as usize].as_ref().map(|d| &d.key))
     }
@@ -160,8 +157,8 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
         })
     }
 
-    /// Who meets enough of it, with their scores, in no order.
-    fn scored(&self, question: &Question) -> Vec<(u32, f32)> {
+    /// Who of those let through meets enough of it, with their scores, in no order.
+    fn scored(&self, question: &Question, among: Option<&Among>) -> Vec<(u32, f32)> {
         let Question {
             words,
             numbers,
@@ -169,11 +166,11 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
         } = question;
         let mut tally = Tally::new(self.docs.len(), words.len() + numbers.len());
         for part in parts {
-            self.count(part, &mut tally);
+            self.count(part, among, &mut tally);
         }
         for (i, number) in numbers.iter().enumerate() {
             for doc in self.phones.candidates(number) {
-                if self.holds(*doc, number) {
+                if among.is_none_or(|a| a.holds(*doc)) && self.holds(*doc, number) {
                     tally.meet(*doc, words.len() + i, 1, 1.0);
                 }
             }
@@ -219,7 +216,7 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
         worth
     }
 
-    fn count(&self, part: &Part, tally: &mut Tally) {
+    fn count(&self, part: &Part, among: Option<&Among>, tally: &mut Tally) {
         // A single letter is the beginning of a name; in places and employers it would be everywhere.
         let names_only = part.text.len() == 1 && part.text.bytes().all(|b| b.is_ascii_alphabetic());
         let weights = Field::ALL.map(|f| {
@@ -232,7 +229,7 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
         for near in &part.near {
             for posting in self.vocabulary.postings(near.word) {
                 let weight = weights[(posting & 7) as usize];
-                if weight > 0.0 {
+                if weight > 0.0 && among.is_none_or(|a| a.holds(posting >> 3)) {
                     tally.meet(posting >> 3, part.at, part.covers, near.likeness * weight);
                 }
             }

@@ -168,6 +168,34 @@ fn filters_apply_before_the_limit() {
     );
 }
 
+#[test]
+fn who_is_filtered_out_changes_nothing_for_the_others() {
+    let index = village();
+    let among = index.among(|id| id % 2 == 0);
+    for typed in [
+        "c",
+        "cruz",
+        "juan dela",
+        "de castro jeff",
+        "rom",
+        "9171",
+        "ocampo gemma torres",
+    ] {
+        let all = index.ranked(typed, usize::MAX, None);
+        let some = index.ranked(typed, usize::MAX, Some(&among));
+        let expected: Vec<_> = all.hits.into_iter().filter(|h| h.id % 2 == 0).collect();
+        assert_eq!(
+            some.total,
+            expected.len(),
+            "as many of them as without: {typed}"
+        );
+        assert_eq!(
+            some.hits, expected,
+            "the same scores, order and reasons: {typed}"
+        );
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_is_survived(typed in "\\PC{0,80}", name in "\\PC{0,40}") {

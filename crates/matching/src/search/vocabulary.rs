@@ -2,7 +2,9 @@
 //!
 //! Must not rank. A word whose last document goes stays as an empty entry and is used again when it returns.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::distance::{edits, edits_to_prefix};
 use crate::nicknames;
@@ -72,13 +74,10 @@ impl Vocabulary {
     /// All words near to `typed`, each once, by its best likeness. `open` when the word may still be being typed,
     /// `joined` when it is a guess that two words belong together, which then must fit more closely.
     pub(crate) fn near(&self, typed: &str, open: bool, joined: bool) -> Vec<Near> {
-        let mut found: HashMap<u32, Near> = HashMap::new();
-        let mut keep = |near: Near| {
-            if !self.postings[near.word as usize].is_empty() {
-                let entry = found.entry(near.word).or_insert(near);
-                if near.likeness > entry.likeness {
-                    *entry = near;
-                }
+        let mut near: Vec<Near> = Vec::new();
+        let mut keep = |one: Near| {
+            if !self.postings[one.word as usize].is_empty() {
+                near.push(one);
             }
         };
         if let Some(word) = self.sorted.get(typed) {
@@ -126,7 +125,9 @@ impl Vocabulary {
             }
             self.misspelt(typed, open, joined, &mut keep);
         }
-        let mut near: Vec<Near> = found.into_values().collect();
+        // Of each word the best likeness; among equal ones the first that was found, as the sort is stable.
+        near.sort_by(|a, b| a.word.cmp(&b.word).then(b.likeness.total_cmp(&a.likeness)));
+        near.dedup_by_key(|n| n.word);
         near.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
         near
     }

@@ -404,12 +404,12 @@ fn the_roll_is_read_from_its_own_index_alone() {
     let (_dir, _path, reg) = register();
     let sql = format!(
         "EXPLAIN QUERY PLAN {}",
-        crate::table::person_roll::everybody()
+        crate::table::person_roll::in_order()
     );
     let plan: Vec<String> = reg
         .conn
         .prepare(&sql)
-        .and_then(|mut s| s.query_map([], |row| row.get(3))?.collect())
+        .and_then(|mut s| s.query_map([i64::MIN, 1], |row| row.get(3))?.collect())
         .expect("a plan");
     assert_eq!(plan.len(), 1, "no sorting: {plan:?}");
     assert!(
@@ -433,4 +433,53 @@ fn what_an_erased_person_wrote_is_not_kept_in_memory() {
         None,
         "the text is gone with its last holder"
     );
+}
+
+#[test]
+fn what_is_written_while_the_roll_is_read_is_in_it() {
+    let (_dir, _path, mut reg) = register();
+    for n in 0..PEOPLE.saturating_sub(1) {
+        reg.save_person(&invented(n), &officer(), NOW)
+            .expect("saves");
+    }
+    assert!(!reg.warm_roll(2).expect("reads"), "two of them");
+    let mut first = invented(0);
+    first.employer = Some("Another".into());
+    reg.save_person(&first, &officer(), NOW).expect("saves");
+    reg.remove_person(invented(1).id, &officer(), NOW)
+        .expect("removes");
+    reg.save_person(&invented(PEOPLE.saturating_sub(1)), &officer(), NOW)
+        .expect("saves");
+    assert!(!reg.warm_roll(1).expect("reads"), "one more");
+    reg.remove_person(invented(4).id, &officer(), NOW)
+        .expect("removes");
+    while !reg.warm_roll(1).expect("reads") {}
+    agree(&reg, &Filter::default());
+    agree(
+        &reg,
+        &Filter {
+            employer: Some("another".into()),
+            ..Filter::default()
+        },
+    );
+}
+
+#[test]
+fn a_question_before_the_roll_is_whole_reads_the_rest() {
+    let (_dir, _path, mut reg) = register();
+    for n in 0..PEOPLE {
+        reg.save_person(&invented(n), &officer(), NOW)
+            .expect("saves");
+    }
+    assert!(!reg.warm_roll(1).expect("reads"), "one of them");
+    reg.erase_person(invented(0).id, "Officer", NOW)
+        .expect("erases");
+    agree(
+        &reg,
+        &Filter {
+            returned: Some(false),
+            ..Filter::default()
+        },
+    );
+    assert!(reg.warm_roll(1).expect("reads"), "nothing is left to read");
 }

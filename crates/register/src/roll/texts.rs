@@ -1,6 +1,7 @@
 //! Puroks and employers by number: texts that differ in ASCII case alone are the same choice, as `COLLATE NOCASE` takes them.
 
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A text as written: its number, and that of all its spellings.

@@ -10,21 +10,25 @@ const COLUMNS: &str =
     "row, person, sort_key, country, sea_based, barangay, purok, employer, confirmed_at,
     returned IS NOT NULL, consents, refusals, all_phones = '', has_conflict";
 
-/// Everybody not removed, in order of entry.
-pub(crate) fn all(conn: &Connection, texts: &mut Texts) -> Result<Vec<Entry>, RegisterError> {
-    let sql = everybody();
-    let mut statement = conn.prepare(&sql)?;
-    let mut rows = statement.query([])?;
-    let mut out = Vec::new();
+/// Calls `each` with at most so many of those not removed, in order of entry, entered after the row `after`.
+pub(crate) fn part(
+    conn: &Connection,
+    after: i64,
+    most: u32,
+    texts: &mut Texts,
+    mut each: impl FnMut(Entry),
+) -> Result<(), RegisterError> {
+    let mut statement = conn.prepare_cached(&in_order())?;
+    let mut rows = statement.query([after, i64::from(most)])?;
     while let Some(row) = rows.next()? {
-        out.push(entry(row, texts)?);
+        each(entry(row, texts)?);
     }
-    Ok(out)
+    Ok(())
 }
 
-pub(crate) fn everybody() -> String {
+pub(crate) fn in_order() -> String {
     format!(
-        "SELECT {COLUMNS} FROM person_view INDEXED BY person_roll WHERE removed = 0 ORDER BY row"
+        "SELECT {COLUMNS} FROM person_view INDEXED BY person_roll WHERE removed = 0 AND row > ?1 ORDER BY row LIMIT ?2"
     )
 }
 
