@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "person",
     "save_person",
     "look_alikes",
+    "warm_look_alikes",
     "remove_person",
     "undo",
     "check_phone",

@@ -41,6 +41,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         people::person,
         people::save_person,
         people::look_alikes,
+        people::warm_look_alikes,
         people::remove_person,
         people::undo,
         people::check_phone,

@@ -55,6 +55,15 @@ async function people(stage) {
   await stage.show("#/people/nobody", "main .empty", "person-gone");
   await stage.show("#/people/nobody/erase", "main .empty", "erase-gone");
   await stage.show("#/people/nobody/copy", "main .empty", "copy-gone");
+  // Not everybody is compared yet: who is found so far, and nobody so far.
+  await stage.answers({ warmLookAlikes: "wait", lookAlikes: { complete: false } });
+  await stage.go("#/people/new");
+  await page.locator("#given").fill("Liza");
+  await page.locator("#surname").fill("Nobody");
+  await stage.get("alike-looking").waitFor();
+  await stage.look("form-looking");
+  await stage.answers({});
+  await stage.get("alike-looking").waitFor({ state: "detached" });
   await stage.go("#/people/demo-6/edit");
   await page.locator("#given").fill("Changed");
   await stage.click("person-save");

@@ -4,6 +4,7 @@
 //! Times are Unix seconds. Ids are lower-case UUID text. Codes are stable; the UI has the words.
 
 mod alarm;
+mod alike;
 mod campaign;
 mod changes;
 pub mod custody;
@@ -29,6 +30,7 @@ mod session;
 mod sync;
 
 pub use alarm::*;
+pub use alike::*;
 pub use campaign::*;
 pub use changes::*;
 pub use devices::*;

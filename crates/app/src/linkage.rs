@@ -9,13 +9,14 @@ mod merge;
 use crate::dto::{AppError, DuplicateList, DuplicatePair, ErrorCode, ListRow, Progress, Why};
 use crate::import::{InFile, ProgressSink};
 use crate::session::{App, Session};
+use alike::Alike;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 use ugnay_interchange::{ImportOptions, Mapping, SourceFile};
-use ugnay_matching::{Features, Options, PersonIndex, Reason};
+use ugnay_matching::{Features, Options, Reason};
 use ugnay_model::{ContactId, Person, PersonId};
 
 pub(crate) use added::AddedPair;
@@ -24,8 +25,8 @@ pub(crate) use found::{Found, FoundPair};
 /// What the session knows of pairs and look-alikes.
 #[derive(Default)]
 pub(crate) struct Linkage {
-    /// Everybody, ready to be compared with one being typed; built at the first question.
-    alike: Option<PersonIndex<PersonId>>,
+    /// Everybody, ready to be compared with one being typed.
+    alike: Alike,
     /// Pairs still to look at, as last asked for.
     open: Option<Vec<FoundPair>>,
 }
@@ -33,21 +34,14 @@ pub(crate) struct Linkage {
 impl Linkage {
     /// Forgets what may no longer be true after a write that touched many.
     pub(crate) fn forget(&mut self) {
-        self.alike = None;
+        self.alike = Alike::default();
         self.open = None;
     }
 
     /// Brings the index up to date for one person; nothing when they are no longer in the lists.
     pub(crate) fn touch(&mut self, id: PersonId, person: Option<&Person>) {
         self.open = None;
-        if let Some(index) = &mut self.alike {
-            match person {
-                Some(p) => index.insert(id, &Features::from(p)),
-                None => {
-                    index.remove(&id);
-                }
-            }
-        }
+        self.alike.touch(id, person);
     }
 }
 

@@ -132,6 +132,15 @@ impl Session {
         Ok(())
     }
 
+    /// People with the words of a name, best first and however spelt where the index is whole.
+    pub(crate) fn near_name(&self, name: &str, most: usize) -> Result<Vec<PersonId>, AppError> {
+        if self.index.built != Built::Whole {
+            return Ok(self.register.fts_prefix(name, most)?);
+        }
+        let hits = self.index.names.query(name, most);
+        Ok(hits.into_iter().map(|h| h.id).collect())
+    }
+
     /// Makes ready whom a filter lets through, unless it is still so.
     fn choose(&mut self, filter: &Filter) -> Result<(), AppError> {
         let writes = self.register.writes();

@@ -2,13 +2,13 @@
 //!
 //! Owns an index that changes with the register. Must not hold back a save: it only shows.
 
-use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::atomic::AtomicBool;
+
+use foldhash::HashMap;
 
 use crate::duplicates::explain;
-use crate::engine::learn::Model;
-use crate::engine::run::{Control, evidence, strangers};
+use crate::engine::learn::{Evidence, Model};
+use crate::engine::run::{drawn, evidence};
 use crate::engine::{Scheme, hash};
 use crate::person::{FIELDS, Features, PersonScheme, Prepared, Tables};
 use crate::reasons::Reason;
@@ -25,6 +25,9 @@ pub struct LookAlike<K> {
 }
 
 /// An index over the register's persons for [`Self::like`]. `K` names a person.
+///
+/// It is built at once ([`Self::build`]), or in parts so that nobody waits for all of it: everybody by [`Self::insert`], then
+/// [`Self::settle`] until it says that it is done. Both ways give the same answers.
 pub struct PersonIndex<K> {
     model: Model,
     tables: Tables,
@@ -32,6 +35,20 @@ pub struct PersonIndex<K> {
     free: Vec<u32>,
     numbers: HashMap<K, u32>,
     holders: HashMap<u64, Vec<u32>>,
+    settling: Option<Settling>,
+    /// Among so many the person being written down may be; nothing: among those in the index.
+    among: Option<usize>,
+}
+
+/// What is left to be done once everybody is in.
+#[derive(Default)]
+struct Settling {
+    /// Records whose values' shares are set.
+    shared: usize,
+    /// Pairs to measure strangers on, drawn when all shares are set; and how many were compared.
+    pairs: Option<Vec<(u32, u32)>>,
+    compared: usize,
+    sample: Vec<Evidence>,
 }
 
 /// A key with more holders brings a person up only together with another key.
@@ -41,33 +58,58 @@ const ALREADY_IN: f64 = 0.1;
 /// Below this a person is not worth showing.
 const WORTH_SHOWING: f64 = 0.01;
 
+impl<K> Default for PersonIndex<K> {
+    fn default() -> Self {
+        Self {
+            model: expected(0),
+            tables: Tables::default(),
+            records: Vec::new(),
+            free: Vec::new(),
+            numbers: HashMap::default(),
+            holders: HashMap::default(),
+            settling: Some(Settling::default()),
+            among: None,
+        }
+    }
+}
+
+/// What is expected among so many persons before strangers were measured.
+fn expected(persons: usize) -> Model {
+    let n = persons as f64;
+    Model::expected(
+        FIELDS,
+        PersonScheme.has_relatives(),
+        n * (n - 1.0) / 2.0,
+        1.0,
+    )
+}
+
 impl<K: Clone + Eq + Hash + Ord> PersonIndex<K> {
     /// Builds the index and measures on the given persons how common each agreement is.
     #[must_use]
     pub fn build(persons: impl IntoIterator<Item = (K, Features)>) -> Self {
-        let (keys, mut prepared): (Vec<K>, Vec<Prepared>) = persons
-            .into_iter()
-            .map(|(key, f)| (key, Prepared::read(&f)))
-            .unzip();
-        let tables = Tables::count(&prepared);
-        prepared.iter_mut().for_each(|r| tables.set_shares(r));
-        let control = Control {
-            progress: &|_, _| {},
-            cancel: &AtomicBool::new(false),
-            workers: 2,
-        };
-        let model = strangers(&PersonScheme, &prepared, &control);
-        let mut index = Self {
-            model,
-            tables,
-            records: Vec::new(),
-            free: Vec::new(),
-            numbers: HashMap::new(),
-            holders: HashMap::new(),
-        };
-        keys.into_iter()
-            .zip(prepared)
-            .for_each(|(key, record)| index.put(key, record));
+        let mut index = Self::default();
+        for (key, person) in persons {
+            index.insert(key, &person);
+        }
+        while !index.settle(usize::MAX) {}
+        index
+    }
+
+    /// An index over few who were found by other means among `all` persons, for a first answer: nothing is measured, and a
+    /// value is taken to be as rare as the few make it look.
+    #[must_use]
+    pub fn of_few(few: impl IntoIterator<Item = (K, Features)>, all: usize) -> Self {
+        let mut index = Self::default();
+        for (key, person) in few {
+            index.insert(key, &person);
+        }
+        index.tables.out_of(all as u32);
+        for (_, record) in index.records.iter_mut().flatten() {
+            index.tables.set_shares(record);
+        }
+        index.model = expected(all);
+        (index.settling, index.among) = (None, Some(all));
         index
     }
 
@@ -75,8 +117,52 @@ impl<K: Clone + Eq + Hash + Ord> PersonIndex<K> {
     pub fn insert(&mut self, key: K, person: &Features) {
         let mut record = Prepared::read(person);
         self.tables.add(&record);
-        self.tables.set_shares(&mut record);
+        // Before that everybody's are still to be set.
+        if self.settling.as_ref().is_none_or(|s| s.shared > 0) {
+            self.tables.set_shares(&mut record);
+        }
         self.put(key, record);
+    }
+
+    /// Goes on with what is to be done once everybody is in, `most` steps of some microseconds each; says whether nothing is
+    /// left. Until then [`Self::like`] does not know how common anything is.
+    pub fn settle(&mut self, most: usize) -> bool {
+        let Some(mut s) = self.settling.take() else {
+            return true;
+        };
+        let shared = self.records.len().min(s.shared.saturating_add(most));
+        for (_, record) in self.records[s.shared..shared].iter_mut().flatten() {
+            self.tables.set_shares(record);
+        }
+        let mut left = most - (shared - s.shared);
+        s.shared = shared;
+        let n = self.records.len();
+        if shared == n {
+            let total = n as f64 * (n as f64 - 1.0) / 2.0;
+            let pairs = s.pairs.get_or_insert_with(|| match n {
+                0 | 1 => Vec::new(),
+                _ => drawn(n, None, total),
+            });
+            let to = pairs.len().min(s.compared.saturating_add(left));
+            for (a, b) in &pairs[s.compared..to] {
+                let (a, b) = (&self.records[*a as usize], &self.records[*b as usize]);
+                if let (Some((_, a)), Some((_, b))) = (a, b) {
+                    s.sample.push(evidence(&PersonScheme, a, b));
+                }
+            }
+            left -= to - s.compared;
+            s.compared = to;
+            // Counting what was measured is a part of its own.
+            if to == pairs.len() && left > 0 {
+                self.model = expected(n);
+                if n > 1 {
+                    self.model.measure_strangers(FIELDS, &s.sample, None);
+                }
+                return true;
+            }
+        }
+        self.settling = Some(s);
+        false
     }
 
     fn put(&mut self, key: K, record: Prepared) {
@@ -126,7 +212,7 @@ impl<K: Clone + Eq + Hash + Ord> PersonIndex<K> {
         let mut new = Prepared::read(person);
         self.tables.set_shares(&mut new);
         let mut model = self.model.clone();
-        model.expect_matches(self.len() as f64, ALREADY_IN);
+        model.expect_matches(self.among.unwrap_or(self.len()) as f64, ALREADY_IN);
         let mut out: Vec<(f64, &K, &Prepared)> = self
             .candidates(&new)
             .into_iter()
@@ -157,7 +243,7 @@ impl<K: Clone + Eq + Hash + Ord> PersonIndex<K> {
             .iter()
             .filter_map(|k| self.holders.get(k))
             .collect();
-        let mut points: HashMap<u32, u8> = HashMap::new();
+        let mut points: HashMap<u32, u8> = HashMap::default();
         for list in lists {
             let worth = if list.len() > CROWD { 1 } else { 2 };
             for number in list {

@@ -267,7 +267,22 @@ impl Register {
     /// # Errors
     /// [`RegisterError`] when the store cannot be read.
     pub fn cards(&self, mut each: impl FnMut(Person)) -> Result<(), RegisterError> {
-        table::record::each_card(&self.conn, |record| {
+        self.cards_after(None, u32::MAX, &mut each)?;
+        Ok(())
+    }
+
+    /// The same in parts: of at most `limit` persons after the one the part before ended at (nothing: from the start). Gives
+    /// whom this part ended at, or nothing when it was the last.
+    ///
+    /// # Errors
+    /// As [`Self::cards`].
+    pub fn cards_after(
+        &self,
+        after: Option<PersonId>,
+        limit: u32,
+        mut each: impl FnMut(Person),
+    ) -> Result<Option<PersonId>, RegisterError> {
+        table::record::cards(&self.conn, after, limit, |record| {
             if let Some(person) = Person::read(record.person, &record.values()) {
                 each(person);
             }

@@ -3,7 +3,7 @@
 use crate::work::Work;
 use tauri::State;
 use ugnay_app::dto::{
-    AppError, CountryOption, LookAlike, PeoplePage, PeopleQuery, PersonDetail, PersonInput,
+    AppError, CountryOption, LookAlikes, PeoplePage, PeopleQuery, PersonDetail, PersonInput,
     PhoneCheck, PlaceHit, Saved,
 };
 
@@ -52,8 +52,14 @@ pub async fn save_person(
 pub async fn look_alikes(
     work: State<'_, Work>,
     input: PersonInput,
-) -> Result<Vec<LookAlike>, AppError> {
+) -> Result<LookAlikes, AppError> {
     work.run(move |app| app.look_alikes(&input)).await
+}
+
+/// Builds the next part of what look-alikes are found by.
+#[tauri::command]
+pub async fn warm_look_alikes(work: State<'_, Work>) -> Result<bool, AppError> {
+    work.run(|app| app.warm_look_alikes()).await
 }
 
 /// Takes a person out.

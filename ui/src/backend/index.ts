@@ -31,7 +31,7 @@ import type {
   JoinRegister,
   KeyOnPaper,
   LeaveState,
-  LookAlike,
+  LookAlikes,
   LaterList,
   MappingChange,
   MergeDone,
@@ -95,7 +95,10 @@ export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBacken
   person(id: string): Promise<PersonDetail>;
   /** The draft it was begun as is forgotten with the save. */
   savePerson(input: PersonInput, draft?: string | null): Promise<Saved>;
-  lookAlikes(input: PersonInput): Promise<LookAlike[]>;
+  /** Never waits; an answer that is not complete is asked for again once `warmLookAlikes` says that everybody can be compared. */
+  lookAlikes(input: PersonInput): Promise<LookAlikes>;
+  /** Builds the next part of what look-alikes are found by; true when it is whole. */
+  warmLookAlikes(): Promise<boolean>;
   removePerson(id: string): Promise<Saved>;
   undo(changeSet: string): Promise<void>;
   checkPhone(text: string, country: string | null): Promise<PhoneCheck>;

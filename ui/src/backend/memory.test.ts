@@ -90,7 +90,7 @@ describe("people", () => {
 
   test("look-alikes are told with reasons", async () => {
     await backend.savePerson(maricel);
-    const [first] = await backend.lookAlikes({ ...maricel, id: "" });
+    const { found: [first] } = await backend.lookAlikes({ ...maricel, id: "" });
     expect(first?.why.map((why) => why.code), "why they may be the same").toContain("surname.same");
   });
 });

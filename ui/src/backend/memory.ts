@@ -226,7 +226,8 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
         if (draft !== null) dropDraft(here(), draft);
         return saved;
       }),
-    lookAlikes: (input) => answer(() => lookAlikes(here(), input)),
+    lookAlikes: (input) => answer(() => ({ found: lookAlikes(here(), input), complete: true })),
+    warmLookAlikes: () => answer(() => here() !== null),
     removePerson: (id) => answer(() => removePerson(here(), id)),
     undo: (changeSet) => quiet(() => undoChange(here(), changeSet)),
     checkPhone: (text) => answer(() => checkPhone(text)),

@@ -38,6 +38,7 @@ test("every use case is a command of its own name with its own arguments", async
   await backend.person("p");
   await backend.savePerson(person);
   await backend.lookAlikes(person);
+  await backend.warmLookAlikes();
   await backend.removePerson("p");
   await backend.undo("c");
   await backend.checkPhone("0917", "PH");
@@ -116,6 +117,7 @@ test("every use case is a command of its own name with its own arguments", async
     ["person", { id: "p" }],
     ["save_person", { input: person, draft: null }],
     ["look_alikes", { input: person }],
+    ["warm_look_alikes", {}],
     ["remove_person", { id: "p" }],
     ["undo", { changeSet: "c" }],
     ["check_phone", { text: "0917", country: "PH" }],

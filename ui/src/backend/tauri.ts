@@ -43,6 +43,7 @@ export function tauriBackend(): Backend {
     person: (id) => ask("person", { id }),
     savePerson: (input, draft = null) => ask("save_person", { input, draft }),
     lookAlikes: (input) => ask("look_alikes", { input }),
+    warmLookAlikes: () => ask("warm_look_alikes"),
     removePerson: (id) => ask("remove_person", { id }),
     undo: (changeSet) => ask("undo", { changeSet }),
     checkPhone: (text, country) => ask("check_phone", { text, country }),

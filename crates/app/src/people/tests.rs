@@ -348,7 +348,7 @@ fn look_alikes_are_shown_before_saving() {
     d.add("Villanueva", "Ana", "QA");
     let mut again = known.clone();
     again.surname = "Magsaysy".into();
-    let found = d.app.look_alikes(&again).expect("look-alikes");
+    let found = d.app.look_alikes(&again).expect("look-alikes").found;
     assert_eq!(
         found.first().map(|l| l.row.id.as_str()),
         Some(id.as_str()),
@@ -357,14 +357,22 @@ fn look_alikes_are_shown_before_saving() {
     assert!(!found[0].why.is_empty(), "with reasons");
     again.id = id;
     assert!(
-        d.app.look_alikes(&again).expect("look-alikes").is_empty(),
+        d.app
+            .look_alikes(&again)
+            .expect("look-alikes")
+            .found
+            .is_empty(),
         "nobody looks like herself"
     );
     let other = person("Dimaculangan", "Teodoro", "JP");
     let mut other = other;
     other.contacts.clear();
     assert!(
-        d.app.look_alikes(&other).expect("look-alikes").is_empty(),
+        d.app
+            .look_alikes(&other)
+            .expect("look-alikes")
+            .found
+            .is_empty(),
         "a stranger like nobody"
     );
     assert_eq!(d.persons(), 2, "asking writes nothing");

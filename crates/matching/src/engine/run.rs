@@ -77,25 +77,6 @@ pub(crate) fn run<S: Scheme>(
     Some(Outcome { model, pairs })
 }
 
-/// What can be known without looking for duplicates: expectations, with strangers measured on random pairs.
-pub(crate) fn strangers<S: Scheme>(
-    scheme: &S,
-    records: &[S::Record],
-    control: &Control<'_>,
-) -> Model {
-    let n = records.len() as f64;
-    let total = n * (n - 1.0) / 2.0;
-    let mut model = Model::expected(scheme.fields(), scheme.has_relatives(), total, 1.0);
-    if records.len() > 1 {
-        model.measure_strangers(
-            scheme.fields(),
-            &sample(scheme, records, None, total, control).unwrap_or_default(),
-            None,
-        );
-    }
-    model
-}
-
 fn candidates<S: Scheme>(
     scheme: &S,
     records: &[S::Record],
@@ -135,7 +116,8 @@ fn sample<S: Scheme>(
     )
 }
 
-fn drawn(n: usize, split: Option<usize>, total: f64) -> Vec<(u32, u32)> {
+/// Random pairs of `n` records, or all of them where they are few.
+pub(crate) fn drawn(n: usize, split: Option<usize>, total: f64) -> Vec<(u32, u32)> {
     let pair = |a: usize, b: usize| (a as u32, b as u32);
     if total <= SAMPLE as f64 {
         return match split {

@@ -13,6 +13,10 @@ fn person(surname: &str, given: &str, year: u16) -> Features {
 }
 
 fn village() -> PersonIndex<u32> {
+    PersonIndex::build(people())
+}
+
+fn people() -> Vec<(u32, Features)> {
     let surnames = [
         "Ramos",
         "Bautista",
@@ -31,7 +35,7 @@ fn village() -> PersonIndex<u32> {
         .flat_map(|s| given.iter().map(move |g| (s, g)))
         .zip(0..)
         .map(|((s, g), i)| (i, person(s, g, 1960 + (i * 7 % 40) as u16)));
-    PersonIndex::build(all)
+    all.collect()
 }
 
 #[test]
@@ -100,5 +104,76 @@ fn nobody_and_nothing() {
     assert!(
         village().like(&Features::default(), 5).is_empty(),
         "an empty form looks like nobody"
+    );
+}
+
+#[test]
+fn built_in_parts_it_answers_as_if_built_at_once() {
+    let whole = village();
+    for part in [1, 7, 1000] {
+        let mut index = PersonIndex::default();
+        for (id, features) in people() {
+            index.insert(id, &features);
+        }
+        let mut parts = 1;
+        while !index.settle(part) {
+            parts += 1;
+        }
+        assert!(parts > 1, "there is more to do than a part of {part}");
+        for (_, typed) in people().into_iter().step_by(9) {
+            assert_eq!(
+                index.like(&typed, 5),
+                whole.like(&typed, 5),
+                "the same people, scores and reasons, in parts of {part}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_changes_while_it_settles_is_in_it() {
+    let new = || person("Zobel", "Ernesto", 1980);
+    for before in [0, 3, 40, 64, 70, 2000] {
+        let mut index = PersonIndex::default();
+        for (id, features) in people() {
+            index.insert(id, &features);
+        }
+        let mut done = 0;
+        while done < before && !index.settle(1) {
+            done += 1;
+        }
+        index.insert(500, &new());
+        index.remove(&62);
+        while !index.settle(50) {}
+        assert_eq!(
+            index.like(&new(), 3).first().map(|f| f.id),
+            Some(500),
+            "who came after {before} steps is found"
+        );
+        let gone = person("Katigbak", "Rowena", 1960 + (62 * 7 % 40) as u16);
+        assert!(
+            index.like(&gone, 5).iter().all(|f| f.id != 62),
+            "who went is not"
+        );
+    }
+}
+
+#[test]
+fn a_first_answer_by_few_knows_who_is_the_same() {
+    let few = people().into_iter().filter(|(id, _)| id % 8 == 6);
+    let index = PersonIndex::of_few(few, 10_000);
+    let (id, typed) = people().swap_remove(62);
+    let found = index.like(&typed, 3);
+    assert_eq!(
+        found.first().map(|f| (f.id, f.score > 0.9)),
+        Some((id, true)),
+        "the same name and birth among ten thousand: {found:?}"
+    );
+    assert!(
+        index
+            .like(&person("Ocampo", "Rommel", 2003), 3)
+            .iter()
+            .all(|f| f.score < 0.8),
+        "a namesake is not held to be the same here either"
     );
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not compare. Keeps nothing of a person that is not compared.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::compare::share_of;
 use crate::engine::hash;
@@ -103,6 +103,11 @@ impl Tables {
             *self.counts.entry(hash(kind as u64, text)).or_default() += 1;
             self.filled[kind as usize] += 1;
         });
+    }
+
+    /// Takes the records counted for the only ones among `all` that bear their values.
+    pub(crate) fn out_of(&mut self, all: u32) {
+        self.filled = self.filled.map(|n| n.max(all));
     }
 
     fn look(&self, kind: Kind, text: &str) -> (u32, f32) {

@@ -187,22 +187,30 @@ pub(crate) fn each(
     Ok(())
 }
 
-/// Calls `each` for every card, persons in order of their ids.
-pub(crate) fn each_card(
+/// Calls `each` for the cards of at most `limit` persons not removed, in order of their ids, after a person (nothing: from the
+/// start). Gives the last, or nothing when fewer than `limit` were left.
+pub(crate) fn cards(
     conn: &Connection,
+    after: Option<PersonId>,
+    limit: u32,
     mut each: impl FnMut(Record),
-) -> Result<(), RegisterError> {
+) -> Result<Option<PersonId>, RegisterError> {
     let mut statement = conn.prepare_cached(
         "SELECT r.cbor FROM record r JOIN person_view v ON v.person = r.person
-         WHERE r.facet = 1 AND v.removed = 0 ORDER BY r.person",
+         WHERE r.facet = 1 AND v.removed = 0 AND r.person > ?1 ORDER BY r.person LIMIT ?2",
     )?;
-    let mut rows = statement.query([])?;
+    let after = after.map(|p| p.to_bytes().to_vec()).unwrap_or_default();
+    let mut rows = statement.query(params![after, limit])?;
+    let (mut found, mut last) = (0_u32, None);
     while let Some(row) = rows.next()? {
         let cbor = row
             .get_ref(0)?
             .as_blob()
             .map_err(|_| RegisterError::Damaged)?;
-        each(decode(cbor)?);
+        let record = decode(cbor)?;
+        found = found.saturating_add(1);
+        last = Some(record.person);
+        each(record);
     }
-    Ok(())
+    Ok(last.filter(|_| found == limit))
 }

@@ -702,6 +702,16 @@ score: number,
  */
 why: Array<Why>, };
 
+export type LookAlikes = { 
+/**
+ * The most alike first.
+ */
+found: Array<LookAlike>, 
+/**
+ * False while not everybody was compared yet: who is misspelt may come still.
+ */
+complete: boolean, };
+
 export type PlaceHit = { 
 /**
  * PSGC code.

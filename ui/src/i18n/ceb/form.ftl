@@ -41,6 +41,7 @@ emergency-hint = Ablihan lang sa emerhensya: tambal, papeles, kakuyaw.
 draft-resumed = Nakasugod na mo og sulat dinhi. Anaa pa ang tanan.
 draft-drop = Sugod pag-usab gikan sa na-save
 alike-title = Anaa na ba sa rehistro?
+alike-looking = Gitandi pa sa tanan nga anaa sa rehistro …
 alike-decide = Ablihi ang talaan aron masuta. Kon laing tawo kini, i-save.
 save-anyway = I-save isip laing tawo
 saved-toast = Na-save: { $name }

@@ -41,6 +41,7 @@ emergency-hint = Opened only in an emergency: medicine, papers, danger.
 draft-resumed = You had begun to write here. It is all still there.
 draft-drop = Start again from what is saved
 alike-title = Already in the register?
+alike-looking = Still comparing with everybody in the register …
 alike-decide = Open the entry to check. If this is another person, save.
 save-anyway = Save as another person
 saved-toast = { $name } is saved

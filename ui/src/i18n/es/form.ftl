@@ -41,6 +41,7 @@ emergency-hint = Se abre solo en una emergencia: medicinas, papeles, peligro.
 draft-resumed = Había empezado a escribir aquí. Sigue todo.
 draft-drop = Empezar de nuevo desde lo guardado
 alike-title = ¿Ya está en el registro?
+alike-looking = Aún se compara con todas las personas del registro…
 alike-decide = Abra la ficha para comprobarlo. Si es otra persona, guarde.
 save-anyway = Guardar como otra persona
 saved-toast = { $name }: guardado

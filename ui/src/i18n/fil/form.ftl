@@ -41,6 +41,7 @@ emergency-hint = Binubuksan lang sa kagipitan: gamot, papeles, panganib.
 draft-resumed = May nasimulan na kayo rito. Narito pa ang lahat.
 draft-drop = Magsimula ulit sa naka-save
 alike-title = Nasa rehistro na ba?
+alike-looking = Inihahambing pa sa lahat ng nasa rehistro …
 alike-decide = Buksan ang tala para tingnan. Kung ibang tao ito, i-save.
 save-anyway = I-save bilang ibang tao
 saved-toast = Na-save: { $name }

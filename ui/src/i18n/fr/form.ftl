@@ -41,6 +41,7 @@ emergency-hint = Ouvert seulement en cas d’urgence : remèdes, papiers, danger
 draft-resumed = Vous aviez commencé à écrire ici. Tout y est encore.
 draft-drop = Repartir de ce qui est enregistré
 alike-title = Déjà dans le registre ?
+alike-looking = Comparaison avec toutes les personnes du registre en cours…
 alike-decide = Ouvrez la fiche pour vérifier. Si c’est une autre personne, enregistrez.
 save-anyway = Enregistrer comme une autre personne
 saved-toast = { $name } : enregistré
