@@ -28,4 +28,35 @@ export async function manyPeople(stage) {
     return Math.round(longest);
   });
   console.log(`     100,000 people: longest two frames while scrolling ${jank} ms`);
+  await manyCalls(stage);
+}
+
+/** A call list of many pages: a hundred at a time, by button and by the arrow key at the last row; an answer keeps them. */
+async function manyCalls(stage) {
+  const { page } = stage;
+  const rows = stage.get("turn-row");
+  const shown = (count) => page.waitForFunction((n) => document.querySelectorAll("[data-testid=turn-row]").length === n, count);
+  await stage.click("nav-campaign");
+  await page.waitForFunction(() => document.querySelector("[data-testid=drill-country]")?.options.length > 3);
+  await stage.click("drill-start");
+  await stage.get("outcome-safe").waitFor({ timeout: 30_000 });
+  await shown(100);
+  await stage.get("rows-more").scrollIntoViewIfNeeded();
+  await stage.look("call-list-more");
+  await stage.click("rows-more");
+  await shown(200);
+  await rows.nth(199).focus();
+  await page.keyboard.press("ArrowDown");
+  await shown(300);
+  await page.waitForFunction(() => document.activeElement === document.querySelectorAll("[data-testid=turn-row]")[300 - 100]);
+  const last = rows.nth(299);
+  const name = (await last.locator(".strong").textContent()).trim();
+  await last.click();
+  await page.locator("#task-title").filter({ hasText: name }).waitFor();
+  await stage.click("outcome-safe");
+  await stage.get("toast-undo").waitFor();
+  await shown(400);
+  assert.ok(!(await rows.allTextContents()).some((text) => text.includes(name)), "who is safe stands far down now");
+  await stage.click("toast-undo");
+  await page.locator("#task-title").filter({ hasText: name }).waitFor();
 }

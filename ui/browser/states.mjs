@@ -61,6 +61,7 @@ async function people(stage) {
   await page.locator("#given").fill("Liza");
   await page.locator("#surname").fill("Nobody");
   await stage.get("alike-looking").waitFor();
+  await stage.get("alike-looking").scrollIntoViewIfNeeded();
   await stage.look("form-looking");
   await stage.answers({});
   await stage.get("alike-looking").waitFor({ state: "detached" });
@@ -145,7 +146,7 @@ async function calls(stage) {
   await stage.get("outcome-safe").waitFor();
   const hash = await stage.page.evaluate(() => location.hash);
   await threeTimes(stage, hash, "[data-testid=outcome-safe]");
-  await stage.answers({ callList: { tasks: [] } });
+  await stage.answers({ callList: { tasks: [], total: 0 } });
   await away(stage, hash);
   await stage.page.locator("main .empty").first().waitFor();
   await stage.look("call-list-nobody");

@@ -116,6 +116,7 @@ fn main() {
         );
     }
     say_load();
+    town::say_over();
 }
 
 fn import(dir: &Path, name: &str, bytes: &[u8]) -> (Duration, Duration) {

@@ -1,5 +1,6 @@
-//! How long the window waits for each screen of a register of 100,000 invented people: the first time after unlocking, again,
-//! and after something was written. Nothing is asserted; every line says its share of the limit.
+//! How long the window waits for each screen of a register of 100,000 invented people: as the first thing after unlocking, as
+//! the first once the window has read the roll (a fifth of a second later), again, and after something was written; and for
+//! each write. Nothing is asserted; every line says its share of the limit, the end how many lines are over.
 //!
 //! `cargo bench -p ugnay-app --bench screens`; `UGNAY_BENCH_PERSONS` sets another size.
 
@@ -11,13 +12,20 @@ use filled::{BARANGAY, SAUDI, all, fill, filters, size};
 
 use std::time::Duration;
 use town::{NAME, NOW, PASS, Times, say_load, timed};
-use ugnay_app::dto::{ContactDto, MeetingMark, PeopleQuery, PersonInput, PhoneDto, StartDrill};
+use ugnay_app::dto::{
+    CallQuery, ContactDto, MeetingMark, OutcomeInput, PeopleQuery, PersonInput, PhoneDto,
+    StartDrill,
+};
 use ugnay_app::{App, Env, FixedClock};
 use ugnay_model::{CampaignId, Scope};
 use ugnay_register::{Campaign, CampaignOrigin, CampaignState, Register};
 
 /// Nobody notices a screen that is there after so many milliseconds.
 const SCREEN_MS: f64 = 100.0;
+/// What goes on in the background must not hold up a key any longer.
+const KEY_MS: f64 = 16.0;
+/// People of the campaign who were called.
+const CALLED: u32 = 1000;
 
 fn main() {
     let dir = tempfile::tempdir().expect("a temporary folder");
@@ -25,12 +33,87 @@ fn main() {
     let mut app = App::new(dir.path(), Env::seeded(&clock, 7));
     fill(&mut app, dir.path(), size());
     campaign(dir.path());
-    first(&mut app);
+    answers(&mut app);
+    first(&mut app, 0, "the first thing asked after unlocking");
+    let roll = size().div_ceil(5000) + 2;
+    first(
+        &mut app,
+        roll,
+        "the first thing asked once the roll is read",
+    );
     say_load();
     app.unlock(NAME, PASS).expect("opens");
     while !app.warm_search().expect("builds") {}
+    alike(&mut app);
     again(&mut app, &clock);
     say_load();
+    town::say_over();
+}
+
+/// The index of look-alikes, part by part, as an open form builds it.
+fn alike(app: &mut App) {
+    let mut parts = Times::default();
+    let before = resident();
+    loop {
+        let (took, done) = timed(|| app.warm_look_alikes().expect("builds"));
+        parts.0.push(took);
+        if done {
+            break;
+        }
+    }
+    let all: Duration = parts.0.iter().sum();
+    println!(
+        "look-alikes: {:.1} s in {} parts while a form is open, {} MiB more in memory",
+        all.as_secs_f64(),
+        parts.0.len(),
+        resident().saturating_sub(before) / 1024
+    );
+    parts.say("a part of it, which a key may wait for", KEY_MS);
+}
+
+/// Memory in use, KiB; nothing where the system does not say.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:"));
+    let number = line.and_then(|l| l.split_whitespace().next());
+    number.and_then(|n| n.parse().ok()).unwrap_or_default()
+}
+
+/// A thousand people of the campaign were called.
+fn answers(app: &mut App) {
+    app.unlock(NAME, PASS).expect("opens");
+    let campaign = CampaignId::from_random([4; 16]).to_string();
+    let query = CallQuery {
+        limit: Some(CALLED),
+        ..CallQuery::whole(&campaign)
+    };
+    let mut times = Times::default();
+    for task in app.call_list(&query).expect("a list").tasks {
+        let input = OutcomeInput {
+            campaign: campaign.clone(),
+            person: task.person,
+            result: "reached".into(),
+            safety: Some("safe".into()),
+            ..OutcomeInput::default()
+        };
+        times
+            .0
+            .push(timed(|| app.record_outcome(&input).expect("recorded")).0);
+    }
+    println!("-- a campaign");
+    times.say("an outcome recorded", SCREEN_MS);
+    app.lock();
+}
+
+fn calls(name: &'static str, offset: u32, limit: Option<u32>) -> Screen {
+    screen(name, move |app| {
+        let query = CallQuery {
+            offset,
+            limit,
+            ..CallQuery::whole(&CampaignId::from_random([4; 16]).to_string())
+        };
+        app.call_list(&query).expect("a list");
+    })
 }
 
 /// A desk's campaign about one destination; its signed object is left out.
@@ -140,9 +223,14 @@ fn screens() -> Vec<Screen> {
         screen("campaigns", |app| {
             app.campaigns().expect("campaigns");
         }),
-        screen("call list", |app| {
-            let id = CampaignId::from_random([4; 16]).to_string();
-            app.call_list(&id).expect("a list");
+        calls("call list, first page", 0, Some(100)),
+        calls("call list, a page far down", 12_000, Some(100)),
+        calls("call list, the figures alone", 0, Some(0)),
+        screen("retention, how many are due", |app| {
+            app.retention().expect("figures");
+        }),
+        screen("retention, who is due", |app| {
+            app.past_people(100).expect("a list");
         }),
         screen("changes", |app| {
             app.changes(None, 30).expect("changes");
@@ -163,6 +251,9 @@ fn screens() -> Vec<Screen> {
         screen("directory by destination", |app| {
             app.directory_countries().expect("countries");
         }),
+        screen("directory: a search", |app| {
+            app.directory_search("jed").expect("entries");
+        }),
         screen("imports", |app| {
             app.imports().expect("imports");
         }),
@@ -173,11 +264,14 @@ fn screens() -> Vec<Screen> {
     out
 }
 
-/// Each screen as the first thing after unlocking.
-fn first(app: &mut App) {
-    println!("-- the first thing asked after unlocking");
+/// Each screen as the first thing after unlocking and so many parts of warming.
+fn first(app: &mut App, parts: u32, when: &str) {
+    println!("-- {when}");
     for (name, mut ask) in screens() {
         app.unlock(NAME, PASS).expect("opens");
+        for _ in 0..parts {
+            app.warm_search().expect("builds");
+        }
         let (took, ()) = timed(|| ask(app));
         Times(vec![took]).say(name, SCREEN_MS);
         app.lock();

@@ -3,12 +3,12 @@
 use crate::dto::custody;
 use crate::dto::{AlarmKind, AlarmSeen};
 use crate::dto::{
-    AppError, AttemptDto, CallList, CallTarget, CallTask, CampaignRow, CaseDto, ColumnPreview,
-    ConfirmationDto, ConflictDto, ConsentDto, ContactDto, CountryOption, CreateRegister,
-    DestinationCount, DuplicatePair, DuplicateSide, ErrorCode, HistoryRow, Home, ImportPreview,
-    ImportProblem, ImportResult, ImportRow, JoinFederation, ListRow, LookAlike, LookAlikes,
-    MappingChange, OutcomeInput, OutcomeSaved, PeoplePage, PeopleQuery, PersonDetail, PersonInput,
-    PersonRow, PersonRowPreview, PhoneCheck, PhoneDto, PlaceHit, Progress, Protected,
+    AppError, AttemptDto, CallList, CallQuery, CallTarget, CallTask, CampaignRow, CaseDto,
+    ColumnPreview, ConfirmationDto, ConflictDto, ConsentDto, ContactDto, CountryOption,
+    CreateRegister, DestinationCount, DuplicatePair, DuplicateSide, ErrorCode, HistoryRow, Home,
+    ImportPreview, ImportProblem, ImportResult, ImportRow, JoinFederation, ListRow, LookAlike,
+    LookAlikes, MappingChange, OutcomeInput, OutcomeSaved, PeoplePage, PeopleQuery, PersonDetail,
+    PersonInput, PersonRow, PersonRowPreview, PhoneCheck, PhoneDto, PlaceHit, Progress, Protected,
     RegisterEntry, Saved, SessionInfo, SheetPreview, ShownViewDto, SourceDto, StartDrill,
     StateCount, Status, SyncReport, SyncState, ViewCheck,
 };
@@ -107,6 +107,7 @@ pub fn render() -> String {
         CampaignRow,
         StartDrill,
         CallList,
+        CallQuery,
         StateCount,
         CallTask,
         CallTarget,

@@ -1,9 +1,11 @@
-//! Campaigns on this device: the list, a drill, the call list in calling order, one-tap outcomes.
+//! Campaigns on this device: the list, a drill, one-tap outcomes. The call list in calling order is `list`'s.
+
+mod list;
 
 use crate::drill;
 use crate::dto::{
-    AppError, AttemptDto, CallList, CallTarget, CallTask, CampaignRow, ErrorCode, OutcomeInput,
-    OutcomeSaved, StartDrill, StateCount,
+    AppError, AttemptDto, CallTarget, CallTask, CampaignRow, ErrorCode, OutcomeInput, OutcomeSaved,
+    StartDrill,
 };
 use crate::forms;
 use crate::people::parse_id;
@@ -19,15 +21,8 @@ use ugnay_release::{Campaign as CampaignObject, Signed};
 
 /// A drill stays open for a day.
 const DRILL_SECONDS: i64 = 24 * 3600;
-/// Task states in the order of the call list.
-const STATES: [&str; 6] = [
-    "todo",
-    "call_back",
-    "needs_help",
-    "no_news",
-    "other",
-    "safe",
-];
+/// Attempts by person, oldest first.
+pub(crate) type ByPerson = BTreeMap<PersonId, Vec<Attempt>>;
 
 /// Where the ids of attempts reported to the desk are kept.
 pub(crate) fn reported_key(campaign: CampaignId) -> String {
@@ -84,11 +79,8 @@ impl Session {
             .ok_or_else(|| ErrorCode::NotFound.into())
     }
 
-    pub(crate) fn attempts_by_person(
-        &self,
-        id: CampaignId,
-    ) -> Result<BTreeMap<PersonId, Vec<Attempt>>, AppError> {
-        let mut out: BTreeMap<PersonId, Vec<Attempt>> = BTreeMap::new();
+    pub(crate) fn attempts_by_person(&self, id: CampaignId) -> Result<ByPerson, AppError> {
+        let mut out = ByPerson::new();
         for (person, attempt) in self.register.attempts_of(id)? {
             out.entry(person).or_default().push(attempt);
         }
@@ -98,24 +90,9 @@ impl Session {
         Ok(out)
     }
 
-    pub(crate) fn in_scope(&self, scope: &Scope) -> Result<Vec<Person>, AppError> {
-        let ids = self.register.ids(&Filter::scope(scope))?;
-        let mut out = Vec::with_capacity(ids.len());
-        for id in ids {
-            out.extend(self.register.person(id)?);
-        }
-        Ok(out)
-    }
-
     /// How many people a campaign is about, and how many have an answer.
-    fn progress(
-        &self,
-        c: &Campaign,
-        attempts: &BTreeMap<PersonId, Vec<Attempt>>,
-    ) -> Result<(usize, usize), AppError> {
-        let done = |id: &PersonId, all: &BTreeMap<PersonId, Vec<Attempt>>| {
-            all.get(id).is_some_and(|a| is_done(state(a)))
-        };
+    fn progress(&self, c: &Campaign, attempts: &ByPerson) -> Result<(usize, usize), AppError> {
+        let done = |id: &PersonId, all: &ByPerson| all.get(id).is_some_and(|a| is_done(state(a)));
         if self.on_drill_ground(c) {
             let attempts = self.drill_attempts(c)?;
             let cast = drill::cast(c);
@@ -132,8 +109,12 @@ impl Session {
 
     pub(crate) fn campaign_row(&self, c: &Campaign) -> Result<CampaignRow, AppError> {
         let attempts = self.attempts_by_person(c.id)?;
+        self.row_with(c, &attempts)
+    }
+
+    fn row_with(&self, c: &Campaign, attempts: &ByPerson) -> Result<CampaignRow, AppError> {
         let reported = reported(self, c.id)?;
-        let (in_scope, done) = self.progress(c, &attempts)?;
+        let (in_scope, done) = self.progress(c, attempts)?;
         let unreported = attempts
             .values()
             .flatten()
@@ -207,45 +188,6 @@ impl App {
         s.campaign_row(&campaign)
     }
 
-    /// The call list: those still to call first, then by name; within a person the family in calling order.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NotFound`].
-    pub fn call_list(&mut self, campaign: &str) -> Result<CallList, AppError> {
-        let (s, _) = self.open()?;
-        let c = s.campaign(campaign)?;
-        let attempts = s.attempts_by_person(c.id)?;
-        let reported = reported(s, c.id)?;
-        let none = Vec::new();
-        let mut tasks: Vec<CallTask> = if s.on_drill_ground(&c) {
-            s.drill_tasks(&c)?
-        } else {
-            let people = s.in_scope(&c.scope)?;
-            let one = |p: &Person| task(p, attempts.get(&p.id).unwrap_or(&none), &reported);
-            people.iter().map(one).collect()
-        };
-        let rank = |t: &CallTask| {
-            STATES
-                .iter()
-                .position(|x| *x == t.state)
-                .unwrap_or(STATES.len())
-        };
-        tasks.sort_by_key(rank);
-        let counts = STATES
-            .iter()
-            .map(|state| StateCount {
-                state: (*state).to_owned(),
-                tasks: tasks.iter().filter(|t| t.state == *state).count() as u32,
-            })
-            .collect();
-        Ok(CallList {
-            campaign: s.campaign_row(&c)?,
-            script: script(&c),
-            tasks,
-            counts,
-        })
-    }
-
     /// Records what came of an attempt.
     ///
     /// # Errors
@@ -306,23 +248,6 @@ pub(crate) fn attempt(
         call_after: input.call_after,
         consent_referral: input.consent_referral,
     })
-}
-
-/// What to say. A line that begins with `#` is a key of the catalogue; any other is the desk's own text.
-fn script(c: &Campaign) -> Vec<String> {
-    let mut out = vec!["#script-greeting".to_owned(), "#script-who".to_owned()];
-    match Signed::<CampaignObject>::from_bytes(&c.signed) {
-        Ok(signed) => out.extend(signed.body().questions.iter().map(|q| {
-            if q.text.is_empty() {
-                format!("#question-{}", q.code)
-            } else {
-                q.text.clone()
-            }
-        })),
-        Err(_) => out.extend(["#question-safe".to_owned(), "#question-needs".to_owned()]),
-    }
-    out.push("#script-thanks".to_owned());
-    out
 }
 
 pub(crate) fn task(p: &Person, attempts: &[Attempt], reported: &BTreeSet<[u8; 16]>) -> CallTask {
@@ -403,4 +328,4 @@ fn targets(p: &Person, attempts: &[Attempt]) -> Vec<CallTarget> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -5,6 +5,7 @@
 
 mod alarm;
 mod alike;
+mod calls;
 mod campaign;
 mod changes;
 pub mod custody;
@@ -31,6 +32,7 @@ mod sync;
 
 pub use alarm::*;
 pub use alike::*;
+pub use calls::*;
 pub use campaign::*;
 pub use changes::*;
 pub use devices::*;

@@ -3,7 +3,7 @@
 
 mod family;
 
-use crate::dto::{AppError, CallTarget, CallTask, ErrorCode, KeyOnPaper, PaperLook};
+use crate::dto::{AppError, CallQuery, CallTarget, CallTask, ErrorCode, KeyOnPaper, PaperLook};
 use crate::export::Given;
 use crate::lists::STALE_AFTER;
 use crate::places;
@@ -162,7 +162,7 @@ impl App {
     /// # Errors
     /// [`ErrorCode::NotFound`], [`ErrorCode::Disk`].
     pub fn calls_sheet(&mut self, campaign: &str, asked: &PaperLook) -> Result<Vec<u8>, AppError> {
-        let list = self.call_list(campaign)?;
+        let list = self.call_list(&CallQuery::whole(campaign))?;
         let open = |t: &&CallTask| matches!(t.state.as_str(), "todo" | "call_back");
         let people: Vec<ToCall> = list.tasks.iter().filter(open).map(to_call).collect();
         let (s, env) = self.open()?;

@@ -80,3 +80,6 @@ impl Register {
         Ok(attempts.filter(|a| a.campaign == campaign).collect())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -132,6 +132,11 @@ impl Roll {
         self.people.iter().flatten()
     }
 
+    /// Makes the order of names ready.
+    pub(crate) fn in_order(&mut self) {
+        self.order.by_name(&self.people);
+    }
+
     /// Everybody by name.
     pub(crate) fn by_name(&mut self) -> impl Iterator<Item = &Entry> {
         let order = self.order.by_name(&self.people);
@@ -228,13 +233,13 @@ impl Register {
     /// # Errors
     /// [`RegisterError`] when the store cannot be read.
     pub fn warm_roll(&self, part: u32) -> Result<bool, RegisterError> {
-        if self.roll.borrow().is_some() {
+        if let Some(roll) = self.roll.borrow_mut().as_mut() {
+            // Ordering everybody by name is a part of its own.
+            roll.in_order();
             return Ok(true);
         }
-        let whole = self.read_on(part)?;
-        let done = whole.is_some();
-        *self.roll.borrow_mut() = whole;
-        Ok(done)
+        *self.roll.borrow_mut() = self.read_on(part)?;
+        Ok(false)
     }
 
     /// Reads on where the part before ended; gives the roll when everybody is in it.

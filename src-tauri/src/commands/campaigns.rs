@@ -2,7 +2,7 @@
 
 use crate::work::Work;
 use tauri::State;
-use ugnay_app::dto::{AppError, CallList, CampaignRow, OutcomeInput, OutcomeSaved, StartDrill};
+use ugnay_app::dto::{AppError, CallList, CallQuery, CampaignRow, OutcomeInput, OutcomeSaved, StartDrill};
 
 /// Campaigns, newest first.
 #[tauri::command]
@@ -21,8 +21,8 @@ pub async fn start_drill(
 
 /// Whom to call, in order.
 #[tauri::command]
-pub async fn call_list(work: State<'_, Work>, campaign: String) -> Result<CallList, AppError> {
-    work.run(move |app| app.call_list(&campaign)).await
+pub async fn call_list(work: State<'_, Work>, query: CallQuery) -> Result<CallList, AppError> {
+    work.run(move |app| app.call_list(&query)).await
 }
 
 /// Records what came of an attempt.

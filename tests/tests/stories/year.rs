@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use tracing_subscriber::fmt::MakeWriter;
 use ugnay_app::App;
-use ugnay_app::dto::{ContactDto, OutcomeInput, PersonInput, PhoneDto};
+use ugnay_app::dto::{CallQuery, ContactDto, OutcomeInput, PersonInput, PhoneDto};
 use ugnay_app::federation::{Declaration, Hazard};
 use ugnay_register::Register;
 use ugnay_seal::{SealKeyPair, SigningIdentity};
@@ -272,7 +272,10 @@ fn crisis(s: &mut Stage) {
     sync(&mut s.laptop);
     let campaigns = s.laptop.campaigns().expect("campaigns");
     let campaign = campaigns.first().expect("the desk's campaign came").clone();
-    let list = s.laptop.call_list(&campaign.id).expect("a call list");
+    let list = s
+        .laptop
+        .call_list(&CallQuery::whole(&campaign.id))
+        .expect("a call list");
     let task = list.tasks.first().expect("somebody is in scope");
     let outcome = OutcomeInput {
         campaign: campaign.id,

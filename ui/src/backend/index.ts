@@ -8,6 +8,7 @@ import type { RightsBackend } from "./rights";
 import type {
   AppError,
   CallList,
+  CallQuery,
   CampaignRow,
   ConsentInput,
   ConsentPage,
@@ -166,7 +167,8 @@ export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBacken
 
   campaigns(): Promise<CampaignRow[]>;
   startDrill(input: StartDrill): Promise<CampaignRow>;
-  callList(campaign: string): Promise<CallList>;
+  /** A page of the call list; its figures are of the whole. */
+  callList(query: CallQuery): Promise<CallList>;
   recordOutcome(input: OutcomeInput): Promise<OutcomeSaved>;
 
   /** On a device of the register: opens a meeting, and says what the new device has to scan. */

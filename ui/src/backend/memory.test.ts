@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { CODES } from "../i18n/codes";
-import type { Backend, PersonInput, Progress } from "./index";
+import type { Backend, CallList, PersonInput, Progress } from "./index";
 import { memoryBackend } from "./memory";
 import { everybody } from "./query";
 import { emptyPerson } from "./memory/invented";
@@ -267,16 +267,33 @@ describe("import", () => {
 describe("campaigns", () => {
   test("an outcome moves the task and can be taken back", async () => {
     const { id } = await backend.startDrill({ country: "LB", level: 2 });
-    const { tasks } = await backend.callList(id);
+    const whole = { campaign: id, offset: 0, limit: null, person: "" };
+    const { tasks } = await backend.callList(whole);
     const input = {
       campaign: id, person: tasks[0]!.person, contact: "", result: "reached", safety: "safe", needs: [], step: null, callAfter: null, consentReferral: false,
     };
     const { changeSet, task } = await backend.recordOutcome(input);
     expect(task.state, "reached and safe").toBe("safe");
-    const safe = async () => (await backend.callList(id)).counts.find((one) => one.state === "safe")!.tasks;
+    const safe = async () => (await backend.callList(whole)).counts.find((one) => one.state === "safe")!.tasks;
     expect(await safe(), "counted").toBe(1);
     await backend.undo(changeSet);
     expect(await safe(), "taken back").toBe(0);
+  });
+});
+
+describe("a call list", () => {
+  test("comes in pages that know the whole", async () => {
+    const { id } = await backend.startDrill({ country: "LB", level: 2 });
+    const at = (offset: number, limit: number | null, person = "") => backend.callList({ campaign: id, offset, limit, person });
+    const whole = await at(0, null);
+    const [first, rest] = [await at(0, 3), await at(3, 500)];
+    const names = (list: CallList) => list.tasks.map((one) => one.person);
+    expect([...names(first), ...names(rest)], "one after the other").toEqual(names(whole));
+    expect([first.total, first.counts], "the figures of all").toEqual([whole.tasks.length, whole.counts]);
+    const last = whole.tasks.at(-1)!.person;
+    expect((await at(0, 1, last)).task?.person, "one asked for stands beside the page").toBe(last);
+    expect((await at(0, 1, "nobody")).task, "who is not on the list").toBeNull();
+    expect((await at(0, 0)).tasks, "figures alone").toEqual([]);
   });
 });
 

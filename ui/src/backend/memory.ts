@@ -315,7 +315,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
 
     campaigns: () => answer(() => campaigns(here())),
     startDrill: (input) => answer(() => startDrill(here(), input, now())),
-    callList: (campaign) => answer(() => callList(here(), campaign)),
+    callList: (query) => answer(() => callList(here(), query)),
     recordOutcome: (input) => answer(() => recordOutcome(here(), input, now())),
 
     pairingStart: () =>

@@ -71,7 +71,8 @@ test("every use case is a command of its own name with its own arguments", async
   await backend.joinFederation(join);
   await backend.campaigns();
   await backend.startDrill({ country: "LB", level: 2 });
-  await backend.callList("c");
+  const calls = { campaign: "c", offset: 0, limit: 100, person: "" };
+  await backend.callList(calls);
   const outcome = {
     campaign: "c", person: "p", contact: "", result: "reached", safety: "safe", needs: [], step: null, callAfter: null, consentReferral: false,
   };
@@ -148,7 +149,7 @@ test("every use case is a command of its own name with its own arguments", async
     ["join_federation", { input: { buffer: "b", words: "w", fingerprint: "" } }],
     ["campaigns", {}],
     ["start_drill", { input: { country: "LB", level: 2 } }],
-    ["call_list", { campaign: "c" }],
+    ["call_list", { query: calls }],
     ["record_outcome", { input: outcome }],
     ["pairing_start", {}],
     ["pairing_look", {}],

@@ -100,7 +100,7 @@ export function tauriBackend(): Backend {
 
     campaigns: () => ask("campaigns"),
     startDrill: (input) => ask("start_drill", { input }),
-    callList: (campaign) => ask("call_list", { campaign }),
+    callList: (query) => ask("call_list", { query }),
     recordOutcome: (input) => ask("record_outcome", { input }),
 
     pairingStart: () => ask("pairing_start"),

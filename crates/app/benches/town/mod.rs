@@ -3,6 +3,7 @@
 
 use rand_chacha::ChaCha20Rng;
 use rand_core::Rng as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use ugnay_model::{CaseFile, Confirmation, Contact, ContactId, Person, PersonId, Phone, Psgc};
 
@@ -75,6 +76,15 @@ pub fn person(rng: &mut ChaCha20Rng) -> (Person, CaseFile) {
     (p, file)
 }
 
+static SAID: AtomicUsize = AtomicUsize::new(0);
+static OVER: AtomicUsize = AtomicUsize::new(0);
+
+/// How many lines were said, and how many of them are over their limit.
+pub fn say_over() {
+    let (said, over) = (SAID.load(Ordering::Relaxed), OVER.load(Ordering::Relaxed));
+    println!("{over} of {said} lines are over their limit");
+}
+
 /// How long something took, again and again.
 #[derive(Default)]
 pub struct Times(pub Vec<Duration>);
@@ -90,7 +100,9 @@ impl Times {
     /// Says it against a limit in milliseconds; gives the time 95 of 100 stay under.
     pub fn say(&mut self, what: &str, limit: f64) -> f64 {
         let (p50, p95, worst) = (self.at(50), self.at(95), self.at(100));
-        let over = if p95 > limit { "  OVER" } else { "" };
+        let over = if p95 > limit { "  OVER" } else { "  ok" };
+        SAID.fetch_add(1, Ordering::Relaxed);
+        OVER.fetch_add(usize::from(p95 > limit), Ordering::Relaxed);
         println!(
             "{what:<58} {p50:>9.2} ms  p95 {p95:>9.2}  longest {worst:>9.2}  x{:<4} {:>6.2} of {limit} ms{over}",
             self.0.len(),

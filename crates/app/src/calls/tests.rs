@@ -1,6 +1,6 @@
 //! A drill and its call list: who is to be called, in which order, what one tap does and takes back.
 
-use crate::dto::{CallList, ContactDto, ErrorCode, OutcomeInput, StartDrill};
+use crate::dto::{CallList, CallQuery, ContactDto, ErrorCode, OutcomeInput, StartDrill};
 use crate::testing::{Device, NOW, all, device, person, phone};
 use ugnay_model::{CampaignId, Scope};
 use ugnay_register::{Campaign, CampaignOrigin, CampaignState};
@@ -9,7 +9,7 @@ use ugnay_register::{Campaign, CampaignOrigin, CampaignState};
 type Spoil = fn(&mut OutcomeInput);
 
 /// A campaign about the register's people in a country, as a desk opens it.
-fn campaign(d: &mut Device, country: &str) -> String {
+pub(crate) fn campaign(d: &mut Device, country: &str) -> String {
     let (s, env) = d.app.open().expect("open");
     let campaign = Campaign {
         id: CampaignId::from_random(env.random()),
@@ -29,7 +29,7 @@ fn campaign(d: &mut Device, country: &str) -> String {
     campaign.id.to_string()
 }
 
-fn tap(campaign: &str, person: &str, result: &str) -> OutcomeInput {
+pub(crate) fn tap(campaign: &str, person: &str, result: &str) -> OutcomeInput {
     OutcomeInput {
         campaign: campaign.to_owned(),
         person: person.to_owned(),
@@ -38,7 +38,7 @@ fn tap(campaign: &str, person: &str, result: &str) -> OutcomeInput {
     }
 }
 
-fn safe(campaign: &str, person: &str) -> OutcomeInput {
+pub(crate) fn safe(campaign: &str, person: &str) -> OutcomeInput {
     OutcomeInput {
         safety: Some("safe".to_owned()),
         ..tap(campaign, person, "reached")
@@ -46,7 +46,9 @@ fn safe(campaign: &str, person: &str) -> OutcomeInput {
 }
 
 fn list(d: &mut Device, campaign: &str) -> CallList {
-    d.app.call_list(campaign).expect("a call list")
+    d.app
+        .call_list(&CallQuery::whole(campaign))
+        .expect("a call list")
 }
 
 fn count(list: &CallList, state: &str) -> u32 {

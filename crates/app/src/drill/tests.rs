@@ -1,6 +1,6 @@
 //! A drill has invented people only, writes nothing about anybody, and says at its end what was right.
 
-use crate::dto::{CallTask, ErrorCode, OutcomeInput, StartDrill};
+use crate::dto::{CallQuery, CallTask, ErrorCode, OutcomeInput, StartDrill};
 use crate::testing::{Device, all, device};
 
 fn drill(d: &mut Device) -> String {
@@ -13,7 +13,10 @@ fn drill(d: &mut Device) -> String {
 }
 
 fn tasks(d: &mut Device, id: &str) -> Vec<CallTask> {
-    d.app.call_list(id).expect("a list").tasks
+    d.app
+        .call_list(&CallQuery::whole(id))
+        .expect("a list")
+        .tasks
 }
 
 fn answer(
@@ -51,7 +54,7 @@ fn right(campaign: &str, task: &CallTask) -> OutcomeInput {
 fn nobody_of_the_register_is_in_a_drill_and_nobody_can_be_dialled() {
     let mut d = device();
     let id = drill(&mut d);
-    let list = d.app.call_list(&id).expect("a list");
+    let list = d.app.call_list(&CallQuery::whole(&id)).expect("a list");
     assert_eq!(list.tasks.len(), 12, "a whole cast");
     assert!(
         list.campaign.drill && list.campaign.name.contains("DRILL"),
@@ -79,7 +82,7 @@ fn nobody_of_the_register_is_in_a_drill_and_nobody_can_be_dialled() {
             "whoever plays the family knows what to say"
         );
     }
-    let again = d.app.call_list(&id).expect("a list");
+    let again = d.app.call_list(&CallQuery::whole(&id)).expect("a list");
     let names = |l: &[CallTask]| l.iter().map(|t| t.person.clone()).collect::<Vec<_>>();
     assert_eq!(
         names(&list.tasks),

@@ -45,7 +45,7 @@ pub struct StartDrill {
     pub level: u8,
 }
 
-/// The call list of a campaign.
+/// A page of the call list of a campaign (see [`super::CallQuery`]).
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CallList {
@@ -53,8 +53,12 @@ pub struct CallList {
     pub campaign: CampaignRow,
     /// What to say, line by line. A line that begins with `#` is a key of the catalogue, any other the desk's own text.
     pub script: Vec<String>,
-    /// Whom to call, those to call first at the top.
+    /// Whom to call, those to call first at the top: as many as were asked for.
     pub tasks: Vec<CallTask>,
+    /// How many there are in all.
+    pub total: u32,
+    /// The one asked for by name, if they are on the list.
+    pub task: Option<CallTask>,
     /// Tasks by state (`todo`, `call_back`, `safe`, `needs_help`, `no_news`, `other`).
     pub counts: Vec<StateCount>,
 }

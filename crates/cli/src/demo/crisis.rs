@@ -2,7 +2,7 @@
 
 use super::stage::{COUNTRY, Stage, TOWN, check, missing};
 use crate::fail::Fail;
-use ugnay_app::dto::OutcomeInput;
+use ugnay_app::dto::{CallQuery, OutcomeInput};
 use ugnay_app::federation::{Country, Declaration, Hazard};
 
 pub fn declare(s: &mut Stage) -> Result<String, Fail> {
@@ -52,7 +52,7 @@ pub fn calls(s: &mut Stage) -> Result<String, Fail> {
         .into_iter()
         .find(|c| c.origin == "federation")
         .ok_or_else(|| missing("campaign"))?;
-    let list = s.first.call_list(&campaign.id)?;
+    let list = s.first.call_list(&CallQuery::whole(&campaign.id))?;
     let mut referred = false;
     for (i, task) in list.tasks.iter().take(20).enumerate() {
         let (result, safety, refer) = ANSWERS[i % ANSWERS.len()];
@@ -78,7 +78,7 @@ pub fn calls(s: &mut Stage) -> Result<String, Fail> {
         };
         s.first.record_outcome(&input)?;
     }
-    let after = s.first.call_list(&campaign.id)?;
+    let after = s.first.call_list(&CallQuery::whole(&campaign.id))?;
     let told: Vec<String> = after
         .counts
         .iter()

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 use ugnay_app::custody::House;
 use ugnay_app::desk::{Ask, CampaignAsk, CardDraft, Officer, RequestState, draft_card};
-use ugnay_app::dto::{AppError, CreateRegister, JoinFederation, OutcomeInput};
+use ugnay_app::dto::{AppError, CallQuery, CreateRegister, JoinFederation, OutcomeInput};
 use ugnay_app::federation::founding::{self, FoundingDraft};
 use ugnay_app::federation::opening::newest_bundles;
 use ugnay_app::federation::paper::six_words;
@@ -549,7 +549,9 @@ impl Cast {
             .into_iter()
             .find(|c| c.origin == "federation")
             .expect("the federation's campaign");
-        let list = app.call_list(&campaign.id).expect("a call list");
+        let list = app
+            .call_list(&CallQuery::whole(&campaign.id))
+            .expect("a call list");
         let task = list.tasks.first().expect("somebody is in scope");
         app.record_outcome(&OutcomeInput {
             campaign: campaign.id.clone(),

@@ -1378,13 +1378,39 @@ campaign: CampaignRow,
  */
 script: Array<string>, 
 /**
- * Whom to call, those to call first at the top.
+ * Whom to call, those to call first at the top: as many as were asked for.
  */
 tasks: Array<CallTask>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The one asked for by name, if they are on the list.
+ */
+task: CallTask | null, 
 /**
  * Tasks by state (`todo`, `call_back`, `safe`, `needs_help`, `no_news`, `other`).
  */
 counts: Array<StateCount>, };
+
+export type CallQuery = { 
+/**
+ * Campaign id.
+ */
+campaign: string, 
+/**
+ * So many tasks at the top are left out.
+ */
+offset: number, 
+/**
+ * Most tasks on the page; nothing: all there are.
+ */
+limit: number | null, 
+/**
+ * Whose task is wanted besides, wherever in the list it stands; empty: nobody's.
+ */
+person: string, };
 
 export type StateCount = { 
 /**

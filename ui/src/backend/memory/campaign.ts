@@ -3,6 +3,7 @@
 import {
   appError,
   type CallList,
+  type CallQuery,
   type CallTarget,
   type CallTask,
   type CampaignRow,
@@ -121,7 +122,8 @@ function campaignOf(register: Register, id: string): CampaignRow {
   return found;
 }
 
-export function callList(register: Register, id: string): CallList {
+/** Everybody a campaign is about in calling order, with the figures. */
+export function wholeCallList(register: Register, id: string): CallList {
   const campaign = campaignOf(register, id);
   const tasks = tasksOf(register, campaign);
   tasks.sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || a.name.localeCompare(b.name, "en"));
@@ -131,6 +133,17 @@ export function callList(register: Register, id: string): CallList {
     script: ["#script-greeting", "#script-who", "#question-safe", "#question-needs", "#script-thanks"],
     tasks,
     counts,
+    total: tasks.length,
+    task: null,
+  };
+}
+
+export function callList(register: Register, { campaign, offset, limit, person }: CallQuery): CallList {
+  const { tasks, ...whole } = wholeCallList(register, campaign);
+  return {
+    ...whole,
+    tasks: tasks.slice(offset, limit === null ? undefined : offset + limit),
+    task: tasks.find((one) => one.person === person) ?? null,
   };
 }
 

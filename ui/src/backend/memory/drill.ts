@@ -1,7 +1,7 @@
 // Drills with invented people in memory, by the rules of ugnay-app drill.rs.
 
 import { appError, type CallTask, type CampaignRow, type DrillResult, type DrillTask } from "../index";
-import { callList } from "./campaign";
+import { wholeCallList } from "./campaign";
 import type { Register } from "./register";
 
 const SURNAMES = ["Agila", "Banaba", "Kalapati", "Kamagong", "Kawayan", "Maya", "Molave", "Narra", "Pawikan", "Sampaguita", "Tamaraw", "Ylang"];
@@ -39,7 +39,7 @@ function played(task: CallTask): DrillTask {
 }
 
 export function drillResult(register: Register, id: string, now: number): DrillResult {
-  const { campaign, tasks, counts } = callList(register, id);
+  const { campaign, tasks, counts } = wholeCallList(register, id);
   if (!onDrillGround(register, campaign)) throw appError("not_found");
   const plays = tasks.map(played);
   const last = Math.max(campaign.openedAt, ...tasks.flatMap((task) => task.attempts.map((one) => one.at)));
