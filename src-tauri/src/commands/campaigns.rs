@@ -2,7 +2,9 @@
 
 use crate::work::Work;
 use tauri::State;
-use ugnay_app::dto::{AppError, CallList, CallQuery, CampaignRow, OutcomeInput, OutcomeSaved, StartDrill};
+use ugnay_app::dto::{
+    AppError, CallList, CallQuery, CampaignRow, OutcomeInput, OutcomeSaved, StartDrill,
+};
 
 /// Campaigns, newest first.
 #[tauri::command]
