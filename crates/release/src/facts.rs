@@ -40,6 +40,14 @@ pub struct Said {
     time: i64,
 }
 
+impl Said {
+    /// What no entry said, for tests.
+    #[cfg(test)]
+    pub(crate) fn told(fact: Fact, time: i64) -> Self {
+        Self { fact, time }
+    }
+}
+
 impl Hearing {
     /// The fact an entry states about the request, if any, after everything heard so far.
     pub fn hear(

@@ -385,6 +385,7 @@ impl State {
                     return;
                 }
                 (self.size, self.root, self.vouched) = (size, root, self.vouched.max(vouched));
+                self.hear_anew(&facts);
                 facts
                     .into_iter()
                     .for_each(|(index, fact)| self.note(index, fact));
@@ -410,6 +411,16 @@ impl State {
             }
             Event::Clock { now } => self.clock = now,
             Event::Resume => self.resume(out),
+        }
+    }
+
+    /// Whose words are among these facts, of them is heard anew: where a body came late, an older entry can hold the newer
+    /// word, and what counted in its place is no longer said.
+    fn hear_anew(&mut self, facts: &[(u64, Fact)]) {
+        for (_, fact) in facts {
+            if let Fact::Decided { x, .. } = fact {
+                self.told.remove(x);
+            }
         }
     }
 

@@ -93,7 +93,16 @@ fn a_custodian_by_script() {
     bench
         .run(&["custodian", "handover", "destroy", &dir, "--yes"])
         .refused(&["no_genesis"]);
-    assert!(!bench.path("roster").exists(), "nothing was written");
+    let objection = bench.at("objection");
+    bench
+        .run(&["custodian", "objection", &dir, "0a0b", "--out", &objection])
+        .refused(&["no_genesis"]);
+    bench
+        .run(&["custodian", "take-objection", &dir, &card])
+        .refused(&["no_genesis"]);
+    for file in ["roster", "objection"] {
+        assert!(!bench.path(file).exists(), "no {file} was written");
+    }
 }
 
 #[test]

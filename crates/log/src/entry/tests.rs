@@ -14,6 +14,43 @@ fn entry() -> Entry {
 }
 
 #[test]
+fn an_entry_commits_to_one_body() {
+    let key = [9; COMMIT_KEY_LEN];
+    let made = Entry {
+        commit: commit(&key, b"words"),
+        ..entry()
+    };
+    let body = [&key[..], b"words"].concat();
+    assert!(made.commits_to(&body), "the key and the words");
+    for at in 0..body.len() {
+        let mut other = body.clone();
+        other[at] ^= 1;
+        assert!(!made.commits_to(&other), "byte {at} is committed to");
+        assert!(!made.commits_to(&body[..at]), "nor is a piece its body");
+    }
+}
+
+#[test]
+fn bodies_of_requests_and_demands_are_sealed_and_roots_have_none() {
+    let closed: Vec<&str> = EntryType::ALL
+        .iter()
+        .filter(|kind| !kind.lies_open())
+        .map(|kind| kind.name())
+        .collect();
+    assert_eq!(
+        closed,
+        [
+            "request",
+            "receipt-root",
+            "demand-notice",
+            "heads-root",
+            "drill"
+        ],
+        "everything else can be held against its entry by anybody"
+    );
+}
+
+#[test]
 fn layout_is_fixed() {
     let bytes = entry().encode().unwrap();
     let expected = [

@@ -5,6 +5,7 @@ use super::*;
 use crate::CheckCode;
 use std::collections::HashSet;
 
+mod changed;
 mod gate;
 mod parties;
 mod single;
