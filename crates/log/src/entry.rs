@@ -9,7 +9,8 @@ use sha2::Sha256;
 pub const COMMIT_KEY_LEN: usize = 32;
 /// Longest public fields of an entry, in bytes; keeps any entry far below tlog-tiles' 65,535.
 pub const MAX_PUBLIC_LEN: usize = 4096;
-const HEADER_LEN: usize = 1 + 8 + 32 + 32 + 2;
+/// Type 1, time 8, author 32, commitment 32, length of the public fields 2.
+const HEADER_LEN: usize = 75;
 
 macro_rules! entry_types {
     ($($(#[$doc:meta])* $name:ident = $number:literal, $text:literal;)*) => {

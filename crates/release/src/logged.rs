@@ -36,7 +36,8 @@ pub struct PublicRequest {
 }
 
 impl PublicRequest {
-    const LEN: usize = 32 + 16 + 1 + 2 + 2 + 24;
+    /// Length of [`Self::to_bytes`].
+    const LEN: usize = 77;
 
     /// The public fields of a request by this desk.
     #[must_use]

@@ -244,3 +244,20 @@ fn p32_a_log_of_nothing_but_rubbish_has_a_short_list() {
         "more than {MAX_FINDINGS} things are wrong; the list is bounded"
     );
 }
+
+#[test]
+fn p32_a_bundle_of_the_longest_entries_is_read_and_a_longer_file_is_not() {
+    let path = TilePath {
+        level: None,
+        index: 0,
+        width: TILE_WIDTH,
+    };
+    for (len, taken) in [(256 * 65_537, true), (256 * 65_537 + 1, false)] {
+        let reader = |_: &str| Some(vec![0; len]);
+        assert_eq!(
+            fetch(&reader, &path).is_some(),
+            taken,
+            "256 entries of 65,535 bytes with their lengths, and no more: {len}"
+        );
+    }
+}

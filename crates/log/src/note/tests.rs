@@ -129,6 +129,7 @@ fn malformed_notes_are_refused() {
         Err(LogError::TooLarge("note")),
         "notes are bounded"
     );
+    assert_eq!(MAX_NOTE_LEN, 262_144, "every reader has the same bound");
 }
 
 proptest! {

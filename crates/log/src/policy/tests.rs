@@ -142,6 +142,25 @@ fn malformed_policies_are_refused() {
         Err(LogError::TooLarge("policy")),
         "policies are bounded"
     );
+    assert_eq!(MAX_POLICY_LEN, 65_536, "every reader has the same bound");
+}
+
+#[test]
+fn a_policy_names_its_logs_and_all_its_witnesses() {
+    let p = policy(3, 2);
+    let vkeys = |keys: Vec<&VerifierKey>| -> Vec<String> {
+        let mut all: Vec<_> = keys.iter().map(|k| k.to_vkey()).collect();
+        all.sort();
+        all
+    };
+    let mut three = [vkey(1), vkey(2), vkey(3)];
+    three.sort();
+    assert_eq!(vkeys(p.witnesses().collect()), three, "each key once");
+    assert_eq!(
+        vkeys(p.logs().collect()),
+        [log_key().verifier().to_vkey()],
+        "and the log's own"
+    );
 }
 
 #[test]

@@ -112,3 +112,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn p32_a_proof_is_as_long_as_a_note_and_its_hashes() {
+    assert_eq!(
+        MAX_TLOG_PROOF_LEN, 278_528,
+        "256 KiB of checkpoint, 16 KiB of extra data, index and hashes"
+    );
+    for (len, error) in [
+        (MAX_TLOG_PROOF_LEN, LogError::Malformed("tlog-proof")),
+        (MAX_TLOG_PROOF_LEN + 1, LogError::TooLarge("tlog-proof")),
+    ] {
+        assert_eq!(
+            TlogProof::parse(&vec![b'a'; len]),
+            Err(error),
+            "{len} bytes"
+        );
+    }
+}

@@ -272,6 +272,11 @@ fn p34_another_file_or_machine_is_refused() {
 #[test]
 fn p34_the_entry_shows_what_was_released() {
     let mut s = Stage::new();
+    assert_eq!(
+        s.release().public(),
+        [&s.release().sequence.to_be_bytes()[..], &sha256(FILE).0].concat(),
+        "which one of the releases, and the hash of its file"
+    );
     let signed = s.signed(s.release(), &[0, 2]);
     let author = s.releasers[0].public();
     let quiet = logged::submission(&signed, vec![0; 40], &author, 1000, &mut s.rng);

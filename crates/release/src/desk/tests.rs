@@ -193,3 +193,26 @@ fn the_fast_path_takes_one_approval_more_than_needed() {
     );
     assert!(wait(4).contains(&until(1800)), "one more, half an hour");
 }
+
+#[test]
+fn as_much_as_is_needed_is_not_missing() {
+    let policy = Policy::standard(5, 3, 5);
+    let cool = i64::from(policy.cool_off);
+    let see = |vouched, approvals, shares| missing(&policy, Some(0), vouched, approvals, shares);
+    let shares = |have| Missing::Shares { have, need: 3 };
+    assert_eq!(
+        see(cool, 3, 0),
+        [shares(0)],
+        "three of three approve, and the last second of the wait is over"
+    );
+    assert_eq!(
+        see(cool - 1, 3, 2),
+        [Missing::CoolOff { until: cool }, shares(2)],
+        "a second is missing, and a share"
+    );
+    assert_eq!(
+        see(cool - 1, 3, 3),
+        [],
+        "whoever has three shares waits for nothing"
+    );
+}

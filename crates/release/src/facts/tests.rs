@@ -373,3 +373,27 @@ fn a_custodians_latest_word_is_the_latest_it_said_wherever_the_log_shows_it() {
         "an objection is one whenever it was said"
     );
 }
+
+#[test]
+fn p24_a_body_about_another_request_says_nothing_of_this_one() {
+    let mut p = Parties::new(18, Policy::standard(5, 3, 5), 0).unwrap();
+    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let refused = decide(&mut p, DecisionKind::Refuse, 2, 1);
+    let f = p.federation.clone();
+    let other = RequestId([9; 32]);
+    let context = Context {
+        fed: f.fed(),
+        roster: f.roster(),
+        card: &card,
+        request: &other,
+    };
+    let moved = Entry {
+        public: other.0.to_vec(),
+        ..refused.entry.clone()
+    };
+    assert_eq!(
+        fact(&moved, Some(&refused.body), &context),
+        None,
+        "a refusal that is entered under another request's name is none of it"
+    );
+}

@@ -393,3 +393,33 @@ fn p33_edges_of_quorums_and_times() {
         "six of seven reach outside the five custodians, though no rule says so"
     );
 }
+
+#[test]
+fn two_halves_are_two_quorums_and_share_nobody() {
+    let (policy, roster) = setup(4, 3, 3, &["PH", "IT", "CH", "CA"]);
+    assert_eq!(
+        roster.externals.len(),
+        2,
+        "six witnesses, three of them are a quorum"
+    );
+    let said = codes(&policy, &roster);
+    assert!(
+        said.contains(&LintCode::QuorumsDisjoint),
+        "both halves can sign a log of their own: {said:?}"
+    );
+    assert!(
+        !said.contains(&LintCode::QuorumsWeak) && !said.contains(&LintCode::OneAuthoritySplits),
+        "said once, as what it is: nobody stands in both quorums who could be compelled: {said:?}"
+    );
+}
+
+#[test]
+fn a_quorum_of_all_is_hard_and_not_impossible() {
+    let (policy, roster) = setup(5, 3, 7, &["PH", "IT", "CH", "CA", "JP"]);
+    assert_eq!(roster.externals.len(), 2, "seven witnesses, all are asked");
+    let said = codes(&policy, &roster);
+    assert!(
+        said.contains(&LintCode::QuorumIsAll) && !said.contains(&LintCode::QuorumTooLarge),
+        "seven of seven can sign: {said:?}"
+    );
+}

@@ -112,3 +112,83 @@ fn public_fields_are_those_of_their_objects() {
     );
     assert_eq!(public_of_statement(&statement).len(), 42, "and all of them");
 }
+
+#[test]
+fn a_body_is_the_one_its_entry_commits_to() {
+    let mut p = Parties::new(9, Policy::standard(5, 3, 5), 0).unwrap();
+    let request = p.request(&[Area(401_009_001)], 682, 1000);
+    let signed = p.sign_request(request).unwrap();
+    let author = p.officers[0].public();
+    let made = submission(&signed, vec![], &author, 1000, &mut p.rng);
+    let again = submission(&signed, vec![], &author, 1000, &mut p.rng);
+    assert!(commits(&made.entry, &made.body), "its own");
+    assert!(
+        !commits(&made.entry, &again.body),
+        "the same object under another key is another body"
+    );
+    assert!(!commits(&made.entry, &[]), "nothing is no body");
+    assert_eq!(
+        open::<Request>(&made.entry, &again.body),
+        Err(ReleaseError::Rule(
+            "the body is not what the entry commits to"
+        )),
+        "well-formed and signed, and still not this entry's"
+    );
+}
+
+#[test]
+fn public_fields_of_notices_closings_and_campaigns() {
+    use crate::{ClosingKind, Hazard};
+    use ugnay_seal::{FedId, Hash32, SealKeyPair};
+    let q = RequestId([1; 32]);
+    let h = Hash32([2; 32]);
+    let notice = ShareReleaseNotice {
+        request: q,
+        x: 4,
+        cids: h,
+        approvals: h,
+        root: h,
+        sealed: Hash32([5; 32]),
+        time: 9,
+    };
+    assert_eq!(
+        public_of_notice(&notice),
+        [&[1; 32][..], &[4], &[5; 32]].concat(),
+        "which request, who, and the hash of what was sealed"
+    );
+    let closing = Closing {
+        kind: ClosingKind::GrantClose,
+        request: q,
+        document: h,
+        text: "not public".into(),
+        time: 9,
+    };
+    assert_eq!(public_of_closing(&closing), [1; 32], "which request");
+    let campaign = Campaign {
+        crisis: "Earthquake".into(),
+        hazard: Hazard::Disaster,
+        alert: 3,
+        destination: 682,
+        places: vec![],
+        areas: vec![Area(401_000_000)],
+        questions: vec![],
+        languages: vec!["en".into()],
+        opens: 10,
+        closes: 20,
+        card: Hash32([6; 32]),
+        x_wing: SealKeyPair::from_seed(&[7; 32]).public().to_bytes(),
+        nonce: [4; 32],
+    };
+    let signed = Signed::new(campaign, &FedId([0; 16]), &[]).unwrap();
+    assert_eq!(
+        public_of_object(&signed),
+        sha256(signed.bytes()).0,
+        "an object's hash"
+    );
+    let times = [10_i64.to_be_bytes(), 20_i64.to_be_bytes()].concat();
+    assert_eq!(
+        public_of_campaign(&signed),
+        [&signed.hash().0[..], &682_u16.to_be_bytes(), &times].concat(),
+        "its hash, where to, from when until when"
+    );
+}

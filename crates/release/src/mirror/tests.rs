@@ -47,6 +47,12 @@ fn p22_nothing_can_be_withheld() {
         (0, 4, 4),
         "all four"
     );
+    assert_eq!(mirror.size(), 4, "and they are held");
+    assert_eq!(
+        mirror.tree().root(),
+        Tree::from_leaves(all.iter().map(|e| leaf_hash(e))).root(),
+        "proofs are made from these very entries"
+    );
     assert_eq!(
         (synced.reached_at(), synced.vouched()),
         (100, 100),

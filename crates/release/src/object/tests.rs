@@ -1,5 +1,7 @@
 //! Every object of the federation: one encoding, bounded, signatures over received bytes (P14, P23, P32).
 
+mod bounds;
+
 use super::*;
 use crate::campaign::Question;
 use crate::simulator::{MUNICIPALITY, Parties};

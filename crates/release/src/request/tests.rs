@@ -122,7 +122,14 @@ fn rules_of_a_request() {
         to_the_end.encode().is_ok(),
         "a request may wait as long as its grant lasts"
     );
-    let bad: [(&str, Request); 12] = [
+    let bad: [(&str, Request); 13] = [
+        (
+            "a grant of no time",
+            Request {
+                from: good.until,
+                ..good.clone()
+            },
+        ),
         (
             "a time before 1970",
             Request {

@@ -60,6 +60,11 @@ fn p15_a_device_is_revoked_by_k_organisations_and_not_by_fewer() {
     let c = &p.custodians;
     assert_eq!(by(&[&c[0], &c[2], &c[4]]), Ok(()), "three of five may");
     assert_eq!(
+        body.public(),
+        body.epoch.0,
+        "its entry names the epoch and no device"
+    );
+    assert_eq!(
         by(&[&c[0], &c[1], &p.officers[0]]),
         Err(ReleaseError::TooFewSigners { have: 2, need: 3 }),
         "a desk's officer is no custodian"
@@ -76,6 +81,11 @@ fn p15_the_end_of_an_epoch_is_said_by_that_epoch_alone() {
         EpochEnd::verify(&end, &fed, &ours),
         Ok(()),
         "the epoch speaks for itself"
+    );
+    assert_eq!(
+        end.body().public(),
+        ours.epoch_id().0,
+        "its entry names the epoch, so that a mirror finds it"
     );
     assert!(
         EpochEnd::verify(&end, &fed, &other).is_err(),

@@ -57,6 +57,11 @@ impl World {
 fn p30_the_leaving_one_offers_and_the_successor_receives() {
     let w = world();
     assert_eq!(
+        transfer().public(),
+        [&[2][..], &TO.0].concat(),
+        "the entry names place and roster"
+    );
+    assert_eq!(
         w.judge(transfer(), &[&w.leaving]),
         Ok(TransferState::Offered),
         "one signature is an offer"

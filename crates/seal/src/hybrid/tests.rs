@@ -100,6 +100,19 @@ fn any_changed_byte_is_refused() {
 }
 
 #[test]
+fn an_empty_message_is_a_message() {
+    let pair = SealKeyPair::generate(&mut ChaCha20Rng::seed_from_u64(3));
+    let mut rng = ChaCha20Rng::seed_from_u64(4);
+    let sealed = seal_to(pair.public(), Purpose::Mail, b"", b"", &mut rng).unwrap();
+    assert_eq!(sealed.len(), OVERHEAD, "nothing but what sealing costs");
+    assert_eq!(
+        open_from(&pair, Purpose::Mail, b"", &sealed).map(|p| p.len()),
+        Ok(0),
+        "and it opens"
+    );
+}
+
+#[test]
 fn keys_round_trip_and_bad_keys_are_refused() {
     let pair = SealKeyPair::generate(&mut ChaCha20Rng::seed_from_u64(4));
     let again = SealKeyPair::from_seed(&pair.to_seed());

@@ -181,6 +181,18 @@ fn the_same_passphrase_from_every_keyboard() {
     ] {
         assert_eq!(unwrap(&file, same, None), Ok(key.clone()), "{same:?}");
     }
+    for other in ["Peñabahaykubo", "Peña bahaykubo", "Peñabahay kubo"] {
+        assert_eq!(
+            unwrap(&file, other, None),
+            Err(PassphraseError::Wrong),
+            "{other:?}: words run together are another passphrase"
+        );
+    }
+    assert_eq!(
+        *normalise(" Pen\u{303}a \t bahay\nkubo "),
+        "Peña bahay kubo",
+        "one space between words and none around them"
+    );
 }
 
 #[test]

@@ -71,6 +71,12 @@ fn keys_are_equal_when_all_their_bytes_and_the_facet_are() {
         );
     }
     assert_eq!(
+        format!("{:?}", key(1, Facet::Case)),
+        "Dek(Case, secret)",
+        "P35: what a key is for may be seen"
+    );
+    assert_eq!(key(7, Facet::Case).raw(), &[7; 32], "its own bytes");
+    assert_eq!(
         Dek::from(&CardDek::from_bytes([1; 32])).facet(),
         Facet::Card,
         "an escrowed key seals cards"

@@ -195,4 +195,10 @@ fn every_epoch_names_its_bundle_once_and_in_order() {
             "{wrong:?}: an epoch without a bundle, twice, out of order, or of no share"
         );
     }
+    let longer = [plain(&[0, 1]), vec![0]].concat();
+    assert_eq!(
+        super::shares(&longer, 4),
+        None,
+        "nothing stands behind the last bundle"
+    );
 }
