@@ -295,3 +295,6 @@ impl core::fmt::Debug for Payload {
         write!(f, "Payload({} bytes)", self.0.len())
     }
 }
+
+#[cfg(test)]
+mod tests;

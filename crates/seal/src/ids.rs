@@ -146,3 +146,6 @@ impl DeviceSlot {
         (0..Self::COUNT).map(DeviceSlot)
     }
 }
+
+#[cfg(test)]
+mod tests;

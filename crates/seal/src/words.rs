@@ -208,11 +208,9 @@ fn entropy<const N: usize>(typed: &str, count: usize) -> Result<Zeroizing<[u8; N
         }
         clean.push_str(known(word).ok_or(WordsError::UnknownWord(at.saturating_add(1)))?);
     }
-    let mnemonic =
-        Mnemonic::parse_in_normalized(Language::English, &clean).map_err(|e| match e {
-            bip39::Error::UnknownWord(i) => WordsError::UnknownWord(i.saturating_add(1)),
-            _ => WordsError::Checksum,
-        })?;
+    // As many words as there must be, each of the list: only the checksum is left to be wrong.
+    let mnemonic = Mnemonic::parse_in_normalized(Language::English, &clean)
+        .map_err(|_| WordsError::Checksum)?;
     let bytes = Zeroizing::new(mnemonic.to_entropy());
     let array: [u8; N] = bytes
         .as_slice()

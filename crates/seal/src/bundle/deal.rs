@@ -3,7 +3,7 @@
 //!
 //! Owns the order of derivations and the dealer's self-check. Must not draw randomness.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 use chacha20poly1305::aead::AeadInOut;
@@ -157,11 +157,13 @@ fn check(input: &DealInput<'_>) -> Result<(), DealError> {
     if n == 0 || n > MAX_CUSTODIANS || !indices.eq(1..=n) {
         return Err(DealError::Recipients);
     }
-    for (x, pk) in input.recipients {
-        let twice = |(y, other): &(u8, SealPublic)| y > x && other.hash() == pk.hash();
-        if input.recipients.iter().any(twice) {
-            return Err(DealError::Recipients);
-        }
+    let mut keys = BTreeSet::new();
+    if !input
+        .recipients
+        .iter()
+        .all(|(_, pk)| keys.insert(pk.hash()))
+    {
+        return Err(DealError::Recipients);
     }
     if input.k == 0 || input.k > n {
         return Err(DealError::Threshold);

@@ -228,6 +228,9 @@ fn p32_structure_is_refused_before_memory_is_taken() {
     let (a, b) = swapped[CORE_FIXED..CORE_FIXED + 32].split_at_mut(16);
     a.swap_with_slice(b);
     assert_eq!(parse(&swapped), Err(BundleError::Order), "one order");
+    let mut twice = bytes.clone();
+    twice.copy_within(CORE_FIXED..CORE_FIXED + 16, CORE_FIXED + 16);
+    assert_eq!(parse(&twice), Err(BundleError::Order), "each once");
     for len in 0..bytes.len() {
         assert!(parse(&bytes[..len]).is_err(), "length {len}");
     }
