@@ -121,12 +121,12 @@ fn a_body_is_the_one_its_entry_commits_to() {
     let author = p.officers[0].public();
     let made = submission(&signed, vec![], &author, 1000, &mut p.rng);
     let again = submission(&signed, vec![], &author, 1000, &mut p.rng);
-    assert!(commits(&made.entry, &made.body), "its own");
+    assert!(made.entry.commits_to(&made.body), "its own");
     assert!(
-        !commits(&made.entry, &again.body),
+        !made.entry.commits_to(&again.body),
         "the same object under another key is another body"
     );
-    assert!(!commits(&made.entry, &[]), "nothing is no body");
+    assert!(!made.entry.commits_to(&[]), "nothing is no body");
     assert_eq!(
         open::<Request>(&made.entry, &again.body),
         Err(ReleaseError::Rule(
