@@ -1,7 +1,7 @@
 // Every address of the interface, and each of its screens before its answer has come, when there is none, and as it is.
 
 /** Addresses of an open register, and what says that the screen is there. */
-const REGISTER = [
+export const REGISTER = [
   ["#/", "table"],
   ["#/people", "[data-testid=person-row]"],
   ["#/people/demo-4", "[data-testid=person-name]"],
@@ -47,7 +47,7 @@ export const ORGANISATION = [
 ];
 
 /** Addresses before anything is open. */
-const OUTSIDE = [
+export const OUTSIDE = [
   ["#/choose", "[data-testid=create-start]"],
   ["#/create", "[data-testid=create-place]"],
   ["#/join", "[data-testid=pair-join]"],

@@ -128,6 +128,54 @@ async function handover(stage) {
   await keys.press(id("handover-destroy"), id("handover-destroyed"));
 }
 
+/** Shares taken over from a predecessor: its file, the receipt handed back at the next exchange. */
+async function handoverIn(stage) {
+  const keys = await opened(stage);
+  await keys.press("a[href='#/organisation']", id("handover-open"));
+  await keys.press(id("handover-open"), "a[href='#/organisation/files']");
+  await keys.press("main a[href='#/organisation/files']", "#custody-file");
+  await keys.file("#custody-file", file("handover"));
+  await stage.get("file-preview").waitFor();
+  await keys.kept("a file that was opened");
+  await keys.press(id("file-drop"), "#custody-file");
+  await keys.file("#custody-file", file("handover"));
+  await stage.get("file-preview").waitFor();
+  await keys.press(id("file-compared"), null, "Space");
+  await keys.press(id("file-accept"), id("file-accepted"));
+  await keys.press(id("nav-custody-home"), id("custody-exchange"));
+  await keys.press(id("custody-exchange"), id("custody-exchanged"));
+  await keys.press("a[href='#/organisation']", id("handover-open"));
+  await keys.press(id("handover-open"), "[data-step=receipt][data-done=true]");
+  await keys.escape("#/organisation");
+}
+
+/** An organisation back on a new computer, from the words of its key's sheet; a wrong one is named first. */
+async function recovering(stage) {
+  const { page } = stage;
+  await stage.start();
+  const keys = new Keys(stage);
+  await keys.press(id("organisation-start"), id("organisation-name"));
+  await keys.write(id("organisation-name"), "Migrant Families' Center");
+  await keys.write(id("organisation-passphrase"), PASSPHRASE);
+  await keys.press(id("organisation-submit"), id("setup"));
+  await keys.press(id("setup-next"), id("paper-show"));
+  await keys.press(id("paper-show"), id("paper-words"));
+  const words = (await page.locator(`${id("paper-words")} .strong`).allTextContents()).map((word) => word.trim());
+  await keys.press(id("lock"), "#organisation-unlock-passphrase");
+  await keys.press("a[href='#/choose']", id("organisation-start"));
+  await keys.press(id("organisation-start"), "a[href='#/organisation-recover']");
+  await keys.press("a[href='#/organisation-recover']", "#organisation-words");
+  await keys.write(id("organisation-name"), "Migrant Families' Center");
+  await keys.choose("#organisation-jurisdiction", "QA");
+  await keys.write("#organisation-words", ["zoo", ...words.slice(1)].join(" "));
+  await keys.write(id("organisation-passphrase"), PASSPHRASE);
+  await keys.press(id("organisation-submit"), id("error-message"));
+  await keys.write("#organisation-words", words.join(" "));
+  await keys.press(id("organisation-submit"), id("nav-custody-home"));
+  await page.locator("h1").first().waitFor();
+  await keys.kept("an organisation that came back");
+}
+
 /** A demand recorded, the numbers published, a statement written. */
 async function demands(stage) {
   const keys = await opened(stage, "demands");
@@ -145,4 +193,4 @@ async function demands(stage) {
   await keys.press(id("lock"), "#organisation-unlock-passphrase");
 }
 
-export const CUSTODIAN = { wayIn, deciding, receipts, keyChange, handover, demands };
+export const CUSTODIAN = { wayIn, deciding, receipts, keyChange, handover, handoverIn, recovering, demands };

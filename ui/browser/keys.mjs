@@ -1,6 +1,7 @@
 // Somebody without a pointer: goes with Tab and Shift+Tab, presses, types; and after each deed the focus is somewhere, marked,
 // on the screen and not covered.
 import assert from "node:assert/strict";
+import { plain, whereabouts } from "./walked.mjs";
 
 const MOST_TABS = 160;
 
@@ -16,7 +17,10 @@ export class Keys {
     await this.page.locator(selector).first().waitFor();
     for (let presses = 0; presses < MOST_TABS; presses += 1) {
       const way = await this.page.evaluate(wayTo, selector);
-      if (way === "here") return this.seen(selector);
+      if (way === "here") {
+        await this.#been();
+        return this.seen(selector);
+      }
       await this.keyboard.press(way === "back" ? "Shift+Tab" : "Tab");
     }
     throw new Error(`${selector} cannot be reached with Tab`);
@@ -67,8 +71,15 @@ export class Keys {
     await this.kept("Escape");
   }
 
+  /** Notes where somebody without a pointer has come to. */
+  async #been() {
+    const { hash, marks } = await this.page.evaluate(whereabouts);
+    for (const one of [plain(hash), ...marks]) this.stage.walked.add(one);
+  }
+
   /** The focus is not lost: something has it that can be seen. */
   async kept(what) {
+    await this.#been();
     const somewhere = () => this.page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body, null, { timeout: 3000 });
     await somewhere().catch(() => {
       throw new Error(`the focus is lost after ${what}`);
@@ -94,6 +105,7 @@ export class Keys {
 
   /** The element with this id has the focus. */
   async at(selector, why) {
+    await this.#been();
     await this.page.waitForFunction((css) => document.activeElement?.matches(css) === true, selector).catch(() => {
       throw new Error(`${selector} has the focus: ${why}`);
     });

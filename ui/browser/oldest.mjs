@@ -1,5 +1,6 @@
 // Where the oldest webview differs from this browser in what scripts may call: the same flows without it.
 import { OFFICER } from "./keyboard-officer.mjs";
+import { PEOPLE } from "./keyboard-people.mjs";
 
 const FLOWS = ["places", "narrowing", "directory", "meetingKeys"];
 
@@ -17,7 +18,7 @@ export function oldest(flow) {
       delete window.structuredClone;
       delete window.HTMLDialogElement?.prototype.showModal;
     });
-    await OFFICER[flow](stage);
+    await { ...OFFICER, ...PEOPLE }[flow](stage);
   };
 }
 

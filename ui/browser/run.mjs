@@ -3,18 +3,21 @@
 //   node browser/run.mjs [PART…]      parts: screens addresses states village custody rights alarms keyboard oldest notices many; all when none is named
 //   UGNAY_QUICK=1                     in English and light alone
 //   UGNAY_STORY=TEXT,TEXT             only stories with one of these in their name
-// When all are run, a component or a state that no look has seen is a fault.
+// When all are run, a component or a state that no look has seen is a fault; with the part keyboard, an address or a component
+// that no key flow has come to.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { alarms } from "./alarms.mjs";
-import { organisationAddresses, registerAddresses } from "./addresses.mjs";
+import { ORGANISATION, organisationAddresses, OUTSIDE, REGISTER, registerAddresses } from "./addresses.mjs";
 import { custodian, demonstration } from "./custody.mjs";
 import { keyboardOnly } from "./keyboard.mjs";
 import { CUSTODIAN } from "./keyboard-custodian.mjs";
+import { DEVICES } from "./keyboard-devices.mjs";
 import { OFFICER } from "./keyboard-officer.mjs";
+import { PEOPLE } from "./keyboard-people.mjs";
 import { manyPeople } from "./many.mjs";
 import { everyScreen } from "./screens.mjs";
 import { notices } from "./notices.mjs";
@@ -25,6 +28,7 @@ import { launch, QUICK, Stage } from "./stage.mjs";
 import { custodianStates, nothingBehind, officerStates } from "./states.mjs";
 import { unseen } from "./unseen.mjs";
 import { village } from "./village.mjs";
+import { unwalked } from "./walked.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
@@ -44,7 +48,7 @@ const PARTS = {
   alarms: [["alarms", BOTH, alarms]],
   keyboard: [
     ["keyboard", BOTH, keyboardOnly, STILL],
-    ...Object.entries(OFFICER).map(([name, flow]) => [`keys-${name}`, BOTH, flow, STILL]),
+    ...Object.entries({ ...OFFICER, ...PEOPLE, ...DEVICES }).map(([name, flow]) => [`keys-${name}`, BOTH, flow, STILL]),
     ...Object.entries(CUSTODIAN).map(([name, flow]) => [`keys-custodian-${name}`, BOTH, flow, STILL]),
   ],
   oldest: Object.entries(OLDEST).map(([name, flow]) => [`oldest-${name}`, [NARROW], flow, STILL]),
@@ -70,6 +74,7 @@ const server = await serve(join(TARGET, "ui/dist-memory"));
 const browser = await launch();
 const faults = [];
 const seen = new Set();
+const walked = new Set();
 const began = Date.now();
 const plays = (chosen.length > 0 ? chosen : Object.keys(PARTS))
   .flatMap((part) => PARTS[part])
@@ -85,7 +90,10 @@ try {
 }
 const marks = JSON.parse(readFileSync(join(TARGET, "ui/dist-memory/marks.json"), "utf8"));
 writeFileSync(join(SHOTS, "unseen.txt"), marks.filter((mark) => !seen.has(mark)).join("\n"));
-if (chosen.length === 0) faults.push(...unseen(marks, seen));
+const lacking = unwalked([...REGISTER, ...ORGANISATION, ...OUTSIDE].map(([hash]) => hash), marks, walked);
+writeFileSync(join(SHOTS, "unwalked.txt"), lacking.join("\n"));
+if (chosen.length === 0 && only === undefined) faults.push(...unseen(marks, seen), ...lacking);
+else if (chosen.includes("keyboard") && only === undefined) faults.push(...lacking);
 for (const fault of faults) console.error(`FAIL ${fault}`);
 console.log(`looked at ${marks.filter((mark) => seen.has(mark)).length} of ${marks.length} components and states`);
 console.log(`browser: ${faults.length === 0 ? "all passed" : `${faults.length} faults`}, ${Math.round((Date.now() - began) / 1000)} s${QUICK ? ", in English and light alone" : ""}, pictures in target/ui-shots`);
@@ -103,6 +111,7 @@ async function play(title, options, story) {
     await stage.page.screenshot({ path: join(folder, `failed-${stage.name}.png`) }).catch(() => {});
   }
   for (const mark of stage.seen) seen.add(mark);
+  for (const place of stage.walked) walked.add(place);
   faults.push(...stage.faults.map((fault) => `${title} ${stage.name}: ${fault}`));
   console.log(`${stage.faults.length === 0 ? "ok  " : "FAIL"} ${title} ${stage.name}: ${stage.looked} screens, ${Date.now() - start} ms`);
   await stage.close();

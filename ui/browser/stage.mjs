@@ -27,6 +27,8 @@ export class Stage {
   looked = 0;
   /** Marks of components and states that were on the screen at a look (`build/looks.ts`). */
   seen = new Set();
+  /** Addresses and components that were on the screen while keys were pressed (`walked.mjs`). */
+  walked = new Set();
 
   static async open(browser, { address, folder, width, height, locale = "en-PH", motion = "no-preference" }) {
     const context = await browser.newContext({
@@ -235,6 +237,10 @@ function measure() {
   if (document.title !== "Ugnay") faults.push(`the title is “${document.title}”`);
   if (window.violations.length > 0) faults.push(`forbidden by the policy: ${window.violations.join(", ")}`);
   if (localStorage.length + sessionStorage.length + document.cookie.length > 0) faults.push("something is kept in the webview's storage");
+  const pane = (e) => e.closest(".list, .detail, main");
+  const said = [...document.querySelectorAll("[data-testid=error-message]")].filter((e) => e.checkVisibility());
+  const twice = said.find((e) => said.some((other) => other !== e && pane(other) === pane(e) && other.textContent === e.textContent));
+  if (twice !== undefined) faults.push(`the same error is said twice: ${twice.textContent.trim().slice(0, 60)}`);
   const marks = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
   while (walker.nextNode()) {

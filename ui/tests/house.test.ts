@@ -1,5 +1,6 @@
 // Rules of the house that a reader of one file would miss.
 
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { sources, text } from "./sources";
 
@@ -36,6 +37,14 @@ test("nothing points outside", () => {
   const link = /["'(]https?:\/\/(?!www\.w3\.org)/;
   expect(where(link), "no address of another machine").toEqual([]);
   expect(text("index.html"), "the page loads only its own parts").not.toMatch(/https?:|<style|<script>/);
+});
+
+test("flows by keyboard use no pointer and no address", () => {
+  const flows = readdirSync("browser").filter((name) => name.startsWith("key"));
+  expect(flows.length, "the flows and their keys").toBeGreaterThan(4);
+  for (const name of flows) {
+    expect(text(`browser/${name}`), name).not.toMatch(/\.(click|tap|check|selectOption|fill|go|show)\(|location\.hash = /);
+  }
 });
 
 test("the title never changes", () => {
