@@ -19,6 +19,28 @@ export async function notices(stage) {
   found = stage.take().filter((fault) => fault.includes("color-contrast"));
   assert.ok(found.some((fault) => fault.includes("fr dark") && !fault.includes("light")), `seen in the dark alone: ${found}`);
 
+  // The same document as before, in colours that another style sheet brought.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("h1 { color: #c9c9c9 !important }");
+    document.adoptedStyleSheets = [sheet];
+  });
+  await broken(stage, "colours from elsewhere", () => undefined);
+  found = stage.take().filter((fault) => fault.includes("color-contrast"));
+  assert.ok(found.some((fault) => fault.includes("en light") && fault.includes("fr light") && !fault.includes("dark")), `seen though the document is the same: ${found}`);
+  await page.evaluate(() => (document.adoptedStyleSheets = []));
+
+  await broken(stage, "a button that is there in the dark alone", () => {
+    const media = matchMedia("(prefers-color-scheme: dark)");
+    const button = document.createElement("button");
+    const main = document.querySelector("main");
+    media.onchange = () => (media.matches && window.darkOnly ? main.append(button) : button.remove());
+    window.darkOnly = media;
+  });
+  found = stage.take().filter((fault) => fault.includes("button-name"));
+  assert.ok(found.some((fault) => fault.includes("en dark") && !fault.includes("light")), `all rules look at what only the dark has: ${found}`);
+  await page.evaluate(() => (window.darkOnly = undefined));
+
   // The name of the screen on one line, just as wide as English needs.
   await broken(stage, "a line that only English fits", () => {
     const name = document.querySelector("h1");

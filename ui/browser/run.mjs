@@ -27,6 +27,7 @@ import { serve } from "./serve.mjs";
 import { launch, QUICK, Stage } from "./stage.mjs";
 import { custodianStates, nothingBehind, officerStates } from "./states.mjs";
 import { unseen } from "./unseen.mjs";
+import { counts } from "./verdicts.mjs";
 import { village } from "./village.mjs";
 import { unwalked } from "./walked.mjs";
 
@@ -95,6 +96,7 @@ writeFileSync(join(SHOTS, "unwalked.txt"), lacking.join("\n"));
 if (chosen.length === 0 && only === undefined) faults.push(...unseen(marks, seen), ...lacking);
 else if (chosen.includes("keyboard") && only === undefined) faults.push(...lacking);
 for (const fault of faults) console.error(`FAIL ${fault}`);
+console.log(`axe: ${counts.judged} pages by every rule, ${counts.colours} more by their colours, ${counts.known} were as one before`);
 console.log(`looked at ${marks.filter((mark) => seen.has(mark)).length} of ${marks.length} components and states`);
 console.log(`browser: ${faults.length === 0 ? "all passed" : `${faults.length} faults`}, ${Math.round((Date.now() - began) / 1000)} s${QUICK ? ", in English and light alone" : ""}, pictures in target/ui-shots`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -5,8 +5,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { longWords } from "./long.mjs";
+import { verdict } from "./verdicts.mjs";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const CHROMIUM = process.env.UGNAY_CHROMIUM ?? "/usr/bin/chromium";
 /** While writing a story: in English and light alone. Nothing is proven then. */
 export const QUICK = process.env.UGNAY_QUICK === "1";
@@ -157,11 +157,7 @@ export class Stage {
   }
 
   async #accessible(what, where) {
-    const { violations, passes } = await this.page.evaluate(async (tags) => {
-      const { violations, passes } = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false });
-      const first = (node) => `${node.target.join(" ")}: ${node.failureSummary?.split("\n")[1]?.trim()}`;
-      return { violations: violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(first).join(" | ")}`), passes: passes.length };
-    }, RULES);
+    const { violations, passes } = await verdict(this.page);
     for (const violation of violations) this.fault(`${what}: axe ${violation}`, where);
     if (passes < 5) this.fault(`${what}: axe looked at almost nothing`, where);
   }
