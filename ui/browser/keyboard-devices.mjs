@@ -6,14 +6,28 @@ const PASSPHRASE = "bangka sa ilog tatlong kawayan";
 
 /** A register that exchanges, at its devices. */
 async function joined(stage) {
+  const keys = await joining(stage, "https://buffer.example");
+  await keys.press(id("go-devices"), id("add-device"));
+  return keys;
+}
+
+/** An alarm of the buffer, read where it was raised and again at home, and tried once more. */
+async function alarmed(stage) {
+  const keys = await joining(stage, "https://alarm.example");
+  await stage.get("error-message").waitFor();
+  await keys.press(id("nav-home"), id("alarm-look"));
+  await keys.press(id("alarm-look"), id("sync-now"));
+  await keys.press(id("sync-now"), id("error-message"));
+}
+
+async function joining(stage, buffer) {
   const keys = await demo(stage, "sync");
-  await keys.write("#join-buffer", "https://buffer.example");
+  await keys.write("#join-buffer", buffer);
   await keys.write("#join-words", "one two three four five six seven eight nine ten eleven twelve");
   await keys.keyboard.press("Tab");
   await keys.press("form button[type=submit]", id("join-same"));
   await keys.press(id("join-same"), id("sync-now"));
   await keys.press(id("sync-now"));
-  await keys.press(id("go-devices"), id("add-device"));
   return keys;
 }
 
@@ -130,4 +144,4 @@ async function cards(stage) {
   await keys.press("main a[href='#/sync']", "h1");
 }
 
-export const DEVICES = { devices, recovery, arriving, byFile, lettingIn, cards };
+export const DEVICES = { devices, recovery, arriving, byFile, lettingIn, cards, alarmed };
