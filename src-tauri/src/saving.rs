@@ -1,10 +1,12 @@
 //! Writing a file where the user finds it: the documents folder, where the device keeps downloads, or at home. Never over another
 //! file, never through a temporary one, readable by its owner alone. Opens nothing. Must not know what is in the file.
 
+use crate::work::Work;
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
+use ugnay_app::App;
 use ugnay_app::custody::NewFile;
 use ugnay_app::dto::custody::SavedFile;
 use ugnay_app::dto::{AppError, ErrorCode};
@@ -12,8 +14,24 @@ use ugnay_app::dto::{AppError, ErrorCode};
 /// So many files of one name, then it is refused.
 const MOST: u32 = 1000;
 
+/// Makes a sheet off the window's thread and writes it as a PDF called `ugnay-NAME`, with a number where there is one
+/// already. Its name says no more than the kind of sheet. Nothing is made when there is nowhere to put it.
+pub async fn sheet<F>(
+    app: &AppHandle,
+    work: &Work,
+    name: &'static str,
+    make: F,
+) -> Result<SavedFile, AppError>
+where
+    F: FnOnce(&mut App) -> Result<Vec<u8>, AppError> + Send + 'static,
+{
+    let folder = folder(app)?;
+    work.run(move |use_cases| save(&folder, name, &make(use_cases)?))
+        .await
+}
+
 /// Where files for the user go.
-pub fn folder(app: &AppHandle) -> Result<PathBuf, AppError> {
+fn folder(app: &AppHandle) -> Result<PathBuf, AppError> {
     let path = app.path();
     let found = path.document_dir().or_else(|_| path.download_dir());
     // A desktop without named folders.
@@ -21,8 +39,7 @@ pub fn folder(app: &AppHandle) -> Result<PathBuf, AppError> {
     Ok(found.map_err(|_| ErrorCode::Disk)?.join("Ugnay"))
 }
 
-/// Writes a PDF called `ugnay-NAME`, with a number where there is one already. Its name says no more than the kind of sheet.
-pub fn save(folder: &Path, name: &str, bytes: &[u8]) -> Result<SavedFile, AppError> {
+fn save(folder: &Path, name: &str, bytes: &[u8]) -> Result<SavedFile, AppError> {
     write(folder, (&format!("ugnay-{name}"), "pdf"), bytes)
 }
 

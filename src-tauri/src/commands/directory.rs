@@ -83,9 +83,8 @@ pub async fn save_plan_sheet(
     country: String,
     look: PaperLook,
 ) -> Result<SavedFile, AppError> {
-    let folder = saving::folder(&app)?;
-    work.run(move |use_cases| {
-        saving::save(&folder, "plan", &use_cases.plan_sheet(&country, &look)?)
+    saving::sheet(&app, &work, "plan", move |use_cases| {
+        use_cases.plan_sheet(&country, &look)
     })
     .await
 }
@@ -98,9 +97,8 @@ pub async fn save_family_card(
     person: String,
     look: PaperLook,
 ) -> Result<SavedFile, AppError> {
-    let folder = saving::folder(&app)?;
-    work.run(move |use_cases| {
-        saving::save(&folder, "card", &use_cases.family_card(&person, &look)?)
+    saving::sheet(&app, &work, "card", move |use_cases| {
+        use_cases.family_card(&person, &look)
     })
     .await
 }
@@ -113,9 +111,8 @@ pub async fn save_consent_form(
     person: String,
     look: PaperLook,
 ) -> Result<SavedFile, AppError> {
-    let folder = saving::folder(&app)?;
-    work.run(move |use_cases| {
-        saving::save(&folder, "consent", &use_cases.consent_form(&person, &look)?)
+    saving::sheet(&app, &work, "consent", move |use_cases| {
+        use_cases.consent_form(&person, &look)
     })
     .await
 }

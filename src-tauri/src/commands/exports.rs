@@ -59,9 +59,8 @@ pub async fn save_access_copy(
     person: String,
     look: PaperLook,
 ) -> Result<SavedFile, AppError> {
-    let folder = saving::folder(&app)?;
-    work.run(move |use_cases| {
-        saving::save(&folder, "copy", &use_cases.access_paper(&person, &look)?)
+    saving::sheet(&app, &work, "copy", move |use_cases| {
+        use_cases.access_paper(&person, &look)
     })
     .await
 }

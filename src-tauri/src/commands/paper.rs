@@ -13,9 +13,10 @@ pub async fn save_recovery_sheet(
     work: State<'_, Work>,
     look: PaperLook,
 ) -> Result<SavedFile, AppError> {
-    let folder = saving::folder(&app)?;
-    work.run(move |use_cases| saving::save(&folder, "sheet", &use_cases.recovery_sheet(&look)?))
-        .await
+    saving::sheet(&app, &work, "sheet", move |use_cases| {
+        use_cases.recovery_sheet(&look)
+    })
+    .await
 }
 
 /// An organisation's key, from the words that are being shown.
@@ -26,9 +27,10 @@ pub async fn save_key_sheet(
     key: KeyOnPaper,
     look: PaperLook,
 ) -> Result<SavedFile, AppError> {
-    let folder = saving::folder(&app)?;
-    work.run(move |_| saving::save(&folder, "sheet", &ugnay_app::key_sheet(&key, &look)?))
-        .await
+    saving::sheet(&app, &work, "sheet", move |_| {
+        ugnay_app::key_sheet(&key, &look)
+    })
+    .await
 }
 
 /// Who has to be confirmed at the monthly meeting.
@@ -39,13 +41,8 @@ pub async fn save_meeting_sheet(
     barangay: String,
     look: PaperLook,
 ) -> Result<SavedFile, AppError> {
-    let folder = saving::folder(&app)?;
-    work.run(move |use_cases| {
-        saving::save(
-            &folder,
-            "meeting",
-            &use_cases.meeting_sheet(&barangay, &look)?,
-        )
+    saving::sheet(&app, &work, "meeting", move |use_cases| {
+        use_cases.meeting_sheet(&barangay, &look)
     })
     .await
 }
@@ -58,9 +55,8 @@ pub async fn save_call_sheet(
     campaign: String,
     look: PaperLook,
 ) -> Result<SavedFile, AppError> {
-    let folder = saving::folder(&app)?;
-    work.run(move |use_cases| {
-        saving::save(&folder, "calls", &use_cases.calls_sheet(&campaign, &look)?)
+    saving::sheet(&app, &work, "calls", move |use_cases| {
+        use_cases.calls_sheet(&campaign, &look)
     })
     .await
 }
