@@ -30,6 +30,8 @@ pub enum Command {
     Retention(crate::retention::Retention),
     /// Find persons, however they are spelt.
     Find(Find),
+    /// The campaigns and drills a register knows of; their ids are for `print calls`.
+    Campaigns(crate::campaigns::Campaigns),
     /// Write a sheet to print: meeting, calls, card, consent, plan.
     Print(crate::print::Print),
     /// How fresh the register is, and whose numbers may be wrong.

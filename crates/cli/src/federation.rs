@@ -111,6 +111,12 @@ struct BufferArgs {
     /// Desk cards whose officers may write to the log.
     #[arg(long = "card", value_name = "FILE")]
     cards: Vec<PathBuf>,
+    /// The buffer: whoever its log shows in the roster now may write, not who founded the federation.
+    #[arg(long, value_name = "URL")]
+    buffer: Option<String>,
+    /// The buffer's own certificate (PEM).
+    #[arg(long, value_name = "FILE")]
+    certificate: Option<PathBuf>,
     /// The new file.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -347,7 +353,18 @@ fn buffer(a: &BufferArgs, json: bool) -> Result<(), Fail> {
         desks.push(card.body().clone());
     }
     let body = genesis.body();
-    let toml = founding::buffer_toml(&fed, &body.roster, body.policy.demo, &desks)?;
+    let roster = match &a.buffer {
+        None => body.roster.clone(),
+        Some(buffer) => {
+            let known = Known {
+                genesis: a.genesis.clone(),
+                buffer: buffer.clone(),
+                certificate: a.certificate.clone(),
+            };
+            known.view()?.federation.roster().clone()
+        }
+    };
+    let toml = founding::buffer_toml(&fed, &roster, body.policy.demo, &desks)?;
     write_new(&a.out, toml.as_bytes())?;
     if json {
         say!("{}", json!({ "file": a.out, "desks": desks.len() }));

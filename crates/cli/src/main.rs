@@ -5,6 +5,7 @@ mod app_file;
 mod args;
 mod bundle;
 mod campaign;
+mod campaigns;
 mod custodian;
 mod demo;
 mod desk;
@@ -74,6 +75,7 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Witness(a) => office::witness(&a, json),
         Command::Desk(a) => desk::run(&a, json),
         Command::Release(a) => release::run(&a, json),
+        Command::Campaigns(a) => campaigns::run(&a, json),
         Command::Campaign(a) => campaign::run(&a, json),
         Command::Custodian(a) => custodian::run(&a, json),
     }

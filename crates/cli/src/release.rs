@@ -36,7 +36,7 @@ enum Command {
     /// End a grant now. What is kept here is erased.
     Close(Words),
     /// Erase what is kept here and attest it; the second officer signs too.
-    Attest(Paper),
+    Attest(Attested),
     /// The after-action review, due within 30 days; the second officer signs too.
     Review(Paper),
     /// Make a register of invented people on the drill ground; it joins with an invitation like any other.
@@ -153,6 +153,14 @@ struct Words {
     /// A short text for the log.
     #[arg(long, default_value = "")]
     text: String,
+}
+
+#[derive(ClapArgs)]
+struct Attested {
+    #[command(flatten)]
+    words: Words,
+    #[command(flatten)]
+    out: Out,
 }
 
 #[derive(ClapArgs)]

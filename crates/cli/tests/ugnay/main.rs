@@ -1,9 +1,14 @@
 //! The program `ugnay` as a script sees it: arguments, exit codes, what goes to stdout and what to stderr.
 
 mod demo;
+mod documented;
+mod federation;
 mod merging;
 mod parties;
 mod program;
 mod refusals;
 mod rights;
 mod sheets;
+mod small;
+mod town;
+mod tree;

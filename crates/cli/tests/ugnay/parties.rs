@@ -143,6 +143,8 @@ fn demands_and_statements_by_script() {
         (&"refused".into(), Some(1)),
         "the same demand, with another outcome"
     );
+    let listed = bench.run(&["custodian", "demand", "list", &dir]).done();
+    assert_eq!(listed["rows"], kept["rows"], "as it was kept");
     let publish = bench.run(&["custodian", "demand", "publish", &dir]);
     assert_eq!(code(&publish), 2, "without a buffer nothing is published");
     let text = "en=We were asked.";
