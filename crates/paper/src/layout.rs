@@ -33,8 +33,28 @@ const FOOT: f32 = 30.0;
 pub(crate) const TEXT: f32 = 11.5;
 /// From line to line, in sizes of the letters.
 const LEADING: f32 = 1.38;
+/// The same on lists of many people, where a page counts.
+const TIGHT: f32 = 1.2;
+/// A line to write a name on is at least so long.
+const LEAST_BLANK: f32 = 62.0;
 /// Side of a box to tick.
 const TICK: f32 = 11.0;
+
+/// One answer on paper: a word, with a box to tick before it or a line to write on behind it.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub word: String,
+    pub boxed: bool,
+    pub blank: bool,
+}
+
+impl Answer {
+    /// All but the line to write on, with the gap to the next.
+    fn width(&self) -> f32 {
+        let tick = if self.boxed { TICK + 5.0 } else { 0.0 };
+        tick + crate::font::width(&self.word, Cut::Regular, TEXT) + 4.0 + 12.0
+    }
+}
 
 /// What a block is to somebody who has it read aloud.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +110,7 @@ pub(crate) struct Layout {
     right: f32,
     /// Inside something that is measured first and placed as one.
     loose: bool,
+    leading: f32,
 }
 
 impl Layout {
@@ -103,6 +124,7 @@ impl Layout {
             left: MARGIN,
             right: size.points().0 - MARGIN,
             loose: false,
+            leading: LEADING,
         }
     }
 
@@ -147,7 +169,7 @@ impl Layout {
     fn set(&mut self, text: &str, cut: Cut, size: f32, role: Role, (x, room): (f32, f32)) {
         let block = self.block(role);
         for text in lines(text, cut, size, room) {
-            let height = size * LEADING;
+            let height = size * self.leading;
             self.need(height);
             let y = self.y + size * 1.07;
             self.put(Item::Text {
@@ -266,7 +288,7 @@ impl Layout {
             let all = TICK + 5.0 + wide + if *blank > 0.0 { blank + 6.0 } else { 0.0 };
             if x > self.left && x + all > self.right {
                 x = self.left;
-                self.y += TEXT * LEADING + 3.0;
+                self.y += TEXT * self.leading + 3.0;
             }
             let y = self.y;
             self.put(Item::Frame([x, y + 2.0, TICK, TICK]));
@@ -283,7 +305,85 @@ impl Layout {
             self.y = y;
             x += all + 14.0;
         }
-        self.y += TEXT * LEADING + 3.0;
+        self.y += TEXT * self.leading + 3.0;
+    }
+
+    /// An entry of a long list: close lines, kept on one page, a rule below.
+    pub(crate) fn entry(&mut self, content: impl FnOnce(&mut Self)) {
+        self.together(|l| {
+            l.leading = TIGHT;
+            content(l);
+            let (x, y, room) = (l.left, l.y + 2.0, l.room());
+            l.put(Item::Rule([x, y, room]));
+            l.space(6.0);
+        });
+    }
+
+    /// Who an entry is about, and a remark at the right edge; below each other if they are too long for one line.
+    pub(crate) fn named(&mut self, name: &str, remark: &str) {
+        let (y, left, right) = (self.y, self.left, self.right);
+        let wide = crate::font::width(remark, Cut::Regular, TEXT);
+        let beside = right - left - wide - 12.0;
+        let fits = crate::font::width(name, Cut::Bold, TEXT) <= beside;
+        let across = (left, self.room());
+        self.set(name, Cut::Bold, TEXT, Role::Paragraph, across);
+        let after = self.y;
+        let at = if fits {
+            self.y = y;
+            (right - wide - 1.0, wide + 2.0)
+        } else {
+            across
+        };
+        self.set(remark, Cut::Regular, TEXT, Role::Paragraph, at);
+        self.y = self.y.max(after);
+    }
+
+    /// A line of an entry.
+    pub(crate) fn line(&mut self, text: &str) {
+        let across = (self.left, self.room());
+        self.set(text, Cut::Regular, TEXT, Role::Paragraph, across);
+    }
+
+    /// Boxes to tick and lines to write on beside each other. The lines share what room is left; the last answer goes below
+    /// when they would be too short to write a name on.
+    pub(crate) fn answers(&mut self, answers: &[Answer]) {
+        let blanks = answers.iter().filter(|a| a.blank).count().max(1) as f32;
+        let fixed: f32 = answers.iter().map(Answer::width).sum();
+        let each = (self.room() - fixed) / blanks;
+        self.space(3.0);
+        match answers.split_last() {
+            Some((last, rest)) if each < LEAST_BLANK && !rest.is_empty() => {
+                self.answers(rest);
+                self.answers(std::slice::from_ref(last));
+            }
+            _ => self.answer_line(answers, each.max(0.0)),
+        }
+    }
+
+    fn answer_line(&mut self, answers: &[Answer], blank: f32) {
+        let (y, mut x) = (self.y, self.left);
+        for answer in answers {
+            if answer.boxed {
+                self.put(Item::Frame([x, y + 1.5, TICK, TICK]));
+                x += TICK + 5.0;
+            }
+            let wide = crate::font::width(&answer.word, Cut::Regular, TEXT);
+            self.set(
+                &answer.word,
+                Cut::Regular,
+                TEXT,
+                Role::Paragraph,
+                (x, wide + 2.0),
+            );
+            self.y = y;
+            x += wide + 4.0;
+            if answer.blank {
+                self.put(Item::Rule([x, y + TEXT * 1.2, blank]));
+                x += blank;
+            }
+            x += 12.0;
+        }
+        self.y = y + TEXT * self.leading + 2.0;
     }
 
     /// Words in numbered cells, down the columns as they are read out.
@@ -363,6 +463,7 @@ impl Layout {
             right: self.right,
             y: 0.0,
             loose: true,
+            leading: self.leading,
             ..Self::new(self.size)
         };
         content(&mut apart);

@@ -1,9 +1,11 @@
-//! The monthly meeting of a barangay: who has to be confirmed, with boxes to tick.
+//! The monthly meeting of a barangay: who has to be confirmed, purok by purok, with boxes to tick. A dozen people a page: it is
+//! printed every month.
 
 use super::{all, sheet};
-use crate::layout::Layout;
+use crate::layout::{Answer, Layout};
 use crate::words::Words;
 use crate::{Look, PaperError};
+use std::collections::BTreeMap;
 
 /// Somebody to confirm. Empty texts are left out.
 pub struct ToConfirm {
@@ -59,12 +61,34 @@ impl Meeting {
                 w,
                 &["pp-meeting-ask", "pp-meeting-tick", "pp-meeting-enter"],
             ));
-            l.space(6.0);
-            for one in &self.ask {
-                l.framed(|l| one.set(l, w));
+            l.blank(&w.t("pp-asked-by"));
+            for (home, people) in self.by_home() {
+                l.heading(&if home.is_empty() {
+                    w.t("pp-home-unknown")
+                } else {
+                    home.to_owned()
+                });
+                for one in people {
+                    l.entry(|l| one.set(l, w));
+                }
             }
             Ok(())
         })
+    }
+
+    /// People by purok, as somebody walks: "Purok 2" before "Purok 10", those without one last; in each as they stand.
+    fn by_home(&self) -> Vec<(&str, Vec<&ToConfirm>)> {
+        let number = |home: &str| {
+            let digits: String = home.chars().filter(char::is_ascii_digit).take(9).collect();
+            digits.parse::<u32>().unwrap_or(u32::MAX)
+        };
+        let mut out: BTreeMap<(bool, u32, &str), Vec<&ToConfirm>> = BTreeMap::new();
+        for one in &self.ask {
+            let home = one.home.as_str();
+            let key = (home.is_empty(), number(home), home);
+            out.entry(key).or_default().push(one);
+        }
+        out.into_iter().map(|((.., home), p)| (home, p)).collect()
     }
 
     fn freshness(&self, w: &Words) -> String {
@@ -85,47 +109,47 @@ impl Meeting {
 
 impl ToConfirm {
     fn set(&self, l: &mut Layout, w: &Words) {
-        l.strong(&self.name);
-        for (label, value) in [("pp-home", &self.home), ("pp-abroad", &self.abroad)] {
-            if !value.is_empty() {
-                l.fact(&w.t(label), value);
-            }
-        }
-        let relation = w.relation(&self.relation);
-        let who = match (self.contact.is_empty(), relation.is_empty()) {
-            (true, _) => String::new(),
-            (false, true) => self.contact.clone(),
-            (false, false) => format!("{} ({relation})", self.contact),
-        };
-        let number = if self.phone.is_empty() {
-            w.t("pp-no-contact")
-        } else {
-            self.phone.clone()
-        };
-        let both: Vec<String> = [who, number]
-            .into_iter()
-            .filter(|t| !t.is_empty())
-            .collect();
-        l.fact(
-            &w.t(if self.contact.is_empty() && !self.phone.is_empty() {
-                "pp-own-number"
-            } else {
-                "pp-family"
-            }),
-            &both.join(", "),
-        );
         let last = if self.confirmed.is_empty() {
             w.t("pp-never")
         } else {
             self.confirmed.clone()
         };
-        l.fact(&w.t("pp-last"), &last);
-        l.ticks(&[
-            (w.t("pp-tick-same"), 0.0),
-            (w.t("pp-tick-unknown"), 0.0),
-            (w.t("pp-tick-changed"), 110.0),
+        l.named(&self.name, &format!("{}: {last}", w.t("pp-last")));
+        let known = [self.abroad.clone(), self.family(w)];
+        let known: Vec<String> = known.into_iter().filter(|t| !t.is_empty()).collect();
+        l.line(&known.join(" · "));
+        let answer = |id: &str, boxed, blank| Answer {
+            word: w.t(id),
+            boxed,
+            blank,
+        };
+        l.answers(&[
+            answer("pp-tick-same", true, false),
+            answer("pp-tick-unknown", true, false),
+            answer("pp-tick-changed", true, true),
+            answer("pp-told-by", false, true),
         ]);
-        l.blank(&w.t("pp-told-by"));
-        l.blank(&w.t("pp-asked-by"));
+    }
+
+    /// Whom to ask, and the number.
+    fn family(&self, w: &Words) -> String {
+        let relation = w.relation(&self.relation);
+        match (self.contact.is_empty(), self.phone.is_empty()) {
+            (true, true) => w.t("pp-no-contact"),
+            (true, false) => format!("{}: {}", w.t("pp-own-number"), self.phone),
+            (false, _) => {
+                let who = if relation.is_empty() {
+                    self.contact.clone()
+                } else {
+                    format!("{} ({relation})", self.contact)
+                };
+                let number = if self.phone.is_empty() {
+                    w.t("pp-no-contact")
+                } else {
+                    self.phone.clone()
+                };
+                format!("{who}, {number}")
+            }
+        }
     }
 }

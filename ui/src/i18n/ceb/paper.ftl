@@ -62,6 +62,7 @@ pp-meeting-tick = Markahi ang kahon ug isulat kinsay nagsulti.
 pp-meeting-enter = Isulod ang mga tubag sa app sa samang adlaw. Dayon gision o sunoga ang papel: pribado ang mga ngalan.
 pp-meeting-none = Nakumpirma ang tanan sa miaging tunga sa tuig. Walay kinahanglang pangutan-on.
 pp-home = Panimalay
+pp-home-unknown = Wala masulat ang purok
 pp-abroad = Sa gawas sa nasod
 pp-family = Pamilya
 pp-last = Kataposang nakumpirma

@@ -62,6 +62,7 @@ pp-meeting-tick = Tick a box and write down who told you.
 pp-meeting-enter = Enter the answers into the app the same day. Then shred or burn this sheet: the names are private.
 pp-meeting-none = Everybody was confirmed within the last half year. Nobody has to be asked.
 pp-home = Home
+pp-home-unknown = Purok not written down
 pp-abroad = Abroad
 pp-family = Family
 pp-last = Last confirmed

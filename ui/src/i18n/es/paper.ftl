@@ -62,6 +62,7 @@ pp-meeting-tick = Marque una casilla y anote quién se lo dijo.
 pp-meeting-enter = Pase las respuestas a la aplicación el mismo día. Luego triture o queme esta hoja: los nombres son privados.
 pp-meeting-none = Todos se confirmaron en el último medio año. No hay que preguntar por nadie.
 pp-home = Hogar
+pp-home-unknown = Purok sin anotar
 pp-abroad = En el extranjero
 pp-family = Familia
 pp-last = Última confirmación

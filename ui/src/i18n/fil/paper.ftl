@@ -62,6 +62,7 @@ pp-meeting-tick = Markahan ang kahon at isulat kung sino ang nagsabi.
 pp-meeting-enter = Ilagay ang mga sagot sa app sa araw ding iyon. Pagkatapos, gutayin o sunugin ang papel: pribado ang mga pangalan.
 pp-meeting-none = Nakumpirma ang lahat sa nakaraang kalahating taon. Walang kailangang tanungin.
 pp-home = Tahanan
+pp-home-unknown = Hindi nakasulat ang purok
 pp-abroad = Sa ibang bansa
 pp-family = Pamilya
 pp-last = Huling nakumpirma

@@ -62,6 +62,7 @@ pp-meeting-tick = Cochez une case et notez qui vous l’a dit.
 pp-meeting-enter = Saisissez les réponses dans l’application le jour même. Puis déchiquetez ou brûlez cette feuille : les noms sont privés.
 pp-meeting-none = Tout le monde a été confirmé depuis moins de six mois. Personne à demander.
 pp-home = Domicile
+pp-home-unknown = Purok non noté
 pp-abroad = À l’étranger
 pp-family = Famille
 pp-last = Dernière confirmation
