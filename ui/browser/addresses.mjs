@@ -36,6 +36,8 @@ export const ORGANISATION = [
   ["#/requests", "[data-testid=request-open]"],
   ["#/requests/request-1", "[data-testid=decide]"],
   ["#/requests/request-2", "[data-check=card_age][data-ok=false]"],
+  ["#/requests/request-5", "[data-testid=restore-facts]"],
+  ["#/requests/request-6", "[data-testid=request-hidden]"],
   ["#/shares", "[data-outcome=wrong_share]"],
   ["#/demands", "[data-testid=statement-new]"],
   ["#/log", "[data-testid=log-check]"],

@@ -40,7 +40,7 @@ async function custodian(stage) {
   await stage.get("organisation-unlock-passphrase").fill(PASSPHRASE);
   await stage.click("organisation-unlock");
   await stage.get("custody-waiting").waitFor();
-  const row = (kind, n) => ({ seen: { kind, code: `code_of_${kind}` }, at: 1790000000 + n * 3600, had: null, got: null, evidence: null });
+  const row = (kind, n) => ({ seen: { kind, code: `code_of_${kind}` }, at: 1790000000 + n * 3600 });
   await stage.answers({ custodyLog: { alarms: KINDS.map(row) } });
   await away(stage, "#/log");
   await page.locator("[data-testid=alarms] [data-alarm=signatures]").waitFor();

@@ -126,6 +126,24 @@ async function requests(stage) {
   await show(stage, "#/requests/request-2", "[data-check=card_age][data-ok=false]", "request-unchecked");
   await show(stage, "#/requests/request-3", "[data-testid=drill-strip]", "request-drill");
   await show(stage, "#/requests/request-4", "[data-testid=request-state][data-phase=closed]", "request-closed");
+  await show(stage, "#/requests/request-6", "[data-testid=request-hidden]", "request-hidden");
+  assert.deepEqual(
+    await page.locator("[data-testid=decide] input[type=radio]").evaluateAll((all) => all.map((one) => one.value)),
+    ["object", "refuse"],
+    "what was not shown can be stopped and not approved",
+  );
+  await page.locator("[data-testid=decide-object]").check();
+  await stage.get("decide-reason").selectOption("desk_doubted");
+  assert.ok(await stage.get("decide-submit").isEnabled(), "an objection can be signed");
+  await page.locator("#decisions-title").scrollIntoViewIfNeeded();
+  await stage.look("request-hidden-decisions");
+  await show(stage, "#/requests/request-5", "[data-testid=restore-facts]", "request-restore");
+  await page.locator("[data-testid=decide-approve]").check();
+  assert.ok(await stage.get("decide-submit").isDisabled(), "not before the six words were compared");
+  await page.locator("[data-testid=decide-compared]").check();
+  assert.ok(await stage.get("decide-submit").isEnabled(), "compared");
+  await stage.get("decide").scrollIntoViewIfNeeded();
+  await stage.look("request-restore-compared");
   await show(stage, "#/requests/request-1", "[data-testid=decide]", "request");
   assert.equal(await page.locator("[data-check]").count(), 20, "every check is a row");
   await page.locator("#scope-title").scrollIntoViewIfNeeded();

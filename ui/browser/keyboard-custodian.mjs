@@ -80,6 +80,24 @@ async function deciding(stage) {
   await keys.escape("#/requests");
 }
 
+/** A restore approved after its words were compared, and a request that was not shown objected to. */
+async function unshown(stage) {
+  const keys = await opened(stage, "requests");
+  await keys.press("a[href='#/requests/request-5']", id("decide"));
+  await keys.press(id("decide-approve"), null, "Space");
+  await keys.press(id("decide-compared"), null, "Space");
+  await keys.press(id("decide-submit"), id("decide-pause"));
+  await stage.hurry(() => stage.page.locator("[data-testid=request-state][data-phase=waiting]").waitFor());
+  await keys.kept("a restore that was approved");
+  await keys.escape("#/requests");
+  await keys.press("a[href='#/requests/request-6']", id("request-hidden"));
+  await keys.press(id("decide-object"), null, "Space");
+  await keys.choose(id("decide-reason"), "desk_doubted");
+  await keys.press(id("decide-submit"), id("decide-pause"));
+  await stage.hurry(() => stage.page.locator("[data-testid=request-state]:not([data-phase=unchecked])").waitFor());
+  await keys.kept("an objection to what was not shown");
+}
+
 /** Receipts looked at, the log checked, and exchanged. */
 async function receipts(stage) {
   const keys = await opened(stage);
@@ -193,4 +211,4 @@ async function demands(stage) {
   await keys.press(id("lock"), "#organisation-unlock-passphrase");
 }
 
-export const CUSTODIAN = { wayIn, deciding, receipts, keyChange, handover, handoverIn, recovering, demands };
+export const CUSTODIAN = { wayIn, deciding, unshown, receipts, keyChange, handover, handoverIn, recovering, demands };

@@ -61,7 +61,7 @@ describe("deciding", () => {
     await press("approve");
     await vi.advanceTimersByTimeAsync(10_500);
     vi.useRealTimers();
-    expect(decide.mock.calls, "one decision").toEqual([[{ request: "request-1", kind: "approve", reason: "in_order", text: "", seen: "request-1-1" }]]);
+    expect(decide.mock.calls, "one decision").toEqual([[{ request: "request-1", kind: "approve", reason: "in_order", text: "", seen: "request-1-1", compared: false }]]);
     await vi.waitFor(() => expect(screen.getByTestId("request-state").dataset["phase"], "it waits for others").toBe("waiting"));
   });
 

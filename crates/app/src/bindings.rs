@@ -200,6 +200,7 @@ pub fn render() -> String {
         custody::CheckRow,
         custody::DeskFacts,
         custody::AreaRow,
+        custody::RestoreFacts,
         custody::ScopeFacts,
         custody::RequestEvent,
         custody::DecideInput,

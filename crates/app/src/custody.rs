@@ -27,6 +27,7 @@ mod overview;
 mod papers;
 mod renew;
 mod retire;
+mod said;
 mod session;
 mod show;
 mod store;

@@ -91,6 +91,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             entry: Some(&made.entry),
             quorum: Some(&quorum),
             history: &[],
+            recipient: None,
             now: now + 60,
         });
         assert!(checks::all_right(&black_box(rows)), "an honest request");
@@ -106,6 +107,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         entry: Some(&made.entry),
         quorum: Some(&quorum),
         history: &[],
+        recipient: None,
         now: now + 60,
     });
     approve(&mut p, &signed, rows, now, sign)?;

@@ -5,7 +5,7 @@ use crate::federation::KnownCard;
 use crate::{Area, Federation, Policy, Request, RequestId, Signed};
 use std::collections::BTreeSet;
 use ugnay_log::{Entry, Quorum};
-use ugnay_seal::sha256;
+use ugnay_seal::{Hash32, sha256};
 
 /// 90 days in seconds.
 pub const NINETY_DAYS: i64 = 90 * 86_400;
@@ -56,7 +56,7 @@ check_codes! {
     CardArea = "card_area";
     /// Two officers of the card signed.
     Officers = "officers";
-    /// Shares go to a key on the card.
+    /// Shares go to a key on the card; of a restore, to the key that the new device laid down.
     Recipient = "recipient";
     /// The purpose is allowed, and a drill stays on the drill ground.
     Purpose = "purpose";
@@ -99,6 +99,9 @@ pub struct PastRequest {
     pub time: i64,
     /// What it asked for.
     pub areas: Vec<Area>,
+    /// How many barangays it asked for that this custodian was not shown: the number in public, none of them taken for one
+    /// that is known.
+    pub unseen: u16,
 }
 
 /// Everything the checks look at.
@@ -116,6 +119,9 @@ pub struct Evidence<'a> {
     pub quorum: Option<&'a Quorum>,
     /// Requests seen before, of any desk.
     pub history: &'a [PastRequest],
+    /// SHA-256 of the key that shares would be sealed to, once it was found. A restore names a device's key that no card holds: it
+    /// counts only when the device laid that very key down.
+    pub recipient: Option<Hash32>,
     /// This device's clock, Unix seconds.
     pub now: i64,
 }
@@ -129,6 +135,26 @@ pub fn run(evidence: &Evidence<'_>) -> Vec<Check> {
     card_rows(evidence, &mut rows);
     scope_rows(evidence, &mut rows);
     time_rows(evidence, &mut rows);
+    rows.0
+}
+
+/// What can be said of a request whose body was not shown to this custodian, or whose body is not what the entry says: it stands
+/// in the log, and nothing else of it is right. Never enough to approve.
+#[must_use]
+pub fn unseen(federation: &Federation, me: u8, quorum: &Quorum, now: i64) -> Vec<Check> {
+    let mut rows = Rows(Vec::new());
+    rows.flag(CheckCode::Logged, false);
+    witness_rows(
+        federation,
+        Some(quorum),
+        quorum.reached_at(),
+        now,
+        &mut rows,
+    );
+    rows.flag(
+        CheckCode::Roster,
+        federation.roster().custodian(me).is_some(),
+    );
     rows.0
 }
 
@@ -199,21 +225,27 @@ fn log_rows(e: &Evidence<'_>, rows: &mut Rows) {
         CheckCode::Logged,
         right_kind && public.is_some() && public == expected,
     );
-    let (members, need) = e
-        .quorum
-        .map_or((&[][..], 0), |q| (q.members.as_slice(), q.need));
-    let need = need.max(usize::from(e.federation.policy().quorum));
+    witness_rows(e.federation, e.quorum, logged_at(e), e.now, rows);
+}
+
+fn witness_rows(
+    federation: &Federation,
+    quorum: Option<&Quorum>,
+    logged_at: Option<i64>,
+    now: i64,
+    rows: &mut Rows,
+) {
+    let (members, need) = quorum.map_or((&[][..], 0), |q| (q.members.as_slice(), q.need));
+    let policy = federation.policy();
+    let need = need.max(usize::from(policy.quorum));
     rows.least(CheckCode::Witnesses, count(members.len()), count(need));
     let externals = members
         .iter()
-        .filter(|m| e.federation.roster().is_external(&m.name))
+        .filter(|m| federation.roster().is_external(&m.name))
         .count();
-    rows.least(
-        CheckCode::Externals,
-        count(externals),
-        i64::from(e.federation.policy().externals),
-    );
-    let ahead = logged_at(e).map_or(i64::MAX, |time| time.saturating_sub(e.now));
+    let need = i64::from(policy.externals);
+    rows.least(CheckCode::Externals, count(externals), need);
+    let ahead = logged_at.map_or(i64::MAX, |time| time.saturating_sub(now));
     rows.most(CheckCode::Clock, ahead, MAX_SKEW);
 }
 
@@ -265,12 +297,13 @@ fn card_rows(e: &Evidence<'_>, rows: &mut Rows) {
     let officers =
         card.is_some_and(|c| Request::verify_officers(e.request, e.federation.fed(), c).is_ok());
     rows.flag(CheckCode::Officers, officers);
-    // A restore goes to a device of the register; everything else to an officer's pinned key.
-    let restore = request.purpose == crate::Purpose::Restore;
-    rows.flag(
-        CheckCode::Recipient,
-        restore || card.is_some_and(|c| c.recipient(&request.recipient).is_some()),
-    );
+    // A restore goes to a new device of the register, which is on no card; everything else to an officer's pinned key.
+    let right = if request.purpose == crate::Purpose::Restore {
+        e.recipient == Some(request.recipient)
+    } else {
+        card.is_some_and(|c| c.recipient(&request.recipient).is_some())
+    };
+    rows.flag(CheckCode::Recipient, right);
 }
 
 fn scope_rows(e: &Evidence<'_>, rows: &mut Rows) {
@@ -292,9 +325,10 @@ fn scope_rows(e: &Evidence<'_>, rows: &mut Rows) {
     };
     let mut areas: BTreeSet<Area> = request.areas.iter().copied().collect();
     recent().for_each(|past| areas.extend(past.areas.iter().copied()));
+    let unseen: i64 = recent().map(|past| i64::from(past.unseen)).sum();
     rows.most(
         CheckCode::Scope90Days,
-        count(areas.len()),
+        count(areas.len()).saturating_add(unseen),
         i64::from(policy.areas_per_90_days),
     );
     let requests = count(recent().count()).saturating_add(1);
@@ -332,7 +366,7 @@ fn time_rows(e: &Evidence<'_>, rows: &mut Rows) {
 
 /// SHA-256 of an officer's signing key, as requests list them.
 #[must_use]
-pub fn officer_hash(sign: &[u8; 32]) -> ugnay_seal::Hash32 {
+pub fn officer_hash(sign: &[u8; 32]) -> Hash32 {
     sha256(sign)
 }
 

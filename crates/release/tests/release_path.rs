@@ -116,6 +116,7 @@ impl World {
                     entry: Some(entry),
                     quorum: Some(&synced.quorum),
                     history: &[],
+                    recipient: None,
                     now,
                 });
                 assert!(

@@ -12,6 +12,7 @@ use ugnay_app::dto::ErrorCode;
 use ugnay_app::federation::{
     DecisionKind, Hash32, Paper, Psgc, Purpose, Reason, Request, RestoreAsk, audit,
 };
+use ugnay_wire::ids::to_hex;
 
 const PEOPLE: [(&str, &str, &str); 3] = [
     ("Abad", "Lorna", "SA"),
@@ -414,7 +415,34 @@ fn p31_two_officers_from_disk_ask_for_a_lost_register_and_its_new_device_alone_o
     };
     let id = Request::id(signed);
     c.second_signs_and_submits(paper);
-    c.granted(&id);
+    c.rounds();
+    let shown = c.shown(0, &id);
+    let restore = shown
+        .restore
+        .as_ref()
+        .expect("a restore says who gets the shares");
+    assert_eq!(
+        (restore.device.as_str(), restore.epoch.as_str()),
+        (offer.six.as_str(), to_hex(&lost.0).as_str()),
+        "the custodian reads the words that stand on the new device, and which register-epoch"
+    );
+    let row = |code: &str| shown.checks.iter().find(|r| r.code == code).map(|r| r.ok);
+    assert_eq!(
+        (row("recipient"), row("recipient_device")),
+        (None, Some(true)),
+        "no row says that the key stands on a card"
+    );
+    let unheard = c.window_approves(0, &id, false);
+    assert_eq!(
+        unheard.map_err(detail).err().as_deref(),
+        Some("compare_words"),
+        "nobody approves before the words were compared"
+    );
+    c.window_approves(0, &id, true)
+        .expect("compared and approved");
+    c.decide(1, &id, DecisionKind::Approve, Reason::InOrder);
+    c.clock.advance(5 * HOUR);
+    c.rounds();
     let desk = c.officer(0).open_grant(&id);
     assert_eq!(
         desk.map(drop).map_err(detail).err().as_deref(),

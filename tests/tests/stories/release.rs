@@ -26,6 +26,13 @@ impl Stage {
     /// The desk asks for the barangay and a country; every custodian has checked it.
     pub fn ask(&mut self, country: &str) -> Signed<Request> {
         self.settle();
+        let request = self.asks(country);
+        self.checked(&request);
+        request
+    }
+
+    /// The desk asks; nobody has looked yet.
+    pub fn asks(&mut self, country: &str) -> Signed<Request> {
         let ask = ReleaseAsk {
             purpose: Purpose::Drill,
             declaration: "Story declaration".into(),
@@ -35,12 +42,15 @@ impl Stage {
             lasts: LASTS,
         };
         let mut line = self.client();
-        let request = self
-            .desk
+        self.desk
             .ask(&mut line, &ask, &mut self.env)
-            .expect("the desk asks");
+            .expect("the desk asks")
+    }
+
+    /// Every custodian follows and finds the request in order.
+    fn checked(&mut self, request: &Signed<Request>) {
         self.settle();
-        let id = Request::id(&request);
+        let id = Request::id(request);
         for c in &self.founded.custodians {
             let case = c
                 .cases()
@@ -57,7 +67,6 @@ impl Stage {
                 "a sound request passes every check: {wrong:?}"
             );
         }
-        request
     }
 
     pub fn decide(&mut self, request: &Signed<Request>, who: &[usize], kind: DecisionKind) {

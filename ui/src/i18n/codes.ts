@@ -107,7 +107,7 @@ export const CODES = {
   "phase-text": ["unchecked", "undecided", "declined", "waiting", "granted", "vetoed", "closed", "expired"],
   check: [
     "origin", "logged", "witnesses", "externals", "clock", "policy", "roster", "card", "card_age", "card_valid", "card_area",
-    "officers", "recipient", "purpose", "scope", "scope_90_days", "requests_90_days", "window", "pending", "unused",
+    "officers", "recipient", "recipient_device", "purpose", "scope", "scope_90_days", "requests_90_days", "window", "pending", "unused",
   ],
   "check-group": ["log", "rules", "desk", "scope", "time", "other"],
   decide: ["approve", "object", "refuse"],
@@ -147,7 +147,7 @@ export const CODES = {
   "handover-out-step": ["successor", "roster", "seal", "receipt", "destroy"],
   "handover-in-step": ["card", "roster", "take", "receipt"],
   task: [
-    "alarm", "paper", "setup", "exchange", "refused_bundles", "key_change", "drill", "statement", "handover", "erased_bodies",
+    "alarm", "hidden_requests", "paper", "setup", "exchange", "refused_bundles", "key_change", "drill", "statement", "handover",
   ],
   file: [
     "genesis_draft", "genesis", "policy_draft", "roster_draft", "desk_card_draft", "organisation_card", "handover", "handover_done",

@@ -174,6 +174,11 @@ impl CustodianNode {
         self.shares.iter().flat_map(of).collect()
     }
 
+    /// The same of a case: nothing while it was not shown.
+    pub(super) fn scope_of(&self, case: &Case) -> Vec<(EpochId, Cid)> {
+        case.body().map_or_else(Vec::new, |r| self.compartments(r))
+    }
+
     fn seal_shares(
         &mut self,
         env: &mut Env,
@@ -266,7 +271,7 @@ impl CustodianNode {
             .map(|m| m.scope.iter().copied().collect())
             .unwrap_or_default();
         let mut since = BTreeMap::<EpochId, Vec<(EpochId, Cid)>>::new();
-        for c in self.compartments(case.request.body()) {
+        for c in self.scope_of(case) {
             if !approved.contains(&c) {
                 since.entry(c.0).or_default().push(c);
             }

@@ -77,9 +77,9 @@ impl CustodianNode {
         if kind == DecisionKind::Approve && !right {
             return Err(refused("checks"));
         }
-        let scope = self.compartments(case.request.body());
+        let scope = self.scope_of(case);
         let cids = cids_hash(&scope);
-        if !may::decide(&case.state, right, cids).contains(&kind) {
+        if !may::decide(case, right, cids).contains(&kind) {
             return Err(refused("not_now"));
         }
         let (scope, cids) = match kind {

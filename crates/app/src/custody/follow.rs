@@ -1,4 +1,4 @@
-//! Following the log: new requests are looked at, known ones get what is new about them, and the machine is asked what
+//! Following the log: every request in it is looked at, shown or not; known ones get what is new about them, and the machine is asked what
 //! to do. All that was learnt is written before any of it is done.
 
 use super::case::Case;
@@ -9,8 +9,10 @@ use crate::federation::view::{Advance, Seen};
 use crate::federation::{restore, sealed_body};
 use ugnay_log::EntryType;
 use ugnay_release::checks::{self, Evidence, PastRequest};
+use ugnay_release::logged::PublicRequest;
 use ugnay_release::machine::{Phase, Rules, Terms};
 use ugnay_release::{Check, Event, Request, RequestId, Signed, State, logged, step};
+use ugnay_seal::SealPublic;
 use ugnay_sync::Client;
 use ugnay_vault::Changes;
 
@@ -77,8 +79,14 @@ impl CustodianNode {
         let Some(case) = self.cases.get_mut(id).filter(|c| c.recipient.is_none()) else {
             return Ok(());
         };
-        match restore::recipient(client, case.request.body(), &case.card) {
-            Ok(key) => case.recipient = Some(key),
+        let Some(request) = case.body() else {
+            return Ok(());
+        };
+        match restore::recipient(client, request, &case.card) {
+            Ok(key) => {
+                case.recipient = Some(key);
+                case.dirty = true;
+            }
             Err(e) if e.code == ErrorCode::Refused => {}
             Err(e) => return Err(e),
         }
@@ -114,82 +122,97 @@ impl CustodianNode {
         Ok(vec![Event::Clock { now }, synced])
     }
 
-    /// Looks at every request in the log that is not known yet; one whose body did not come is tried again next time.
+    /// Looks at every request in the log that was not shown to this custodian yet. One whose body does not come, is for other
+    /// eyes or says something else is a request all the same: it can be objected to. It is tried again until it is over.
     fn look_at_new(&mut self, client: &mut Client, env: &mut Env) -> Result<u32, AppError> {
-        let known: std::collections::BTreeSet<u64> = self.cases.values().map(|c| c.index).collect();
-        let new: Vec<Seen> = self
+        let Ok(me) = self.x() else { return Ok(0) };
+        let shown: std::collections::BTreeSet<u64> = self
+            .cases
+            .values()
+            .filter(|c| c.request.is_some())
+            .map(|c| c.index)
+            .collect();
+        let asked = self
             .view
             .entries()
             .iter()
-            .filter(|s| s.entry.kind == EntryType::Request && !known.contains(&s.index))
-            .cloned()
-            .collect();
+            .filter(|s| s.entry.kind == EntryType::Request && !shown.contains(&s.index));
         let mut count = 0;
-        for seen in new {
-            if let Some(case) = self.look(client, &seen)?
-                && !self.cases.contains_key(&case.id())
-            {
-                let id = case.id();
-                self.cases.insert(id, case);
-                self.present_again(&id, env);
-                count += 1;
+        for seen in asked.cloned().collect::<Vec<_>>() {
+            let Ok(public) = PublicRequest::parse(&seen.entry.public) else {
+                continue;
+            };
+            let id = public.request;
+            let settled = |c: &Case| c.request.is_some() || matches!(c.phase(), Phase::Ended(_));
+            if self.cases.get(&id).is_some_and(settled) {
+                continue;
             }
+            let request = self.open_request(client, &seen, &id)?;
+            match self.cases.get_mut(&id) {
+                Some(_) if request.is_none() => continue,
+                Some(case) => {
+                    case.set(&self.view, &seen, request);
+                    case.dirty = true;
+                }
+                None => {
+                    // Facts from the request's own entry on: what was said about it earlier cannot be about it.
+                    let state = State::new(self.rules(me), seen.index);
+                    let case = Case::new(&self.view, &seen, request, state)?;
+                    self.cases.insert(id, case);
+                    count += 1;
+                }
+            }
+            self.present_again(&id, env);
         }
         Ok(count)
     }
 
-    fn look(&mut self, client: &mut Client, seen: &Seen) -> Result<Option<Case>, AppError> {
-        let Some(sealed) = self.view.body(client, seen.index)? else {
-            return Ok(None);
-        };
-        let opened = self
-            .keys
-            .pairs()
-            .find_map(|p| sealed_body::open(p, &sealed).ok());
-        let Some(request) = opened.and_then(|b| logged::open::<Request>(&seen.entry, &b).ok())
-        else {
-            return Ok(None);
-        };
-        let Some(known) = self.view.federation.card(&request.body().card) else {
-            return Ok(None);
-        };
-        let Ok(me) = self.x() else { return Ok(None) };
+    fn rules(&self, me: u8) -> Rules {
         let policy = self.view.federation.policy();
-        let rules = Rules {
+        Rules {
             me,
             k: policy.k,
             veto: policy.veto,
             cool_off: i64::from(policy.cool_off),
             fast_cool_off: i64::from(policy.fast_cool_off),
+        }
+    }
+
+    /// The request an entry commits to, if its body comes, opens with a key of this custodian, and is the one the entry names.
+    fn open_request(
+        &mut self,
+        client: &mut Client,
+        seen: &Seen,
+        id: &RequestId,
+    ) -> Result<Option<Signed<Request>>, AppError> {
+        let pairs: Vec<_> = self.keys.pairs().collect();
+        let open = |sealed: &[u8]| {
+            let body = pairs
+                .iter()
+                .find_map(|p| sealed_body::open(p, sealed).ok())?;
+            let request = logged::open::<Request>(&seen.entry, &body).ok()?;
+            (Request::id(&request) == *id).then_some(request)
         };
-        Ok(Some(Case {
-            card: known.card.body().clone(),
-            index: seen.index,
-            entry: seen.entry.clone(),
-            quorum: seen.quorum.clone(),
-            checks: Vec::new(),
-            // Facts from the request's own entry on: what was said about it earlier cannot be about it.
-            state: State::new(rules, seen.index),
-            request,
-            mine: Vec::new(),
-            sealed: Vec::new(),
-            recipient: None,
-            dirty: true,
-        }))
+        self.view.body_if(client, seen.index, open)
     }
 
     /// Every check of a request, as things are now.
     #[must_use]
     pub fn check(&self, id: &RequestId, now: i64) -> Option<Vec<Check>> {
         let case = self.cases.get(id)?;
+        let (federation, me) = (&self.view.federation, case_seat(case));
+        let Some(request) = &case.request else {
+            return Some(checks::unseen(federation, me, &case.quorum, now));
+        };
         let history = self.history(id);
         Some(checks::run(&Evidence {
-            federation: &self.view.federation,
-            me: case_seat(case),
-            request: &case.request,
+            federation,
+            me,
+            request,
             entry: Some(&case.entry),
             quorum: Some(&case.quorum),
             history: &history,
+            recipient: case.recipient.as_ref().map(SealPublic::hash),
             now,
         }))
     }
@@ -204,8 +227,12 @@ impl CustodianNode {
         };
         case.checks.clone_from(&rows);
         // Whoever refused meanwhile may still approve once every row is right.
-        if case.state.terms().is_none() {
-            let terms = terms(&case.request, case.quorum.reached_at());
+        if let Some(request) = case
+            .request
+            .as_ref()
+            .filter(|_| case.state.terms().is_none())
+        {
+            let terms = terms(request, case.quorum.reached_at());
             let (state, _) = step(
                 &case.state,
                 Event::Presented {
@@ -220,17 +247,11 @@ impl CustodianNode {
 
     /// The other requests known here, by their time in the log.
     fn history(&self, but: &RequestId) -> Vec<PastRequest> {
-        let past = |(id, c): (&RequestId, &Case)| PastRequest {
-            request: *id,
-            lgu: c.card.lgu,
-            time: c.quorum.reached_at().unwrap_or(c.request.body().from),
-            areas: c.request.body().areas.clone(),
-        };
         let before = |c: &Case| self.cases.get(but).is_none_or(|own| c.index < own.index);
         self.cases
             .iter()
             .filter(|(id, c)| *id != but && before(c))
-            .map(past)
+            .filter_map(|(_, c)| c.past(&self.view))
             .collect()
     }
 }

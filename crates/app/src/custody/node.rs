@@ -119,24 +119,9 @@ impl CustodianNode {
         for (_, bytes) in self.store.list(CASES)? {
             let w = Written::from_bytes(&bytes)?;
             let seen = self.view.entry(w.index).ok_or(damaged("case"))?;
-            let card = self
-                .view
-                .federation
-                .card(&w.request.body().card)
-                .ok_or(damaged("case"))?;
-            let case = Case {
-                card: card.card.body().clone(),
-                index: w.index,
-                entry: seen.entry.clone(),
-                quorum: seen.quorum.clone(),
-                checks: Vec::new(),
-                request: w.request,
-                mine: w.mine,
-                state: w.state,
-                sealed: w.sealed,
-                recipient: None,
-                dirty: false,
-            };
+            let mut case = Case::new(&self.view, seen, w.request, w.state)?;
+            (case.mine, case.sealed, case.dirty) = (w.mine, w.sealed, false);
+            case.recipient = w.recipient;
             self.cases.insert(case.id(), case);
         }
         Ok(())

@@ -11,6 +11,7 @@ use crate::dto::{AlarmSeen, AppError, ErrorCode};
 use crate::federation::paper::six_words;
 use crate::federation::refused;
 use ugnay_log::{Entry, SignedCheckpoint};
+use ugnay_release::machine::Phase;
 use ugnay_release::{Policy, Purpose, Roster};
 use ugnay_seal::{DealFault, Hash32};
 use ugnay_wire::ids::to_hex;
@@ -153,6 +154,12 @@ impl House {
         if refused > 0 {
             task("refused_bundles", Some(refused), None);
         }
+        let open = |c: &&super::Case| !matches!(c.phase(), Phase::Ended(_));
+        let hidden = node.cases().values().filter(open);
+        let hidden = hidden.filter(|c| c.request.is_none()).count() as u32;
+        if hidden > 0 {
+            task("hidden_requests", Some(hidden), None);
+        }
         let due = paper.change_due.unwrap_or(i64::MAX);
         if due < now.saturating_add(30 * 86_400) {
             task("key_change", None, Some(due));
@@ -180,7 +187,7 @@ impl House {
     /// [`ErrorCode::Refused`] with `no_genesis`.
     pub fn drills(&self, now: i64) -> Result<Drills, AppError> {
         let node = self.member().ok_or_else(|| refused("no_genesis"))?;
-        let drill = |c: &&super::Case| c.request.body().purpose == Purpose::Drill;
+        let drill = |c: &&super::Case| c.body().is_some_and(|r| r.purpose == Purpose::Drill);
         let done = node.cases().values().filter(drill);
         let last = done.filter_map(|c| c.handed_over().last()).max();
         let rows = self.requests(now)?;
@@ -333,9 +340,6 @@ impl CustodianNode {
         let alarms = self.alarms()?.into_iter().rev().map(|a| AlarmRow {
             seen: AlarmSeen::of(&a.code),
             at: a.at,
-            had: None,
-            got: None,
-            evidence: None,
         });
         let all = self.view.entries();
         Ok(LogState {
@@ -351,7 +355,6 @@ impl CustodianNode {
             externals: u32::from(f.policy().externals),
             cosigned: self.cosigned(),
             alarms: alarms.collect(),
-            erased: 0,
             entries: all
                 .iter()
                 .rev()
@@ -385,7 +388,6 @@ impl CustodianNode {
             at: entry.time,
             author: custodian.or_else(desk),
             request: about.map(|id| to_hex(&id.0)),
-            erased: false,
         }
     }
 }

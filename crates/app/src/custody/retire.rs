@@ -92,10 +92,7 @@ impl CustodianNode {
     fn is_asked_for(&self, epoch: &EpochId) -> bool {
         self.cases.values().any(|case| {
             let open = matches!(case.phase(), Phase::Waiting | Phase::Granted);
-            open && self
-                .compartments(case.request.body())
-                .iter()
-                .any(|(e, _)| e == epoch)
+            open && self.scope_of(case).iter().any(|(e, _)| e == epoch)
         })
     }
 

@@ -2,13 +2,12 @@
 //! Made from what is kept here; nothing is fetched for it.
 
 use super::case::Case;
-use super::follow::case_seat;
 use super::house::House;
 use super::may;
 use super::node::CustodianNode;
 use crate::dto::custody::{
-    AreaRow, CheckRow, CosignerRow, DecideInput, DecisionRow, DeskFacts, RequestDetail,
-    RequestEvent, RequestRow, RequestTimes, ScopeFacts,
+    AreaRow, CheckRow, CosignerRow, DecideInput, DeskFacts, RequestDetail, RequestRow,
+    RequestTimes, RestoreFacts, ScopeFacts,
 };
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
@@ -16,13 +15,10 @@ use crate::federation::paper::six_words;
 use crate::federation::{Country, Psgc, refused};
 use crate::places;
 use std::collections::BTreeSet;
-use ugnay_log::{EntryType, Quorum, VerifierKey};
+use ugnay_log::{Quorum, VerifierKey};
 use ugnay_release::checks::{CheckCode, NINETY_DAYS};
 use ugnay_release::machine::{End, Phase};
-use ugnay_release::{
-    Area, Check, Closing, Decision, DecisionKind, Purpose, Reason, RequestId, ShareReleaseNotice,
-    checks, cids_hash, logged,
-};
+use ugnay_release::{Area, Check, DecisionKind, Purpose, Reason, RequestId, checks, cids_hash};
 use ugnay_wire::ids::to_hex;
 
 impl House {
@@ -52,7 +48,8 @@ impl House {
     /// next exchange: that is no error.
     ///
     /// # Errors
-    /// [`ErrorCode::BadInput`]; [`ErrorCode::Refused`] with `changed_meanwhile` when the request stands otherwise than shown, and as
+    /// [`ErrorCode::BadInput`]; [`ErrorCode::Refused`] with `changed_meanwhile` when the request stands otherwise than shown,
+    /// with `compare_words` for a restore approved without having compared the device's words, and as
     /// [`CustodianNode::decide`].
     pub fn decide(&mut self, env: &mut Env, input: &DecideInput) -> Result<(), AppError> {
         self.decide_offline(env, input)?;
@@ -88,8 +85,13 @@ impl House {
             return Err(bad("text"));
         }
         let now = env.now();
-        if self.request(&input.request, now)?.seen != input.seen {
+        let shown = self.request(&input.request, now)?;
+        if shown.seen != input.seen {
             return Err(refused("changed_meanwhile"));
+        }
+        // What two officers of a desk signed for is a key; whose it is, only people can say.
+        if kind == DecisionKind::Approve && shown.restore.is_some() && !input.compared {
+            return Err(refused("compare_words"));
         }
         let text = input.text.trim().to_owned();
         self.node()?.decide_offline(env, &id, kind, (reason, text))
@@ -132,10 +134,12 @@ impl CustodianNode {
 
     /// A row of the list.
     pub(crate) fn row(&self, case: &Case, now: i64) -> RequestRow {
-        let request = case.request.body();
+        let (public, request) = (&case.public, case.body());
         let rows = self.rows(case, now);
         let policy = self.view.federation.policy();
-        let country = country(request.destination);
+        let country = country(request.map_or(public.destination, |r| r.destination));
+        let purpose = request.map(|r| r.purpose);
+        let purpose = purpose.or_else(|| Purpose::from_byte(public.purpose).ok());
         let state = case.state();
         let said = self.decisions(case);
         let latest = |kind: &str| {
@@ -145,12 +149,13 @@ impl CustodianNode {
         };
         RequestRow {
             id: to_hex(&case.id().0),
-            purpose: request.purpose.code().into(),
-            drill: request.purpose == Purpose::Drill,
+            hidden: request.is_none(),
+            purpose: purpose.map_or("", Purpose::code).into(),
+            drill: purpose == Some(Purpose::Drill),
             desk: case.card.name.clone(),
             country_name: country.map(places::country_name).unwrap_or_default(),
             country: country.map(|c| c.to_string()).unwrap_or_default(),
-            areas: request.areas.len() as u32,
+            areas: request.map_or(u32::from(public.areas), |r| r.areas.len() as u32),
             logged_at: case.quorum.reached_at(),
             phase: phase_code(case.phase()).into(),
             decided: case.mine.last().map(|m| decision_code(m.kind).to_owned()),
@@ -161,21 +166,22 @@ impl CustodianNode {
             objections: state.objections() as u32,
             objections_stop: u32::from(policy.veto),
             times: RequestTimes {
-                expires: request.expires,
+                expires: request.map_or(public.expires, |r| r.expires),
                 cool_off_ends: cool_off_ends(case, latest("approve")),
                 fast: latest("approve") > u32::from(policy.k),
-                from: request.from,
-                until: request.until,
+                from: request.map_or(public.from, |r| r.from),
+                until: request.map_or(public.until, |r| r.until),
             },
         }
     }
 
     fn detail(&self, case: &Case, now: i64) -> RequestDetail {
-        let request = case.request.body();
+        let request = case.body();
         let policy = self.view.federation.policy();
         let rows = self.rows(case, now);
-        let cids = cids_hash(&self.compartments(request));
-        let can = may::decide(case.state(), checks::all_right(&rows), cids);
+        let restore = request.filter(|r| r.purpose == Purpose::Restore);
+        let cids = cids_hash(&self.scope_of(case));
+        let can = may::decide(case, checks::all_right(&rows), cids);
         let held: BTreeSet<u32> = self
             .shares
             .iter()
@@ -183,11 +189,22 @@ impl CustodianNode {
             .collect();
         RequestDetail {
             row: self.row(case, now),
-            checks: rows.iter().map(check_row).collect(),
-            declaration: request.declaration.clone(),
-            declaration_hash: to_hex(&request.declaration_hash.0),
+            checks: rows
+                .iter()
+                .map(|c| check_row(c, restore.is_some()))
+                .collect(),
+            declaration: request.map(|r| r.declaration.clone()).unwrap_or_default(),
+            declaration_hash: request.map_or_else(String::new, |r| to_hex(&r.declaration_hash.0)),
+            restore: restore.map(|r| RestoreFacts {
+                device: six_words(&r.recipient),
+                epoch: r.epoch.map_or_else(String::new, |e| to_hex(&e.0)),
+            }),
             desk: self.desk_facts(case),
-            areas: request.areas.iter().map(|a| area_row(*a, &held)).collect(),
+            areas: request
+                .map_or(&[][..], |r| &r.areas)
+                .iter()
+                .map(|a| area_row(*a, &held))
+                .collect(),
             scope: self.scope(case),
             cosigners: self.cosigners(&case.quorum),
             quorum: u32::from(policy.quorum),
@@ -208,10 +225,7 @@ impl CustodianNode {
         for d in self.decisions(case) {
             text.push_str(&format!(" {}:{}", d.organisation, d.kind));
         }
-        text.push_str(&format!(
-            " {}",
-            self.compartments(case.request.body()).len()
-        ));
+        text.push_str(&format!(" {}", self.scope_of(case).len()));
         to_hex(
             ugnay_seal::sha256(text.as_bytes())
                 .0
@@ -221,11 +235,18 @@ impl CustodianNode {
     }
 
     fn desk_facts(&self, case: &Case) -> DeskFacts {
-        let known = self.view.federation.card(&case.request.body().card);
-        let none = BTreeSet::new();
-        let fed = self.view.federation.fed();
-        let signers = case.request.signers(fed).unwrap_or_default();
+        let f = &self.view.federation;
         let card = &case.card;
+        let known = match case.body() {
+            Some(request) => f.card(&request.card),
+            // Who asks is all that is known; the card it would be judged by is not.
+            None => f.cards().find(|k| k.card.body() == card),
+        };
+        let named = case.body().map(|r| r.card);
+        let fingerprint = named.or_else(|| known.map(|k| k.card.hash()));
+        let none = BTreeSet::new();
+        let signers = case.request.as_ref().map(|r| r.signers(f.fed()));
+        let signers = signers.and_then(Result::ok).unwrap_or_default();
         DeskFacts {
             known: known.is_some(),
             name: card.name.clone(),
@@ -235,50 +256,34 @@ impl CustodianNode {
             expires: card.expires,
             officers: card.officers.len() as u32,
             signed: signers.iter().filter(|k| card.officer(k).is_some()).count() as u32,
-            fingerprint: six_words(&case.request.body().card),
+            fingerprint: fingerprint.as_ref().map(six_words).unwrap_or_default(),
             reviews_overdue: self.reviews_overdue(&card.lgu),
         }
     }
 
-    /// Ended grants of a desk without a review thirty days after.
-    fn reviews_overdue(&self, lgu: &[u8; 16]) -> u32 {
-        let time = self.view.entries().last().map_or(0, |s| s.entry.time);
-        let overdue = |c: &&Case| {
-            let ended = c
-                .request
-                .body()
-                .until
-                .saturating_add(ugnay_release::closing::REVIEW_WITHIN);
-            let reviewed = self.events(c).iter().any(|e| e.kind == "review");
-            c.card.lgu == *lgu && c.handed_over().next().is_some() && time > ended && !reviewed
-        };
-        self.cases.values().filter(overdue).count() as u32
-    }
-
     fn scope(&self, case: &Case) -> ScopeFacts {
-        let request = case.request.body();
-        let compartments = self.compartments(request);
+        let compartments = self.scope_of(case);
         let registers: BTreeSet<_> = compartments.iter().map(|(epoch, _)| *epoch).collect();
         let policy = self.view.federation.policy();
-        let at = case.quorum.reached_at().unwrap_or(request.from);
-        let recent = self.cases.values().filter(|c| {
-            let then = c.quorum.reached_at().unwrap_or(c.request.body().from);
-            c.card.lgu == case.card.lgu
-                && c.index <= case.index
-                && then > at.saturating_sub(NINETY_DAYS)
-        });
-        let (mut areas, mut requests) = (BTreeSet::new(), 0);
-        for c in recent {
+        let since = case.quorum.reached_at().unwrap_or(case.public.from);
+        let since = since.saturating_sub(NINETY_DAYS);
+        let (mut areas, mut requests, mut unseen) = (BTreeSet::new(), 0, 0u32);
+        let before = self.cases.values().filter(|c| c.index <= case.index);
+        let past = before.filter_map(|c| c.past(&self.view));
+        for p in past.filter(|p| p.lgu == case.card.lgu && p.time > since) {
             requests += 1;
-            areas.extend(c.request.body().areas.iter().copied());
+            unseen = unseen.saturating_add(u32::from(p.unseen));
+            areas.extend(p.areas);
         }
+        let cap = Purpose::from_byte(case.public.purpose).ok();
+        let cap = case.body().map(|r| r.purpose).or(cap);
         ScopeFacts {
             compartments: compartments.len() as u32,
             registers: registers.len() as u32,
-            areas_allowed: policy
-                .cap(request.purpose)
+            areas_allowed: cap
+                .and_then(|purpose| policy.cap(purpose))
                 .map_or(0, |c| u32::from(c.max_areas)),
-            areas_90_days: areas.len() as u32,
+            areas_90_days: unseen.saturating_add(areas.len() as u32),
             areas_90_days_allowed: policy.areas_per_90_days,
             requests_90_days: requests,
             requests_90_days_allowed: u32::from(policy.requests_per_90_days),
@@ -308,121 +313,6 @@ impl CustodianNode {
         });
         custodians.chain(externals).collect()
     }
-
-    fn name_of(&self, x: u8) -> String {
-        let found = self.view.federation.roster().custodian(x);
-        found.map_or_else(|| x.to_string(), |c| c.name.clone())
-    }
-
-    /// Decisions of all custodians in the log, oldest first, and own ones that are not there yet.
-    fn decisions(&self, case: &Case) -> Vec<DecisionRow> {
-        let me = case_seat(case);
-        let id = case.id();
-        let mut out: Vec<(u8, DecisionRow)> = Vec::new();
-        let mut logged_mine = BTreeSet::new();
-        for seen in self.view.entries().iter().skip(case.index as usize) {
-            let about = seen.entry.public.starts_with(&id.0);
-            let decides = matches!(
-                seen.entry.kind,
-                EntryType::Approve | EntryType::Object | EntryType::Refuse
-            );
-            let Some(body) = self
-                .view
-                .bodies()
-                .get(&seen.index)
-                .filter(|_| about && decides)
-            else {
-                continue;
-            };
-            let Ok(signed) = logged::open::<Decision>(&seen.entry, body) else {
-                continue;
-            };
-            let f = &self.view.federation;
-            if Decision::verify(&signed, f.fed(), f.roster()).is_err() {
-                continue;
-            }
-            let d = signed.body();
-            if d.x == me {
-                logged_mine.insert((d.kind as u8, d.time));
-            }
-            out.push((
-                d.x,
-                self.decision_row(d.x, d.kind, d.reason, &d.text, d.time, true),
-            ));
-        }
-        for m in &case.mine {
-            if !logged_mine.contains(&(m.kind as u8, m.time)) {
-                out.push((
-                    me,
-                    self.decision_row(me, m.kind, m.reason, &m.text, m.time, false),
-                ));
-            }
-        }
-        let xs: Vec<u8> = out.iter().map(|(x, _)| *x).collect();
-        for (n, (x, row)) in out.iter_mut().enumerate() {
-            row.superseded = xs.iter().skip(n.saturating_add(1)).any(|later| later == x);
-        }
-        out.into_iter().map(|(_, row)| row).collect()
-    }
-
-    fn decision_row(
-        &self,
-        x: u8,
-        kind: DecisionKind,
-        reason: Reason,
-        text: &str,
-        at: i64,
-        logged: bool,
-    ) -> DecisionRow {
-        DecisionRow {
-            organisation: self.name_of(x),
-            me: Some(x) == self.seat(),
-            kind: decision_code(kind).into(),
-            reason: reason.code().into(),
-            text: text.to_owned(),
-            at,
-            superseded: false,
-            logged,
-        }
-    }
-
-    fn events(&self, case: &Case) -> Vec<RequestEvent> {
-        let id = case.id();
-        let mut out = Vec::new();
-        for seen in self.view.entries().iter().skip(case.index as usize) {
-            let about = seen.entry.public.starts_with(&id.0);
-            let Some(body) = self.view.bodies().get(&seen.index).filter(|_| about) else {
-                continue;
-            };
-            let (kind, organisation, text) = match seen.entry.kind {
-                EntryType::ShareRelease => {
-                    let Ok(s) = logged::open::<ShareReleaseNotice>(&seen.entry, body) else {
-                        continue;
-                    };
-                    ("handed_over", self.name_of(s.body().x), String::new())
-                }
-                EntryType::GrantClose | EntryType::DeletionAttestation | EntryType::Review => {
-                    let Ok(s) = logged::open::<Closing>(&seen.entry, body) else {
-                        continue;
-                    };
-                    let kind = match seen.entry.kind {
-                        EntryType::GrantClose => "grant_close",
-                        EntryType::Review => "review",
-                        _ => "deletion_attestation",
-                    };
-                    (kind, String::new(), s.body().text.clone())
-                }
-                _ => continue,
-            };
-            out.push(RequestEvent {
-                kind: kind.into(),
-                organisation,
-                at: seen.entry.time,
-                text,
-            });
-        }
-        out
-    }
 }
 
 /// The end of the cool-off as it stands: the short one once more than k approve.
@@ -437,7 +327,8 @@ fn cool_off_ends(case: &Case, approvals: u32) -> Option<i64> {
     Some(start.saturating_add(wait))
 }
 
-fn check_row(c: &Check) -> CheckRow {
+/// A restore's shares go to a key that stands on no card: its row says so.
+fn check_row(c: &Check, restore: bool) -> CheckRow {
     let unit = match c.code {
         CheckCode::CardAge | CheckCode::Window | CheckCode::Clock | CheckCode::Pending => "span",
         _ if c.need.is_some() => "count",
@@ -448,7 +339,11 @@ fn check_row(c: &Check) -> CheckRow {
         CheckCode::Witnesses | CheckCode::Externals | CheckCode::CardAge | CheckCode::Officers
     );
     CheckRow {
-        code: c.code.code().into(),
+        code: match c.code {
+            CheckCode::Recipient if restore => "recipient_device",
+            code => code.code(),
+        }
+        .into(),
         ok: c.ok,
         unit: unit.into(),
         found: c.have,

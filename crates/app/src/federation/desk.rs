@@ -80,6 +80,11 @@ impl DeskNode {
         })
     }
 
+    /// The officers' identities, for objects they sign beside a request.
+    pub fn officers(&self) -> impl Iterator<Item = &SigningIdentity> {
+        self.officers.iter().map(|(s, _)| s)
+    }
+
     /// The officers' signing keys, which the buffer must know as submitters.
     pub fn submitters(&self) -> impl Iterator<Item = [u8; 32]> {
         self.officers.iter().map(|(s, _)| *s.public().as_bytes())

@@ -343,6 +343,29 @@ impl View {
         Ok(body)
     }
 
+    /// A body that only its reader can judge, as `open` takes it: kept from then on, asked for again until it is.
+    ///
+    /// # Errors
+    /// When the buffer cannot be reached.
+    pub fn body_if<T>(
+        &mut self,
+        client: &mut Client,
+        index: u64,
+        open: impl Fn(&[u8]) -> Option<T>,
+    ) -> Result<Option<T>, AppError> {
+        if let Some(found) = self.bodies.get(&index).and_then(|b| open(b)) {
+            return Ok(Some(found));
+        }
+        let Some(body) = client.log_body(index)? else {
+            return Ok(None);
+        };
+        let found = open(&body);
+        if found.is_some() {
+            self.bodies.insert(index, body);
+        }
+        Ok(found)
+    }
+
     /// Campaigns in the log that two officers of a known desk signed, and where to look from the next time: a campaign
     /// whose body was not handed out is not passed over.
     ///

@@ -34,6 +34,9 @@ pub struct Decide {
     /// More words, which everybody can read.
     #[arg(long, default_value = "")]
     text: String,
+    /// Of a restore: the new device's six words were compared with the register's officer by voice. Needed to approve one.
+    #[arg(long)]
+    compared: bool,
     /// Keep the decision here; the next exchange sends it.
     #[arg(long)]
     offline: bool,
@@ -170,8 +173,17 @@ fn tell(d: &RequestDetail, json: bool) {
         return;
     }
     line(&d.row);
+    if d.row.hidden {
+        say!(
+            "HIDDEN: what it asks for was not shown to this organisation; ask the desk and the other custodians, or object"
+        );
+    }
     say!("desk: {}", d.row.desk);
     say!("declaration: {} ({})", d.declaration, d.declaration_hash);
+    if let Some(r) = &d.restore {
+        say!("restore of register-epoch {}", r.epoch);
+        say!("new device, six words to compare by voice: {}", r.device);
+    }
     for a in &d.areas {
         let held = if a.held { "" } else { "  (no shares here)" };
         say!("area: {} {}, {}{held}", a.code, a.name, a.within);
@@ -207,7 +219,11 @@ fn tell(d: &RequestDetail, json: bool) {
             "{}: {}, {}{sent} {}",
             x.organisation,
             x.kind,
-            x.reason,
+            if x.reason.is_empty() {
+                "words withheld"
+            } else {
+                &x.reason
+            },
             x.text
         );
     }
@@ -224,6 +240,7 @@ pub fn decide(a: &Decide, json: bool) -> Result<(), Fail> {
         reason: a.reason.clone(),
         text: a.text.clone(),
         seen,
+        compared: a.compared,
     };
     if a.offline {
         house.decide_offline(&mut env, &input)?;

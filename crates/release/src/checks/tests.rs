@@ -15,6 +15,7 @@ struct Case {
     entry: Entry,
     quorum: Quorum,
     history: Vec<PastRequest>,
+    recipient: Option<Hash32>,
 }
 
 fn quorum_of(names: &[&str], time: i64) -> Quorum {
@@ -61,6 +62,7 @@ fn case_with(policy: Policy, card_logged_at: i64, change: impl Fn(&mut Request))
         entry,
         quorum: quorum_of(&names, NOW),
         history: vec![],
+        recipient: None,
     }
 }
 
@@ -77,6 +79,7 @@ impl Case {
             entry: logged.then_some(&self.entry),
             quorum: Some(&self.quorum),
             history: &self.history,
+            recipient: self.recipient,
             now,
         })
     }
@@ -236,6 +239,7 @@ fn p26_scope_caps_per_request_and_per_90_days() {
         lgu: [9; 16],
         time: NOW - days * 86_400,
         areas,
+        unseen: 0,
     };
     let mut c = ask(3);
     c.history = vec![past(89, vec![Area(401_009_011), Area(401_009_012)], 1)];
@@ -253,6 +257,18 @@ fn p26_scope_caps_per_request_and_per_90_days() {
         c.wrong(),
         [CheckCode::Requests90Days],
         "but the number of requests is capped too"
+    );
+    let unseen = |n: u16| PastRequest {
+        unseen: n,
+        ..past(5, vec![], 1)
+    };
+    c.history = vec![unseen(1)];
+    assert_eq!(c.wrong(), [], "three, and one that was not shown");
+    c.history = vec![unseen(2)];
+    assert_eq!(
+        c.wrong(),
+        [CheckCode::Scope90Days],
+        "what was not shown counts by its public number: no caps are got round by hiding"
     );
     c.history = vec![PastRequest {
         lgu: [8; 16],
@@ -309,6 +325,7 @@ fn p24_an_id_is_used_once() {
         lgu: [9; 16],
         time: NOW,
         areas: vec![],
+        unseen: 0,
     }];
     assert_eq!(c.wrong(), [], "seeing the same log entry again is no reuse");
     c.history[0].time = NOW - 1;
@@ -488,4 +505,44 @@ fn p28_ends_are_ends_to_the_second() {
     let rows = c.rows_at(card_end - 1, true);
     let valid = rows.iter().find(|r| r.code == CheckCode::CardValid);
     assert_eq!(valid.map(|r| r.ok), Some(true), "and not before");
+}
+
+#[test]
+fn p22_a_request_that_was_not_shown_is_never_right() {
+    let c = case(|_| {});
+    let rows = unseen(&c.parties.federation, 1, &c.quorum, NOW);
+    let wrong: Vec<_> = rows.iter().filter(|r| !r.ok).map(|r| r.code).collect();
+    assert_eq!(
+        wrong,
+        [CheckCode::Logged],
+        "it was cosigned, and what it asks for was not shown"
+    );
+    assert!(!all_right(&rows), "nobody approves what was not shown");
+    let rest: Vec<Check> = rows.into_iter().filter(|r| r.ok).collect();
+    assert!(!all_right(&rest), "nor by leaving the row out");
+}
+
+#[test]
+fn p24_a_restore_goes_to_the_key_that_was_laid_down_and_to_no_other() {
+    let mut c = case(|r| {
+        r.purpose = Purpose::Restore;
+        r.destination = 0;
+        r.epoch = Some(ugnay_seal::EpochId([1; 16]));
+        r.recipient = Hash32([5; 32]);
+    });
+    let wrong = |c: &Case| c.wrong().contains(&CheckCode::Recipient);
+    assert!(
+        wrong(&c),
+        "no device has shown the key that two officers signed for"
+    );
+    c.recipient = Some(Hash32([6; 32]));
+    assert!(wrong(&c), "another device's key");
+    c.recipient = Some(Hash32([5; 32]));
+    assert!(!wrong(&c), "that very key");
+    let mut desk = case(|r| r.recipient = Hash32([5; 32]));
+    desk.recipient = Some(Hash32([5; 32]));
+    assert!(
+        wrong(&desk),
+        "for anything else only a key on the card counts, whoever laid one down"
+    );
 }

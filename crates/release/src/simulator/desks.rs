@@ -101,6 +101,7 @@ impl Desks {
             lgu,
             time: start,
             areas,
+            unseen: 0,
         });
         Ok(Asked {
             honest,
@@ -125,6 +126,7 @@ impl Desks {
                 lgu,
                 time: start - days * DAY,
                 areas,
+                unseen: 0,
             });
         };
         let id = |n: u8| crate::RequestId([n; 32]);
@@ -229,6 +231,7 @@ fn rows(
         entry: Some(&entry),
         quorum: Some(&quorum),
         history,
+        recipient: None,
         now: at,
     })
 }

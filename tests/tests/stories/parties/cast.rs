@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 use ugnay_app::custody::House;
 use ugnay_app::desk::{Ask, CampaignAsk, CardDraft, Officer, RequestState, draft_card};
+use ugnay_app::dto::custody::{DecideInput, RequestDetail};
 use ugnay_app::dto::{AppError, CallQuery, CreateRegister, JoinFederation, OutcomeInput};
 use ugnay_app::federation::founding::{self, FoundingDraft};
 use ugnay_app::federation::opening::newest_bundles;
@@ -357,10 +358,33 @@ impl Cast {
         self.rounds();
     }
 
+    /// What a custodian's window shows of a request.
+    pub fn shown(&self, i: usize, id: &RequestId) -> RequestDetail {
+        let shown = self.house(i).request(&to_hex(&id.0), self.clock.now());
+        shown.expect("shown")
+    }
+
     /// What a custodian's window offers to decide.
     pub fn can(&self, i: usize, id: &RequestId) -> Vec<String> {
-        let shown = self.house(i).request(&to_hex(&id.0), self.clock.now());
-        shown.expect("shown").can
+        self.shown(i, id).can
+    }
+
+    /// Approves as the window does.
+    pub fn window_approves(
+        &self,
+        i: usize,
+        id: &RequestId,
+        compared: bool,
+    ) -> Result<(), AppError> {
+        let input = DecideInput {
+            request: to_hex(&id.0),
+            kind: "approve".into(),
+            reason: "in_order".into(),
+            text: String::new(),
+            seen: self.shown(i, id).seen,
+            compared,
+        };
+        self.house(i).decide(&mut self.env(), &input)
     }
 
     /// Codes of the rows a custodian finds wrong.
@@ -381,7 +405,13 @@ impl Cast {
     pub fn scope_as_custodians_see_it(&self, id: &RequestId) -> (usize, usize) {
         let mut house = self.house(2);
         let node = house.node().expect("a custodian");
-        let q = node.cases().get(id).expect("known").request.body().clone();
+        let q = node
+            .cases()
+            .get(id)
+            .expect("known")
+            .body()
+            .expect("shown")
+            .clone();
         let covered = |s: &ugnay_seal::CustodianShares| {
             let inside = |psgc, dest| {
                 q.covers(

@@ -2991,7 +2991,7 @@ registers: number, };
 export type CustodyTask = { 
 /**
  * `alarm`, `paper`, `setup`, `exchange`, `refused_bundles`, `key_change`, `drill`, `statement`, `handover`,
- * `erased_bodies`.
+ * `hidden_requests`.
  */
 code: string, 
 /**
@@ -3052,6 +3052,11 @@ export type RequestRow = {
  * The request's id.
  */
 id: string, 
+/**
+ * What it asks for was not shown to this organisation: only its public fields are known. It cannot be approved, and can be
+ * objected to.
+ */
+hidden: boolean, 
 /**
  * Purpose code (`evacuation`, `repatriation`, `mass_casualty_family_contact`, `missing_person`, `restore`, `drill`).
  */
@@ -3146,7 +3151,7 @@ export type RequestDetail = {
  */
 row: RequestRow, 
 /**
- * Every check, in the order of `ugnay_release::CheckCode::ALL`.
+ * Every check, in the order of `ugnay_release::CheckCode::ALL`; of a hidden request those that can be made.
  */
 checks: Array<CheckRow>, 
 /**
@@ -3157,6 +3162,10 @@ declaration: string,
  * SHA-256 of the declaration, to compare with the document.
  */
 declarationHash: string, 
+/**
+ * Of a restore: who gets the shares, and of what.
+ */
+restore: RestoreFacts | null, 
 /**
  * Who asks.
  */
@@ -3200,7 +3209,7 @@ seen: string, };
 
 export type CheckRow = { 
 /**
- * Check code (`origin`, `logged`, `witnesses`, …, `unused`).
+ * Check code (`origin`, `logged`, `witnesses`, …, `unused`); `recipient_device` in the place of `recipient` for a restore.
  */
 code: string, 
 /**
@@ -3284,6 +3293,16 @@ within: string,
  */
 held: boolean, };
 
+export type RestoreFacts = { 
+/**
+ * Six words of the device's key. They stand on that device: to be compared with the register's officer by voice.
+ */
+device: string, 
+/**
+ * The register-epoch, hex.
+ */
+epoch: string, };
+
 export type ScopeFacts = { 
 /**
  * Compartments in scope among this organisation's shares.
@@ -3352,7 +3371,11 @@ text: string,
 /**
  * [`RequestDetail::seen`] of what was decided on.
  */
-seen: string, };
+seen: string, 
+/**
+ * The person compared the words of [`RestoreFacts::device`]; without it a restore is not approved.
+ */
+compared: boolean, };
 
 export type DecisionRow = { 
 /**
@@ -3368,7 +3391,8 @@ me: boolean,
  */
 kind: string, 
 /**
- * Reason code.
+ * Reason code; empty for an objection or a refusal whose words the buffer does not hand out: it counts without
+ * them.
  */
 reason: string, 
 /**
@@ -3886,10 +3910,6 @@ cosigned: number | null,
  */
 alarms: Array<AlarmRow>, 
 /**
- * Bodies the buffer erased; the log still verifies.
- */
-erased: number, 
-/**
  * The newest entries, newest first.
  */
 entries: Array<LogEntryRow>, 
@@ -3924,19 +3944,7 @@ seen: AlarmSeen,
 /**
  * When it was seen.
  */
-at: number, 
-/**
- * What was believed before (entries or organisations), where there is a figure.
- */
-had: number | null, 
-/**
- * What was shown.
- */
-got: number | null, 
-/**
- * The evidence (two signed notes) is kept in this file, if it was kept.
- */
-evidence: string | null, };
+at: number, };
 
 export type LogEntryRow = { 
 /**
@@ -3958,11 +3966,7 @@ author: string | null,
 /**
  * The request it is about, if it is about one known here.
  */
-request: string | null, 
-/**
- * Its body was erased.
- */
-erased: boolean, };
+request: string | null, };
 
 export type Why = { 
 /**

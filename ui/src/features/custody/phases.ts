@@ -21,7 +21,7 @@ export const REASONS = [
 export const CHECK_GROUPS: [group: string, codes: string[]][] = [
   ["log", ["origin", "logged", "witnesses", "externals", "clock"]],
   ["rules", ["policy", "roster"]],
-  ["desk", ["card", "card_age", "card_valid", "card_area", "officers", "recipient"]],
+  ["desk", ["card", "card_age", "card_valid", "card_area", "officers", "recipient", "recipient_device"]],
   ["scope", ["purpose", "scope", "scope_90_days", "requests_90_days"]],
   ["time", ["window", "pending", "unused"]],
 ];

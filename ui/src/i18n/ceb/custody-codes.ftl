@@ -165,7 +165,6 @@ task-key_change = Ilisi ang yawe
 task-drill = Pagbansay
 task-statement = Pahayag
 task-handover = Ipadayon ang pagpasa
-task-erased_bodies = Mga gipapas nga teksto sa talaan
 file-genesis_draft = Pagtukod sa pederasyon, pirmahan
 file-genesis = Pagtukod sa pederasyon, nahuman
 file-policy_draft = Bag-ong lagda, pirmahan

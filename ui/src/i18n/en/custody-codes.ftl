@@ -165,7 +165,6 @@ task-key_change = Change the key
 task-drill = Drill
 task-statement = Statement
 task-handover = Go on with the hand-over
-task-erased_bodies = Texts erased in the log
 file-genesis_draft = Founding of a federation, to be signed
 file-genesis = Founding of a federation, finished
 file-policy_draft = New rules, to be signed

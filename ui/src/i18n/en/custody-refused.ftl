@@ -14,3 +14,4 @@ refused-no_key_change = No key change is running.
 refused-unpublished_demands = First publish the numbers of your demands.
 refused-published_demand = The log already shows this demand. Only its outcome and the note can change.
 refused-objection = This file is no objection signed by a custodian of your federation.
+refused-compare_words = First compare the six words of the new device with the officer of the register.

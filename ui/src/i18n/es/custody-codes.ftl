@@ -165,7 +165,6 @@ task-key_change = Cambiar la llave
 task-drill = Simulacro
 task-statement = Declaración
 task-handover = Seguir con el traspaso
-task-erased_bodies = Textos borrados en el registro
 file-genesis_draft = Fundación de una federación, por firmar
 file-genesis = Fundación de una federación, terminada
 file-policy_draft = Reglas nuevas, por firmar

@@ -165,7 +165,6 @@ task-key_change = Palitan ang susi
 task-drill = Pagsasanay
 task-statement = Pahayag
 task-handover = Ipagpatuloy ang pagpapasa
-task-erased_bodies = Mga binurang teksto sa talaan
 file-genesis_draft = Pagtatatag ng pederasyon, lalagdaan
 file-genesis = Pagtatatag ng pederasyon, tapos na
 file-policy_draft = Bagong tuntunin, lalagdaan

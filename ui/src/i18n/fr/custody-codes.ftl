@@ -165,7 +165,6 @@ task-key_change = Changer la clé
 task-drill = Exercice
 task-statement = Déclaration
 task-handover = Poursuivre la passation
-task-erased_bodies = Textes effacés dans le journal
 file-genesis_draft = Fondation d'une fédération, à signer
 file-genesis = Fondation d'une fédération, achevée
 file-policy_draft = Nouvelles règles, à signer

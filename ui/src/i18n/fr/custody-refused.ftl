@@ -14,3 +14,4 @@ refused-no_key_change = Aucun changement de clé n'est en cours.
 refused-unpublished_demands = Publiez d'abord les nombres de vos exigences.
 refused-published_demand = Le journal montre déjà cette exigence. Seuls son issue et la note peuvent changer.
 refused-objection = Ce fichier n'est pas une objection signée par une organisation gardienne de votre fédération.
+refused-compare_words = Comparez d'abord les six mots du nouvel appareil avec la personne qui tient le registre.

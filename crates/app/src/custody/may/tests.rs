@@ -127,7 +127,7 @@ fn what_may_be_decided_in_every_phase() {
             };
             let at = table.iter().position(fits);
             let at = at.unwrap_or_else(|| panic!("no line for {phase} {mine:?} {right} {granted}"));
-            let can: Vec<&str> = decide(&state, right, A)
+            let can: Vec<&str> = open(&state, right, A)
                 .into_iter()
                 .map(decision_code)
                 .collect();
@@ -160,7 +160,7 @@ fn a_request_with_a_wrong_row_can_be_objected_to_and_refused() {
     let unchecked = after(vec![presented(false)]);
     assert_eq!(unchecked.phase(), Phase::Unchecked, "a row is wrong");
     assert_eq!(
-        decide(&unchecked, false, A),
+        open(&unchecked, false, A),
         [DecisionKind::Object, DecisionKind::Refuse],
         "the very request that must be stopped"
     );
@@ -170,7 +170,7 @@ fn a_request_with_a_wrong_row_can_be_objected_to_and_refused() {
         presented(true),
     ]);
     assert_eq!(
-        decide(&late, true, A),
+        open(&late, true, A),
         [DecisionKind::Approve, DecisionKind::Object],
         "better evidence after a refusal: it may be approved after all"
     );
@@ -180,12 +180,12 @@ fn a_request_with_a_wrong_row_can_be_objected_to_and_refused() {
 fn more_to_approve_may_be_approved_again_until_shares_are_sealed() {
     let waiting = after(vec![presented(true), decided(DecisionKind::Approve)]);
     assert_eq!(
-        decide(&waiting, true, Hash32([7; 32])).first(),
+        open(&waiting, true, Hash32([7; 32])).first(),
         Some(&DecisionKind::Approve),
         "a register came since: without a new approval no k would ever be equal"
     );
     assert!(
-        !decide(&waiting, false, Hash32([7; 32])).contains(&DecisionKind::Approve),
+        !open(&waiting, false, Hash32([7; 32])).contains(&DecisionKind::Approve),
         "but not while a row is wrong"
     );
 }
@@ -193,7 +193,7 @@ fn more_to_approve_may_be_approved_again_until_shares_are_sealed() {
 #[test]
 fn nothing_is_offered_that_the_machine_would_not_take() {
     for (state, _) in standings() {
-        for kind in decide(&state, true, A) {
+        for kind in open(&state, true, A) {
             let (next, _) = step(&state, decided(kind));
             assert_eq!(
                 next.mine().map(|(said, _)| said),

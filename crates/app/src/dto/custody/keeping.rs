@@ -14,7 +14,8 @@ pub struct DecisionRow {
     pub me: bool,
     /// `approve`, `object` or `refuse`.
     pub kind: String,
-    /// Reason code.
+    /// Reason code; empty for an objection or a refusal whose words the buffer does not hand out: it counts without
+    /// them.
     pub reason: String,
     /// More words; may be empty.
     pub text: String,

@@ -26,8 +26,6 @@ pub struct LogState {
     pub cosigned: Option<u64>,
     /// Alarms, newest first. An alarm changes nothing here and is never a reason to delete anything.
     pub alarms: Vec<AlarmRow>,
-    /// Bodies the buffer erased; the log still verifies.
-    pub erased: u32,
     /// The newest entries, newest first.
     pub entries: Vec<LogEntryRow>,
     /// The command that verifies this log from outside the app.
@@ -56,12 +54,6 @@ pub struct AlarmRow {
     pub seen: AlarmSeen,
     /// When it was seen.
     pub at: i64,
-    /// What was believed before (entries or organisations), where there is a figure.
-    pub had: Option<u64>,
-    /// What was shown.
-    pub got: Option<u64>,
-    /// The evidence (two signed notes) is kept in this file, if it was kept.
-    pub evidence: Option<String>,
 }
 
 /// An entry of the log.
@@ -78,6 +70,4 @@ pub struct LogEntryRow {
     pub author: Option<String>,
     /// The request it is about, if it is about one known here.
     pub request: Option<String>,
-    /// Its body was erased.
-    pub erased: bool,
 }

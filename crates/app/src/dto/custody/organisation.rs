@@ -243,7 +243,7 @@ pub struct CustodyHome {
 #[serde(rename_all = "camelCase")]
 pub struct CustodyTask {
     /// `alarm`, `paper`, `setup`, `exchange`, `refused_bundles`, `key_change`, `drill`, `statement`, `handover`,
-    /// `erased_bodies`.
+    /// `hidden_requests`.
     pub code: String,
     /// How many, where it can be counted.
     pub count: Option<u32>,

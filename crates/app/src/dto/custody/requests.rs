@@ -10,6 +10,9 @@ use ts_rs::TS;
 pub struct RequestRow {
     /// The request's id.
     pub id: String,
+    /// What it asks for was not shown to this organisation: only its public fields are known. It cannot be approved, and can be
+    /// objected to.
+    pub hidden: bool,
     /// Purpose code (`evacuation`, `repatriation`, `mass_casualty_family_contact`, `missing_person`, `restore`, `drill`).
     pub purpose: String,
     /// A drill on invented people: nobody is in danger.
@@ -67,12 +70,14 @@ pub struct RequestTimes {
 pub struct RequestDetail {
     /// As in the list.
     pub row: RequestRow,
-    /// Every check, in the order of `ugnay_release::CheckCode::ALL`.
+    /// Every check, in the order of `ugnay_release::CheckCode::ALL`; of a hidden request those that can be made.
     pub checks: Vec<CheckRow>,
     /// The declaration's number or title.
     pub declaration: String,
     /// SHA-256 of the declaration, to compare with the document.
     pub declaration_hash: String,
+    /// Of a restore: who gets the shares, and of what.
+    pub restore: Option<RestoreFacts>,
     /// Who asks.
     pub desk: DeskFacts,
     /// Every barangay asked for.
@@ -95,11 +100,21 @@ pub struct RequestDetail {
     pub seen: String,
 }
 
+/// A register without devices gets its cards back: the shares go to a new device, whose key stands on no card.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestoreFacts {
+    /// Six words of the device's key. They stand on that device: to be compared with the register's officer by voice.
+    pub device: String,
+    /// The register-epoch, hex.
+    pub epoch: String,
+}
+
 /// One check with what was found and what is asked.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckRow {
-    /// Check code (`origin`, `logged`, `witnesses`, …, `unused`).
+    /// Check code (`origin`, `logged`, `witnesses`, …, `unused`); `recipient_device` in the place of `recipient` for a restore.
     pub code: String,
     /// It is right.
     pub ok: bool,
@@ -201,4 +216,6 @@ pub struct DecideInput {
     pub text: String,
     /// [`RequestDetail::seen`] of what was decided on.
     pub seen: String,
+    /// The person compared the words of [`RestoreFacts::device`]; without it a restore is not approved.
+    pub compared: bool,
 }

@@ -100,6 +100,10 @@ export interface Outline {
   wrong?: Record<string, number | null>;
   declaration: string;
   approvals?: string[];
+  /** Who objects, and whose words the buffer keeps back. */
+  objections?: string[];
+  /** What it asks for was not shown to this organisation. */
+  hidden?: boolean;
 }
 
 const OUTLINES: Outline[] = [
@@ -107,7 +111,18 @@ const OUTLINES: Outline[] = [
   { id: "request-2", purpose: "evacuation", country: "AE", barangays: 9, age: 2, declaration: "Memorandum 7", wrong: { card_age: 3 * DAY, officers: null } },
   { id: "request-3", purpose: "drill", country: "HK", barangays: 2, age: 1, declaration: "Quarterly drill", approvals: [OTHERS[1]!, OTHERS[2]!] },
   { id: "request-4", purpose: "mass_casualty_family_contact", country: "TW", barangays: 3, age: 24 * 40, declaration: "Resolution 2026-087", approvals: [OTHERS[0]!, OTHERS[1]!, OTHERS[3]!] },
+  { id: "request-5", purpose: "restore", country: "", barangays: 1, age: 3, declaration: "Flood report 3, Municipal Council of Cuenca" },
+  { id: "request-6", purpose: "evacuation", country: "QA", barangays: 7, age: 4, declaration: "", hidden: true, approvals: [OTHERS[0]!], objections: [OTHERS[1]!] },
 ];
+
+/** What can be checked of a request that was not shown. */
+const UNSEEN = ["logged", "witnesses", "externals", "clock", "roster"];
+
+function rowsOf(one: Outline): CheckRow[] {
+  if (one.hidden) return checks({ logged: null }).filter((row) => UNSEEN.includes(row.code));
+  const rows = checks(one.wrong);
+  return one.purpose !== "restore" ? rows : rows.map((row) => (row.code === "recipient" ? { ...row, code: "recipient_device" } : row));
+}
 
 const desk = (now: number, known: boolean): DeskFacts => ({
   known,
@@ -130,29 +145,34 @@ export function requests(me: string, now: number, demo: boolean): RequestDetail[
 
 function detail(one: Outline, me: string, now: number, rules: FederationFacts): RequestDetail {
   const logged = now - one.age * HOUR;
-  const rows = checks(one.wrong);
+  const rows = rowsOf(one);
   const old = one.age > 24 * 30;
   const decisions: DecisionRow[] = (one.approvals ?? []).map((organisation, at) => ({
     organisation, me: false, kind: "approve", reason: "in_order", text: "", at: logged + (at + 1) * 600, superseded: false, logged: true,
   }));
+  for (const organisation of one.objections ?? []) {
+    decisions.push({ organisation, me: false, kind: "object", reason: "", text: "", at: logged + 3600, superseded: false, logged: true });
+  }
+  const hidden = one.hidden ?? false;
   const right = rows.filter((row) => row.ok).length;
   return {
     row: {
       id: one.id,
+      hidden,
       purpose: one.purpose,
       drill: one.purpose === "drill",
       desk: "Cuenca Municipal Crisis Desk",
       country: one.country,
-      countryName: countryName(one.country) ?? one.country,
+      countryName: one.country === "" ? "" : (countryName(one.country) ?? one.country),
       areas: one.barangays,
       loggedAt: logged,
       phase: old ? "closed" : right === rows.length ? "undecided" : "unchecked",
       decided: null,
       checksOk: right,
       checks: rows.length,
-      approvals: decisions.length,
+      approvals: decisions.filter((row) => row.kind === "approve").length,
       approvalsNeeded: rules.k,
-      objections: 0,
+      objections: one.objections?.length ?? 0,
       objectionsStop: rules.veto,
       times: {
         expires: logged + 2 * DAY,
@@ -164,11 +184,12 @@ function detail(one: Outline, me: string, now: number, rules: FederationFacts): 
     },
     checks: rows,
     declaration: one.declaration,
-    declarationHash: "9f2c64c1e3a55d20b7c4418f0be6a1d7352e90a44c8e19d3f6a7bb0152c8de31",
-    desk: desk(now, true),
-    areas: areas(one.barangays, one.barangays),
+    declarationHash: hidden ? "" : "9f2c64c1e3a55d20b7c4418f0be6a1d7352e90a44c8e19d3f6a7bb0152c8de31",
+    restore: one.purpose !== "restore" ? null : { device: "anchor velvet summer orange ticket basket", epoch: "51e0aa2c7c1f90a2b4d3e6f708192a3b" },
+    desk: hidden ? { ...desk(now, true), signed: 0 } : desk(now, true),
+    areas: hidden ? [] : areas(one.barangays, one.barangays),
     scope: {
-      compartments: one.barangays, registers: Math.min(2, one.barangays), areasAllowed: 120, areas90Days: 16,
+      compartments: hidden ? 0 : one.barangays, registers: hidden ? 0 : Math.min(2, one.barangays), areasAllowed: 120, areas90Days: 16,
       areas90DaysAllowed: 240, requests90Days: 2, requests90DaysAllowed: 6,
     },
     cosigners: cosigners(me, logged),
@@ -204,7 +225,7 @@ const ENTRIES: [kind: string, author: number | null, request: string | null][] =
 
 export function entries(now: number): LogEntryRow[] {
   return ENTRIES.map(([kind, author, request], at) => ({
-    index: ENTRIES.length - 1 - at, kind, at: now - (at + 1) * 7 * HOUR, request, erased: kind === "review",
+    index: ENTRIES.length - 1 - at, kind, at: now - (at + 1) * 7 * HOUR, request,
     author: author === null ? (kind === "heads-root" ? null : "Cuenca Municipal Crisis Desk") : OTHERS[author]!,
   }));
 }

@@ -46,7 +46,7 @@ export async function exchange(house: House, now: number, report: OnProgress, pa
       house.lastError = failure[1];
       house.lastAlarm = failure[1] === "buffer_alarm" ? nextAlarm(house.lastAlarm) : null;
       if (house.lastAlarm === null) throw appError(failure[1]);
-      house.alarms.unshift({ seen: house.lastAlarm, at: now, had: 11, got: 9, evidence: null });
+      house.alarms.unshift({ seen: house.lastAlarm, at: now });
       throw alarmError(house.lastAlarm);
     }
   }
@@ -112,6 +112,7 @@ export function decide(house: House, input: DecideInput, now: number): RequestDe
   if (one === undefined) throw appError("not_found");
   if (one.seen !== input.seen) throw appError("refused", { detail: "changed_meanwhile" });
   if (input.kind === "approve" && one.row.checksOk < one.row.checks) throw appError("refused", { detail: "checks" });
+  if (input.kind === "approve" && one.restore !== null && !input.compared) throw appError("refused", { detail: "compare_words" });
   if (!can(one, granted(house, one)).includes(input.kind)) throw appError("refused", { detail: "not_now" });
   if ((input.kind === "approve") !== (input.reason === "in_order")) throw appError("bad_input", { field: "reason" });
   for (const decision of one.decisions) if (decision.me) decision.superseded = true;
@@ -131,7 +132,7 @@ export function home(house: House, now: number): CustodyHome {
   const rows = house.requests.map(({ row }) => row);
   return {
     organisation: organisation(house),
-    waiting: rows.filter((row) => row.phase === "undecided").sort((a, b) => a.times.expires - b.times.expires),
+    waiting: rows.filter((row) => ["undecided", "unchecked"].includes(row.phase)).sort((a, b) => a.times.expires - b.times.expires),
     running: rows.filter((row) => ["waiting", "granted", "declined"].includes(row.phase)),
     tasks: tasks(house, now),
     registers: house.receipts.filter((row) => row.state === "live" && row.outcome === "accepted").length,
@@ -142,6 +143,7 @@ function tasks(house: House, now: number): CustodyTask[] {
   const task = (code: string, count: number | null = null, due: number | null = null): CustodyTask => ({
     code, count, due, overdue: due !== null && due < now,
   });
+  const hidden = house.requests.filter(({ row }) => row.hidden && !OVER.includes(row.phase)).length;
   const refused = house.receipts.filter((row) => row.state === "live" && row.outcome !== "accepted").length;
   return [
     ...(house.alarms.length > 0 ? [task("alarm", house.alarms.length)] : []),
@@ -149,6 +151,7 @@ function tasks(house: House, now: number): CustodyTask[] {
     ...(house.done.size < 6 && house.testedAt !== null ? [task("setup")] : []),
     ...(house.lastOk !== null && now - house.lastOk > 7 * DAY ? [task("exchange", null, house.lastOk + 7 * DAY)] : []),
     ...(refused > 0 ? [task("refused_bundles", refused)] : []),
+    ...(hidden > 0 ? [task("hidden_requests", hidden)] : []),
     ...(house.lastOk === null ? [] : [task("statement", null, statementDue(house)), task("drill", null, now + 40 * DAY)]),
   ];
 }
@@ -240,7 +243,6 @@ export function log(house: House): LogState {
     externals: 1,
     cosigned: house.lastOk === null ? null : house.entries.length,
     alarms: house.alarms,
-    erased: house.entries.filter((entry) => entry.erased).length,
     entries: house.entries,
     verify: `ugnay log verify ${house.buffer ?? ""}`,
   };
