@@ -178,6 +178,16 @@ pub fn country_by_name(text: &str) -> Option<Iso2> {
     })
 }
 
+/// Whether a text is a country's three-letter code and nothing people write for a country: "BEN" and "MAR" are codes and more
+/// often somebody's name, "KSA" and "USA" are what is written.
+#[must_use]
+pub fn is_only_a_country_code(text: &str) -> bool {
+    let key = squash(text);
+    let code = countries().iter().any(|c| squash(c.iso3) == key);
+    let mut written = aliases::COUNTRIES.iter().flat_map(|(_, words)| *words);
+    code && !written.any(|w| squash(w) == key)
+}
+
 /// Folded names that may be matched with one typing slip, with their country.
 pub(crate) fn fuzzy_names() -> impl Iterator<Item = (&'static str, Iso2)> {
     table()

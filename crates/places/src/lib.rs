@@ -22,7 +22,9 @@ mod gazetteer;
 mod phone;
 mod psgc;
 
-pub use country::{Country, Iso2, Language, countries, country, country_by_name};
+pub use country::{
+    Country, Iso2, Language, countries, country, country_by_name, is_only_a_country_code,
+};
 pub use destination::{
     Certainty, Dest, Destination, DestinationMatch, STANDARD_DESTINATIONS, read_destination,
 };

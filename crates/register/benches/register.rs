@@ -129,6 +129,7 @@ fn bulk(path: &Path, count: u32) {
     let import = NewImport {
         id: ImportId::from_random([2; 16]),
         files: vec!["sheet.xlsx".into()],
+        beside: Default::default(),
     };
     let mut source = rng(u64::from(count));
     let rows: Vec<_> = (0..count)

@@ -1,6 +1,8 @@
 //! Bringing many persons in at once: one transaction, one change set, progress, cancel.
 
-use crate::{ChangeKind, ChangeSetId, Register, RegisterError, Source, table};
+use crate::{
+    ChangeKind, ChangeSetId, ImportFix, Register, RegisterError, Source, import_fixes, table,
+};
 use core::ops::ControlFlow;
 use ugnay_model::{CaseFile, ImportId, Person};
 
@@ -11,6 +13,35 @@ pub struct NewImport {
     pub id: ImportId,
     /// File names as given.
     pub files: Vec<String>,
+    /// What is written with it, or not at all.
+    pub beside: Beside,
+}
+
+/// What an import writes besides its people, in the same transaction: a kill or a power cut leaves all of it or nothing.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Beside {
+    /// Corrections to be found again.
+    pub kept: Vec<ImportFix>,
+    /// Corrections to forget, by shape, row and place.
+    pub forgotten: Vec<(String, [u8; 8], String)>,
+    /// Small states.
+    pub states: Vec<(String, Vec<u8>)>,
+}
+
+impl core::fmt::Debug for Beside {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Beside({} kept)", self.kept.len())
+    }
+}
+
+impl Beside {
+    fn write(&self, tx: &rusqlite::Connection) -> Result<(), RegisterError> {
+        import_fixes::write(tx, &self.kept, &self.forgotten)?;
+        for (key, value) in &self.states {
+            table::state::put(tx, key, value)?;
+        }
+        Ok(())
+    }
 }
 
 /// An import that was made.
@@ -50,7 +81,7 @@ pub struct Imported {
 }
 
 impl Register {
-    /// Saves many persons with their case files, all or none. `progress` is told how many are done and may stop.
+    /// Saves many persons with their case files and what is written beside them, all or none. `progress` is told how many are done and may stop.
     ///
     /// # Errors
     /// [`RegisterError::Cancelled`] when stopped, [`RegisterError::ImportExists`] when that id was used, or
@@ -68,6 +99,7 @@ impl Register {
         let files = import.files.join("\n");
         let source = Source::new(ChangeKind::Import, import.files.join(", "));
         let (persons, saved) = self.batch_for(&source, Some(import.id), now, |batch| {
+            import.beside.write(batch.conn)?;
             let mut done = 0_u64;
             for (person, file) in rows {
                 batch.save_person(&person)?;

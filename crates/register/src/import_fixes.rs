@@ -2,6 +2,7 @@
 //! leave the device, and go with the person they are about. What a shape or a place is, is the caller's business.
 
 use crate::{Register, RegisterError, table};
+use rusqlite::Connection;
 use ugnay_model::PersonId;
 
 /// The most corrections kept; the oldest make way.
@@ -32,30 +33,25 @@ impl core::fmt::Debug for ImportFix {
     }
 }
 
-impl Register {
-    /// Keeps corrections and forgets others (shape, row, place), all or none.
-    ///
-    /// # Errors
-    /// [`RegisterError`] of the store.
-    pub fn put_import_fixes(
-        &mut self,
-        kept: &[ImportFix],
-        forgotten: &[(String, [u8; 8], String)],
-    ) -> Result<(), RegisterError> {
-        if kept.is_empty() && forgotten.is_empty() {
-            return Ok(());
-        }
-        let tx = self.conn.transaction()?;
-        for (shape, row, place) in forgotten {
-            table::import_fix::delete(&tx, shape, *row, place)?;
-        }
-        for fix in kept {
-            table::import_fix::put(&tx, fix)?;
-        }
-        table::import_fix::trim(&tx, MAX_IMPORT_FIXES)?;
-        Ok(tx.commit()?)
+/// Keeps corrections and forgets others (shape, row, place), in the transaction of the import they belong to.
+pub(crate) fn write(
+    tx: &Connection,
+    kept: &[ImportFix],
+    forgotten: &[(String, [u8; 8], String)],
+) -> Result<(), RegisterError> {
+    if kept.is_empty() && forgotten.is_empty() {
+        return Ok(());
     }
+    for (shape, row, place) in forgotten {
+        table::import_fix::delete(tx, shape, *row, place)?;
+    }
+    for fix in kept {
+        table::import_fix::put(tx, fix)?;
+    }
+    table::import_fix::trim(tx, MAX_IMPORT_FIXES)
+}
 
+impl Register {
     /// Corrections kept for sheets of a shape.
     ///
     /// # Errors

@@ -78,7 +78,7 @@ pub use error::RegisterError;
 pub use facets::{Facets, Measure};
 pub use filter::{Filter, Outside, Past, Said};
 pub use history::HistoryEntry;
-pub use import::{Import, Imported, NewImport};
+pub use import::{Beside, Import, Imported, NewImport};
 pub use import_fixes::{ImportFix, MAX_IMPORT_FIXES};
 pub use merging::{Bonds, PersonsMerged, PersonsParted};
 pub use migrate::SCHEMA_VERSION;

@@ -96,6 +96,7 @@ pub(crate) fn import_of(n: u8) -> NewImport {
     NewImport {
         id: ImportId::from_random([n; 16]),
         files: vec!["sheet.xlsx".into()],
+        beside: Default::default(),
     }
 }
 

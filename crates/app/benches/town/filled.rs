@@ -27,6 +27,7 @@ pub fn fill(app: &mut App, dir: &Path, people: u32) {
     let import = NewImport {
         id: ImportId::from_random([2; 16]),
         files: vec!["sheet.xlsx".into()],
+        beside: Default::default(),
     };
     let mut rng = ChaCha20Rng::seed_from_u64(11);
     let rows = (0..people).map(|_| person(&mut rng));

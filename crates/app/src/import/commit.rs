@@ -7,10 +7,10 @@ use crate::session::{App, Session};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
-use ugnay_interchange::{DuplicateReport, ParsedPerson, Report};
+use ugnay_interchange::{DuplicateReport, Mapping, ParsedPerson, Report};
 use ugnay_matching::{Features, Options};
 use ugnay_model::{CaseFile, Consent, ContactId, ImportId, Person, PersonId, Purpose};
-use ugnay_register::NewImport;
+use ugnay_register::{Beside, NewImport};
 
 /// What an import did, with the full report for `--report`.
 pub struct Committed {
@@ -24,8 +24,8 @@ pub struct Committed {
 pub(super) type New = (usize, ParsedPerson);
 
 impl App {
-    /// Writes the previewed persons, all or none. What was chosen for the sheets and corrected in their
-    /// rows is remembered; cells that stay doubtful become the list to settle later.
+    /// Writes the previewed persons, all or none, and in the same transaction what was chosen for the sheets and corrected
+    /// in their rows, to be remembered, and the list to settle later of cells that stay doubtful.
     ///
     /// # Errors
     /// [`ErrorCode::NotFound`] for another token, [`ErrorCode::Cancelled`]; nothing is written then.
@@ -66,14 +66,15 @@ impl App {
             return Err(ErrorCode::Cancelled.into());
         }
         let later = later::entries(&report);
-        let imported = s.write(import, rows, &report, &later, now, &mut |done| {
-            tell("saving", done as u32)
-        })?;
-        let mut remembered = s.remembered_mapping()?;
-        remembered.remember(&chosen);
-        let remembered = serde_json::to_vec(&remembered).map_err(|_| ErrorCode::Internal)?;
-        s.register.put_state(MAPPING_STATE, &remembered)?;
-        s.keep_fixes(&keeping)?;
+        let new_import = NewImport {
+            id: import,
+            files: report.files.iter().map(|f| f.file.clone()).collect(),
+            beside: s.beside(import, keeping, &chosen, &later)?,
+        };
+        let done = s
+            .register
+            .import(&new_import, rows, now, |done| tell("saving", done as u32))?;
+        let imported = done.persons as u32;
         s.previews.open = None;
         s.follow()?;
         // Written is written: from here on nothing stops it.
@@ -109,27 +110,24 @@ impl App {
 }
 
 impl Session {
-    /// The list for later stands before the persons do: a power cut in between leaves a list of nobody, which is not
-    /// shown, and never persons whose doubts were forgotten.
-    fn write(
-        &mut self,
+    /// What stands or falls with the import: corrections, choices, the list for later.
+    fn beside(
+        &self,
         import: ImportId,
-        rows: Vec<(Person, CaseFile)>,
-        report: &Report,
+        keeping: remember::Keeping,
+        chosen: &Mapping,
         later: &[later::Entry],
-        now: i64,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Result<u32, AppError> {
-        self.keep_later(import, later)?;
-        let files = report.files.iter().map(|f| f.file.clone()).collect();
-        let new = NewImport { id: import, files };
-        match self.register.import(&new, rows, now, progress) {
-            Ok(done) => Ok(done.persons as u32),
-            Err(e) => {
-                self.keep_later(import, &[])?;
-                Err(e.into())
-            }
-        }
+    ) -> Result<Beside, AppError> {
+        let mut remembered = self.remembered_mapping()?;
+        remembered.remember(chosen);
+        let remembered = serde_json::to_vec(&remembered).map_err(|_| ErrorCode::Internal)?;
+        let mut states = vec![(MAPPING_STATE.to_owned(), remembered)];
+        states.extend(later::kept(import, later)?);
+        Ok(Beside {
+            kept: keeping.kept,
+            forgotten: keeping.forgotten,
+            states,
+        })
     }
 
     /// Proposes pairs among the imported persons. Never merges.

@@ -48,21 +48,19 @@ pub(super) fn entries(report: &Report) -> Vec<Entry> {
         .collect()
 }
 
-impl Session {
-    /// Keeps an import's list; an empty one is forgotten.
-    pub(super) fn keep_later(
-        &mut self,
-        import: ImportId,
-        entries: &[Entry],
-    ) -> Result<(), AppError> {
-        let key = format!("{STATE}{import}");
-        if entries.is_empty() {
-            return Ok(self.register.delete_state(&key)?);
-        }
-        let bytes = serde_json::to_vec(entries).map_err(|_| ErrorCode::Internal)?;
-        Ok(self.register.put_state(&key, &bytes)?)
+/// An import's list as it is kept; nothing for an empty one.
+pub(super) fn kept(
+    import: ImportId,
+    entries: &[Entry],
+) -> Result<Option<(String, Vec<u8>)>, AppError> {
+    if entries.is_empty() {
+        return Ok(None);
     }
+    let bytes = serde_json::to_vec(entries).map_err(|_| ErrorCode::Internal)?;
+    Ok(Some((format!("{STATE}{import}"), bytes)))
+}
 
+impl Session {
     /// Drops the cells of everybody who was erased; says whether there were any.
     pub(crate) fn later_forget(&mut self) -> Result<bool, AppError> {
         let mut any = false;

@@ -11,8 +11,8 @@ use ugnay_register::ImportFix;
 
 /// What is kept and what is forgotten with an import.
 pub(super) struct Keeping {
-    kept: Vec<ImportFix>,
-    forgotten: Vec<(String, [u8; 8], String)>,
+    pub kept: Vec<ImportFix>,
+    pub forgotten: Vec<(String, [u8; 8], String)>,
 }
 
 /// The records of parsed persons: those there already, and those being written.
@@ -90,13 +90,6 @@ impl Session {
             }));
         }
         Ok(out)
-    }
-
-    pub(super) fn keep_fixes(&mut self, keeping: &Keeping) -> Result<(), AppError> {
-        let done = self
-            .register
-            .put_import_fixes(&keeping.kept, &keeping.forgotten);
-        Ok(done?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows that are no data: totals, notes and signatures, sections. By their words and their shape.
 
-use ugnay_places::{country_by_name, fold};
+use ugnay_places::{country_by_name, fold, is_only_a_country_code};
 
 use super::Walk;
 use crate::book::{Cell, Row, Sheet};
@@ -65,6 +65,11 @@ const SECTION: [&str; 14] = [
     "block",
     "batch",
     "cluster",
+];
+
+/// Countries that are given names too.
+const CALLED_AFTER: [&str; 9] = [
+    "jordan", "israel", "georgia", "chad", "india", "kenya", "china", "ireland", "dominica",
 ];
 
 fn filled(row: &Row) -> Vec<String> {
@@ -192,6 +197,13 @@ pub(super) fn captions(row: &Row, walk: &Walk<'_>) -> bool {
     titles >= 3 && titles.saturating_mul(10) >= told.len().saturating_mul(6)
 }
 
+/// A country's name as a heading. Where names stand, a code is a name ("Ben", "Mar"), and so is a country that people are
+/// called after.
+fn a_country(text: &str, in_name: bool) -> bool {
+    let called = || CALLED_AFTER.contains(&fold(text).as_str());
+    country_by_name(text).is_some() && !(in_name && (is_only_a_country_code(text) || called()))
+}
+
 fn section(row: &Row, walk: &Walk<'_>) -> Option<RowKind> {
     let cells = filled(row);
     let [text] = cells.as_slice() else {
@@ -206,8 +218,8 @@ fn section(row: &Row, walk: &Walk<'_>) -> Option<RowKind> {
         return (two && !in_name).then_some(RowKind::Section);
     };
     let (column, cell) = row.cells.first()?;
-    let folded = fold(text);
-    let worded = folded.split(' ').any(|w| SECTION.contains(&w)) || country_by_name(text).is_some();
+    let in_name = walk.plan.name_columns().any(|c| c == *column);
+    let worded = fold(text).split(' ').any(|w| SECTION.contains(&w)) || a_country(text, in_name);
     let spans = walk
         .sheet
         .merges
@@ -226,7 +238,6 @@ fn section(row: &Row, walk: &Walk<'_>) -> Option<RowKind> {
         .iter()
         .filter(|c| !matches!(c.field, Field::Ignore | Field::RowNumber))
         .count();
-    let in_name = walk.plan.name_columns().any(|c| c == *column);
     let known = walk
         .plan
         .header

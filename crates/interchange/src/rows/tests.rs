@@ -176,3 +176,29 @@ fn captions_under_the_names_of_a_program_are_titles() {
         "one person, not two"
     );
 }
+
+#[test]
+fn a_name_that_is_also_a_countrys_code_or_name_is_somebody() {
+    let p = import(
+        "Name,Work,Birthday,Mobile\nSAUDI ARABIA,,,\nAna Cruz,nurse,1990-01-02,0917 555 1234\nBen,,,\nJordan,,,\nLiza Abad,cook,1991-01-02,0917 555 1235\nKSA,,,\nJose Abad,cook,1991-01-02,0917 555 1236\n",
+    );
+    use RowKind::{Header, Person, Section};
+    assert_eq!(
+        kinds(&p),
+        [
+            Header, Section, Person, Person, Person, Person, Section, Person
+        ],
+        "what people write for a country is a heading; a code (Ben, Mar) or Jordan among names is a name"
+    );
+    let told = |at: usize| {
+        let row = p.report.rows.iter().find(|r| r.person_index == Some(at));
+        row.is_some_and(|r| r.problems.iter().any(|x| x.code == "name_incomplete"))
+    };
+    assert!(told(1) && told(2), "and that it is half a name is said");
+    let country = p.persons[3].destination.country.map(|c| c.to_string());
+    assert_eq!(
+        country.as_deref(),
+        Some("SA"),
+        "the heading before the name still holds"
+    );
+}

@@ -69,3 +69,16 @@ fn typed_forms() {
         "codes are letters"
     );
 }
+
+#[test]
+fn a_code_nobody_writes_is_told_from_a_written_form() {
+    for code in ["BEN", "Mar", "dom"] {
+        assert!(is_only_a_country_code(code), "{code} may be somebody");
+    }
+    for written in ["KSA", "USA", "UAE", "HKG", "Oman", "Cuenca"] {
+        assert!(
+            !is_only_a_country_code(written),
+            "{written} is a country's written form or no code at all"
+        );
+    }
+}

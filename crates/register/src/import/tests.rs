@@ -1,7 +1,7 @@
 //! An import is all or nothing, tells its progress, and its rows are found again.
 
-use crate::testing::{NOW, import_of, invented, register, rows};
-use crate::{Filter, RegisterError};
+use crate::testing::{NOW, import_of, invented, register, reopen, rows};
+use crate::{Beside, Filter, ImportFix, NewImport, Register, RegisterError};
 use core::ops::ControlFlow;
 
 #[test]
@@ -95,4 +95,92 @@ fn the_same_import_twice_is_refused_and_the_same_rows_add_nothing() {
         "the same rows under the same ids change nothing"
     );
     assert_eq!(made.change_set, None, "so there is nothing to undo");
+}
+
+fn with_corrections() -> NewImport {
+    let fix = ImportFix {
+        shape: "shape".to_owned(),
+        row: [1; 8],
+        place: "CP No.".to_owned(),
+        was: "0917 12".to_owned(),
+        now: "0917 555 1234".to_owned(),
+        person: invented(1).id,
+        at: NOW,
+    };
+    NewImport {
+        beside: Beside {
+            kept: vec![fix],
+            forgotten: Vec::new(),
+            states: vec![("import/mapping".to_owned(), b"{}".to_vec())],
+        },
+        ..import_of(1)
+    }
+}
+
+/// People, imports, corrections and states of an import that stand in a register.
+fn standing(reg: &Register) -> (u64, usize, usize, bool) {
+    (
+        reg.count(&Filter::default()).expect("counts"),
+        reg.imports().expect("lists").len(),
+        reg.import_fixes("shape").expect("lists").len(),
+        reg.state("import/mapping").expect("reads").is_some(),
+    )
+}
+
+/// The register as a kill at this instant leaves it: its files, copied.
+fn killed(path: &std::path::Path) -> (tempfile::TempDir, Register) {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let copy = dir.path().join("reg");
+    std::fs::create_dir(&copy).expect("a folder");
+    for file in std::fs::read_dir(path).expect("lists").flatten() {
+        std::fs::copy(file.path(), copy.join(file.file_name())).expect("copies");
+    }
+    let reg = reopen(&copy);
+    (dir, reg)
+}
+
+#[test]
+fn a_kill_leaves_the_people_with_their_corrections_or_neither() {
+    let (_dir, path, mut reg) = register();
+    let import = with_corrections();
+    let mut seen = Vec::new();
+    reg.import(&import, rows(&import, 0..40), NOW, |_| {
+        let (_copy, left) = killed(&path);
+        seen.push(standing(&left));
+        ControlFlow::Continue(())
+    })
+    .expect("imports");
+    assert_eq!(seen.len(), 40, "a kill after every row");
+    assert!(
+        seen.iter().all(|s| *s == (0, 0, 0, false)),
+        "before the end nothing of it stands, the corrections neither"
+    );
+    let (_copy, left) = killed(&path);
+    assert_eq!(
+        standing(&left),
+        (40, 1, 1, true),
+        "after it everything does"
+    );
+}
+
+#[test]
+fn a_stopped_import_keeps_no_correction() {
+    let (_dir, _path, mut reg) = register();
+    let import = with_corrections();
+    let stopped = reg.import(
+        &import,
+        rows(&import, 0..5),
+        NOW,
+        |_| ControlFlow::Break(()),
+    );
+    assert_eq!(
+        stopped.map(|m| m.persons),
+        Err(RegisterError::Cancelled),
+        "the caller stopped it"
+    );
+    assert_eq!(
+        standing(&reg),
+        (0, 0, 0, false),
+        "nothing is kept of what was not brought in"
+    );
 }

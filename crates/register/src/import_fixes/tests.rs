@@ -1,6 +1,7 @@
 //! Corrections are kept, replaced, forgotten, and gone with their person.
 
-use super::ImportFix;
+use super::{ImportFix, write};
+use crate::Register;
 use crate::testing::{NOW, invented, officer, register, reopen};
 use ugnay_model::PersonId;
 
@@ -16,14 +17,20 @@ fn fix(row: u8, person: PersonId, now: &str) -> ImportFix {
     }
 }
 
+/// As an import writes them.
+fn keep(reg: &mut Register, kept: &[ImportFix], forgotten: &[(String, [u8; 8], String)]) {
+    let tx = reg.conn.transaction().expect("begins");
+    write(&tx, kept, forgotten).expect("keeps");
+    tx.commit().expect("durable");
+}
+
 #[test]
 fn corrections_are_kept_replaced_and_forgotten() {
     let (_dir, path, mut reg) = register();
     let person = invented(1).id;
     let two = [fix(1, person, "first"), fix(2, person, "other")];
-    reg.put_import_fixes(&two, &[]).expect("keeps");
-    reg.put_import_fixes(&[fix(1, person, "second")], &[])
-        .expect("keeps");
+    keep(&mut reg, &two, &[]);
+    keep(&mut reg, &[fix(1, person, "second")], &[]);
     drop(reg);
     let mut reg = reopen(&path);
     let kept = reg.import_fixes("shape").expect("lists");
@@ -38,7 +45,7 @@ fn corrections_are_kept_replaced_and_forgotten() {
         "no record: nothing to send"
     );
     let taken_back = ("shape".to_owned(), [1; 8], "CP No.".to_owned());
-    reg.put_import_fixes(&[], &[taken_back]).expect("forgets");
+    keep(&mut reg, &[], &[taken_back]);
     assert_eq!(
         reg.import_fixes("shape").expect("lists").len(),
         1,
@@ -59,7 +66,7 @@ fn an_erased_person_leaves_no_correction() {
         fix(1, gone.id, "0917 555 9999 corrected"),
         fix(2, stays.id, "0918 555 1111"),
     ];
-    reg.put_import_fixes(&two, &[]).expect("keeps");
+    keep(&mut reg, &two, &[]);
     assert_eq!(
         reg.import_fixes_of(gone.id).expect("lists").len(),
         1,
