@@ -11,12 +11,14 @@ use rand_core::SeedableRng;
 use std::path::Path;
 use std::time::Duration;
 use town::{NAME, NOW, PASS, Times, person, say_load, timed};
-use ugnay_app::dto::{CreateRegister, Progress};
+use ugnay_app::dto::{CellFix, CreateRegister, ImportPreview, Progress};
 use ugnay_app::{App, Env, FixedClock, InFile};
 
 const ROWS: u32 = 10_000;
 /// Nobody waits longer in front of a bar that moves.
 const WAIT_MS: f64 = 60_000.0;
+/// A correction answers while the hand is still on the keys.
+const ANSWER_MS: f64 = 500.0;
 const HEADER: &str = "No.;Apelyido;Pangalan;Gitna;Barangay;Purok;Bansa;Lugar;Trabaho;Amo;CP No. ng OFW;Contact Person;Contact No. ng Pamilya";
 
 fn rows() -> Vec<Vec<String>> {
@@ -95,17 +97,19 @@ fn main() {
     let rows = rows();
     for (name, bytes) in [("list.csv", csv(&rows)), ("list.xlsx", xlsx(&rows))] {
         let (mut shown, mut written) = (Times::default(), Times::default());
+        let mut corrected = Times::default();
         let (mut read, mut bare) = (Times::default(), Times::default());
         for _ in 0..3 {
             let dir = tempfile::tempdir().expect("a temporary folder");
             read.0.push(bare_reading(name, &bytes));
             bare.0.push(bare_writing(&dir.path().join("bare.db")));
-            let (preview, commit) = import(dir.path(), name, &bytes);
+            let (preview, commit) = import(dir.path(), name, &bytes, &mut corrected);
             shown.0.push(preview);
             written.0.push(commit);
         }
         println!("{ROWS} rows, {name}, {} KiB", bytes.len() / 1024);
         shown.say("  read, understood, shown", WAIT_MS);
+        corrected.say("  a cell corrected", ANSWER_MS);
         written.say("  written and compared", WAIT_MS);
         let (all, least) = (shown.at(50) + written.at(50), read.at(50) + bare.at(50));
         println!(
@@ -119,7 +123,24 @@ fn main() {
     town::say_over();
 }
 
-fn import(dir: &Path, name: &str, bytes: &[u8]) -> (Duration, Duration) {
+/// Corrects the phone of some rows, one after the other, as somebody does who goes through the doubts.
+fn correct(app: &mut App, shown: &ImportPreview, times: &mut Times) {
+    for n in 0..5 {
+        let fix = CellFix {
+            file: shown.files[0].clone(),
+            sheet: shown.sheets[0].name.clone(),
+            row: 100 + n * 2_000,
+            column: "K".into(),
+            now: Some(format!("0917 600 12{n}0")),
+        };
+        let (took, shown) = timed(|| app.import_fix(&shown.token, &fix));
+        let fixes = shown.expect("corrected").fixes.len();
+        assert_eq!(fixes, n as usize + 1, "each is kept");
+        times.0.push(took);
+    }
+}
+
+fn import(dir: &Path, name: &str, bytes: &[u8], corrected: &mut Times) -> (Duration, Duration) {
     let clock = FixedClock::at(NOW);
     let mut app = App::new(dir, Env::seeded(&clock, 7));
     let form = CreateRegister {
@@ -135,6 +156,7 @@ fn import(dir: &Path, name: &str, bytes: &[u8]) -> (Duration, Duration) {
     };
     let mut go_on = |_: Progress| true;
     let (shown, preview) = timed(|| app.import_preview(&[file], &mut go_on).expect("read"));
+    correct(&mut app, &preview, corrected);
     let (written, done) = timed(|| app.import_commit(&preview.token, &mut go_on));
     let done = done.expect("written").result;
     assert_eq!(done.persons, ROWS, "every row is a person");

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 
 use crate::ImportError;
 use crate::book::{self, Book};
-use crate::entry::{Fixed, Listed};
+use crate::entry::{Entry, Fixed, Listed};
 use crate::fix::Fixes;
 use crate::mapping::Mapping;
 use crate::preview::{Content, Parsed, Preview, SheetState};
 use crate::progress::{Progress, Ticker};
 use crate::report::{FileReport, Report, RowKind, SheetReport, Skipped};
+use crate::rows::memo::{self, Memo};
 use crate::rows::{Output, Walk};
 use crate::sheet::{Plan, SheetKind, column_key};
 
@@ -25,6 +26,31 @@ pub fn apply(
     fixes: &Fixes,
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Parsed, ImportError> {
+    read(preview, (mapping, fixes), None, progress)
+}
+
+/// The same with what was read of this preview a moment ago: only what changed is read anew, with the same result.
+///
+/// # Errors
+/// [`ImportError::Cancelled`].
+pub fn apply_again(
+    preview: &Preview,
+    mapping: &Mapping,
+    fixes: &Fixes,
+    before: &Parsed,
+    progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Parsed, ImportError> {
+    read(preview, (mapping, fixes), Some(before), progress)
+}
+
+fn read(
+    preview: &Preview,
+    (mapping, fixes): (&Mapping, &Fixes),
+    before: Option<&Parsed>,
+    progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Parsed, ImportError> {
+    let memo = before.map(Memo::of);
+    let memo = memo.as_ref();
     let mut out = Output::default();
     let (mut files, mut states) = (Vec::new(), Vec::new());
     let rows = preview.files.iter().map(|f| f.content.rows()).sum();
@@ -39,12 +65,19 @@ pub fn apply(
                     file: &file.name,
                     mapping,
                     fixes,
+                    memo,
                 };
                 reading.sheets(book, &mut out, &mut states, &mut ticker)?
             }
             Content::Entries(list) => {
                 let today = preview.options.today;
-                entries((&file.name, today), list, fixes, &mut out, &mut ticker)?
+                entries(
+                    (&file.name, today),
+                    list,
+                    (fixes, memo),
+                    &mut out,
+                    &mut ticker,
+                )?
             }
         };
         files.push(FileReport {
@@ -66,6 +99,7 @@ pub fn apply(
         persons: out.persons,
         report,
         sheets: states,
+        inputs: out.inputs,
     })
 }
 
@@ -75,6 +109,7 @@ struct Reading<'r> {
     file: &'r str,
     mapping: &'r Mapping,
     fixes: &'r Fixes,
+    memo: Option<&'r Memo<'r>>,
 }
 
 impl Reading<'_> {
@@ -124,7 +159,8 @@ impl Reading<'_> {
         };
         if state.taken {
             let before = out.rows.len();
-            Walk::new(self.file, &fixed, plan, options, out).run(ticker)?;
+            let walk = Walk::new(self.file, &fixed, plan, options, out);
+            walk.knowing(self.memo).run(ticker)?;
             state.persons = count(out.rows.get(before..).unwrap_or_default());
             return Ok(());
         }
@@ -181,7 +217,7 @@ fn form(file: &str, book: &Book, out: &mut Output) -> Vec<SheetReport> {
 fn entries(
     (file, today): (&str, NaiveDate),
     list: &[Listed],
-    fixes: &Fixes,
+    (fixes, memo): (&Fixes, Option<&Memo<'_>>),
     out: &mut Output,
     ticker: &mut Ticker<'_>,
 ) -> Result<Vec<SheetReport>, ImportError> {
@@ -189,7 +225,13 @@ fn entries(
     let none = Fixed::new();
     for (number, listed) in (1u32..).zip(list) {
         ticker.row()?;
-        let e = listed.read(file, number, today, fixed.get(&number).unwrap_or(&none));
+        let mine = fixed.get(&number).unwrap_or(&none);
+        let input = memo::of_entry(mine);
+        let known = memo.and_then(|m| m.find(file, "", number, input));
+        let e = known.map_or_else(
+            || listed.read(file, number, today, mine),
+            |(person, problems)| Entry { person, problems },
+        );
         let nobody = e.person.is_nobody();
         let at = out.persons.len();
         out.rows.push(crate::report::RowReport {
@@ -215,6 +257,7 @@ fn entries(
             continue;
         }
         out.persons.push(e.person);
+        out.inputs.push(input);
     }
     Ok(vec![SheetReport {
         sheet: String::new(),

@@ -5,6 +5,7 @@ use crate::book::{Cell, Row, Sheet};
 use crate::field::Field;
 
 pub(crate) mod guess;
+mod repeats;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -76,7 +77,9 @@ pub(crate) fn find(sheet: &Sheet) -> Header {
     };
     let rows = header_rows(sheet, at);
     let mut columns = columns(sheet, &rows);
+    let repeated = repeats::set_aside(&mut columns);
     settle::settle(&mut columns, sheet);
+    repeats::settle(&mut columns, repeated);
     guess::fill_unknown(sheet, &rows, &mut columns);
     Header {
         rows: rows.iter().map(|r| r.number).collect(),

@@ -37,7 +37,7 @@ mod sheet;
 mod value;
 mod vcard;
 
-pub use apply::apply;
+pub use apply::{apply, apply_again};
 pub use book::{MAX_FILE_BYTES, SourceFile};
 pub use error::ImportError;
 pub use field::Field;

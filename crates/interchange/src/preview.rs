@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use ugnay_model::Psgc;
+use zeroize::Zeroize as _;
 
-use crate::book::{self, Book, Kind, SourceFile, letters};
+use crate::book::{self, Book, Cell, Kind, SourceFile, letters};
 use crate::entry::Listed;
 use crate::field::Field;
 use crate::fix::Fixes;
@@ -89,6 +90,20 @@ pub(crate) struct Loaded {
     posing: bool,
 }
 
+/// What was read of people's words does not outlive the preview.
+impl Drop for Loaded {
+    fn drop(&mut self) {
+        if let Content::Book { book, .. } = &mut self.content {
+            let rows = book.sheets.iter_mut().flat_map(|s| &mut s.rows);
+            for (_, cell) in rows.flat_map(|r| &mut r.cells) {
+                if let Cell::Text(text) = cell {
+                    text.zeroize();
+                }
+            }
+        }
+    }
+}
+
 pub(crate) enum Content {
     Book { book: Book, form: bool },
     Entries(Vec<Listed>),
@@ -113,6 +128,8 @@ pub struct Parsed {
     pub report: Report,
     /// How each sheet was read, in the order of [`Preview::sheets`].
     pub sheets: Vec<SheetState>,
+    /// Fingerprint of what each person was read from: who is as before is not read anew.
+    pub(crate) inputs: Vec<u64>,
 }
 
 /// How a sheet was read with a mapping.

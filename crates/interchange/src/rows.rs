@@ -14,9 +14,14 @@ use crate::progress::Ticker;
 use crate::report::{Problem, RowKind, RowReport, Skipped};
 use crate::sheet::{Plan, SheetKind};
 
+use links::Links;
+use memo::Memo;
+
 mod build;
 mod contacts;
 mod kinds;
+pub(crate) mod links;
+pub(crate) mod memo;
 #[cfg(test)]
 mod tests;
 
@@ -24,10 +29,12 @@ mod tests;
 #[derive(Default)]
 pub(crate) struct Output {
     pub persons: Vec<ParsedPerson>,
+    /// Fingerprint of what each was read from (see `memo.rs`).
+    pub inputs: Vec<u64>,
     pub rows: Vec<RowReport>,
     pub skipped: Vec<Skipped>,
-    /// Form index → person, per sheet of a form export.
-    pub by_form_index: HashMap<(String, String), Option<usize>>,
+    /// Submissions of form exports.
+    pub links: Links,
     /// Places already looked up.
     pub places: HashMap<(String, Option<Psgc>), Option<Psgc>>,
 }
@@ -60,6 +67,9 @@ pub(crate) struct Walk<'a> {
     pub options: &'a ImportOptions,
     pub out: &'a mut Output,
     pub section: Section,
+    memo: Option<&'a Memo<'a>>,
+    /// Fingerprint of the plan.
+    planned: u64,
     above: BTreeMap<u16, Cell>,
     merged: HashMap<(u32, u16), (u32, u16)>,
     header_rows: Vec<&'a Row>,
@@ -102,12 +112,20 @@ impl<'a> Walk<'a> {
             options,
             out,
             section: Section::default(),
+            memo: None,
+            planned: memo::of_plan(plan),
             above: BTreeMap::new(),
             merged,
             last_person: None,
             last_full: kinds::last_full(sheet, plan),
             ended: false,
         }
+    }
+
+    /// What was read a moment ago counts for rows that are as they were.
+    pub fn knowing(mut self, memo: Option<&'a Memo<'a>>) -> Self {
+        self.memo = memo;
+        self
     }
 
     /// Reads the sheet.
@@ -275,6 +293,9 @@ impl<'a> Walk<'a> {
     /// Cells with ditto marks and cells merged downwards filled in.
     fn resolve(&mut self, row: &Row) -> Resolved {
         let mut out = Resolved::new();
+        // A second contact in a row of its own says nothing of the other columns: a ditto mark below means the row above it.
+        let names: Vec<u16> = self.plan.name_columns().collect();
+        let somebody = names.iter().any(|c| row.get(*c).is_some());
         for column in self
             .plan
             .header
@@ -297,7 +318,8 @@ impl<'a> Walk<'a> {
             };
             match &value {
                 Some((cell, _)) => self.above.insert(column, cell.clone()),
-                None => self.above.remove(&column),
+                None if somebody => self.above.remove(&column),
+                None => None,
             };
             if let Some(value) = value {
                 out.insert(column, value);

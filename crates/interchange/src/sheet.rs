@@ -30,6 +30,8 @@ pub(crate) struct Plan {
     pub dates: ColumnOrder,
     pub name_order: name::NameOrder,
     pub full_middle: bool,
+    /// Names are written "CRUZ, ANA", so that a comma in a contact's name does not part two people.
+    pub turned: bool,
     pub numbered: bool,
     /// Home town and barangay said by the titles, the sheet's name or the mapping.
     pub town: Option<Psgc>,
@@ -155,9 +157,13 @@ pub(crate) fn plan(
         .map(|c| cells(c.index).map(Cell::text).collect())
         .unwrap_or_default();
     let name_order = name_order(&title, &texts);
-    let full_middle = title.contains("middle name") || title.contains("gitnang pangalan");
+    let full_middle = title.contains("middle name")
+        || title.contains("gitnang pangalan")
+        || name::whole_middles(texts.iter().map(String::as_str), name_order);
     let numbered = column(Field::RowNumber)
         .is_some_and(|c| cells(c.index).count().saturating_mul(2) > sheet.rows.len());
+    let commas = texts.iter().filter(|t| t.contains(',')).count();
+    let turned = commas.saturating_mul(2) > texts.len();
     let town = town(sheet, first).or_else(|| home.map(town_of));
     let named_place = mapping
         .and_then(|m| m.places.get(&sheet.name))
@@ -173,6 +179,7 @@ pub(crate) fn plan(
         dates,
         name_order,
         full_middle,
+        turned,
         numbered,
         town,
         barangay,

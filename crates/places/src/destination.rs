@@ -179,6 +179,7 @@ const SHIPPING_LINES: [&str; 22] = [
 fn is_sea(text: &str) -> bool {
     let folded = fold(text);
     folded.split(' ').any(|w| SEA_WORDS.contains(&w))
+        || format!(" {folded} ").contains(" on board ")
         || folded.contains("sea based")
         || folded.contains("sea base")
         || folded.starts_with("m v ")

@@ -3,62 +3,62 @@
 use super::ProgressSink;
 use super::commit::card;
 use crate::dto::{AppError, ErrorCode, Progress};
-use crate::session::Session;
 use std::collections::{HashMap, HashSet};
 use ugnay_interchange::{ParsedPerson, Source};
 use ugnay_matching::fold;
 use ugnay_model::{PartialDate, Person, PersonId, Phone};
+use ugnay_register::Register;
 
 /// Persons between two calls.
 const EVERY: usize = 200;
 
-impl Session {
-    /// Which parsed persons are in the register already, with their records: the same card, or the same row brought in
-    /// before. `before` are answers given a moment ago, which hold for persons that were not read anew.
-    pub(super) fn known(
-        &self,
-        persons: &[ParsedPerson],
-        before: Option<(&[ParsedPerson], &HashMap<usize, PersonId>)>,
-        progress: ProgressSink<'_>,
-    ) -> Result<HashMap<usize, PersonId>, AppError> {
-        let (old, known) = before.map_or((&[][..], None), |(p, k)| (p, Some(k)));
-        let place = |s: &Source| (s.file.clone(), s.sheet.clone(), s.row);
-        let old_at: HashMap<_, usize> = (old.iter().enumerate())
-            .map(|(i, p)| (place(&p.source), i))
-            .collect();
-        let mut out = HashMap::new();
-        for (i, p) in persons.iter().enumerate() {
-            if i % EVERY == 0 && !progress(step(i, persons.len())) {
-                return Err(ErrorCode::Cancelled.into());
-            }
-            let same = old_at.get(&place(&p.source)).copied();
-            let same = same.filter(|j| old.get(*j) == Some(p));
-            let there = match same {
-                Some(j) => known.and_then(|k| k.get(&j)).copied(),
-                None => self.record_of(p)?,
-            };
-            out.extend(there.map(|id| (i, id)));
+/// Which parsed persons are in the register already, with their records: the same card, or the same row brought in
+/// before. `before` are answers given a moment ago, which hold for persons that were not read anew.
+pub(super) fn known(
+    register: &Register,
+    persons: &[ParsedPerson],
+    before: Option<(&[ParsedPerson], &HashMap<usize, PersonId>)>,
+    progress: ProgressSink<'_>,
+) -> Result<HashMap<usize, PersonId>, AppError> {
+    let (old, known) = before.map_or((&[][..], None), |(p, k)| (p, Some(k)));
+    let old_at: HashMap<_, usize> = (old.iter().enumerate())
+        .map(|(i, p)| (place(&p.source), i))
+        .collect();
+    let mut out = HashMap::new();
+    for (i, p) in persons.iter().enumerate() {
+        if i % EVERY == 0 && !progress(step(i, persons.len())) {
+            return Err(ErrorCode::Cancelled.into());
         }
-        Ok(out)
+        let same = old_at.get(&place(&p.source)).copied();
+        let same = same.filter(|j| old.get(*j) == Some(p));
+        let there = match same {
+            Some(j) => known.and_then(|k| k.get(&j)).copied(),
+            None => record_of(register, p)?,
+        };
+        out.extend(there.map(|id| (i, id)));
     }
+    Ok(out)
+}
 
-    fn record_of(&self, p: &ParsedPerson) -> Result<Option<PersonId>, AppError> {
-        let person = card(p, PersonId::from_bytes([0; 16]), &mut || [0; 16]);
-        if let Some(same) = self.register.find_same_card(&person)?.first() {
-            return Ok(Some(*same));
-        }
-        let (file, sheet, row) = (&p.source.file, &p.source.sheet, p.source.row);
-        for id in self.register.find_by_provenance(file, sheet, row)? {
-            if self
-                .register
-                .person_even_removed(id)?
-                .is_some_and(|q| same_row(&person, &q))
-            {
-                return Ok(Some(id));
-            }
-        }
-        Ok(None)
+fn place(s: &Source) -> (&str, &str, u32) {
+    (&s.file, &s.sheet, s.row)
+}
+
+fn record_of(register: &Register, p: &ParsedPerson) -> Result<Option<PersonId>, AppError> {
+    let person = card(p, PersonId::from_bytes([0; 16]), &mut || [0; 16]);
+    if let Some(same) = register.find_same_card(&person)?.first() {
+        return Ok(Some(*same));
     }
+    let (file, sheet, row) = (&p.source.file, &p.source.sheet, p.source.row);
+    for id in register.find_by_provenance(file, sheet, row)? {
+        if register
+            .person_even_removed(id)?
+            .is_some_and(|q| same_row(&person, &q))
+        {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
 }
 
 fn step(done: usize, total: usize) -> Progress {

@@ -176,7 +176,9 @@ impl App {
         let at: usize = at.parse().map_err(|_| missing())?;
         let mut entries = s.later_of(import)?;
         entries.get_mut(at).ok_or_else(missing)?.done = done;
-        s.keep_later(import, &entries)?;
+        if let Some((key, bytes)) = kept(import, &entries)? {
+            s.register.put_state(&key, &bytes)?;
+        }
         self.import_later()
     }
 }

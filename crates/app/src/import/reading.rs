@@ -1,6 +1,7 @@
 //! Reading files apart from the register, which stays usable meanwhile: what is needed of it is taken out first, and what
 //! was understood is shown at the end. A reading that is stopped leaves nothing: no preview, nothing remembered, no file.
 
+use super::known::known;
 use super::{InFile, Open, ProgressSink, today};
 use crate::dto::{AppError, ErrorCode, ImportPreview, Progress};
 use crate::session::App;
@@ -106,7 +107,7 @@ impl App {
                 })
             })?
         };
-        let known = s.known(&parsed.persons, None, progress)?;
+        let known = known(&s.register, &parsed.persons, None, progress)?;
         let token = ugnay_wire::ids::to_hex(&env.random::<8>());
         let mapping = preview.mapping.clone();
         s.previews.open = Some(Open {

@@ -2,9 +2,10 @@
 //! preview read anew. Writes nothing.
 
 use super::Open;
+use super::known::known;
 use crate::dto::{AppError, CellFix, ErrorCode, ImportPreview, MappingChange};
 use crate::session::{App, Session};
-use ugnay_interchange::{DateOrder, Field, Fix, SheetPreview};
+use ugnay_interchange::{DateOrder, Field, Fix, SheetPreview, apply_again};
 use ugnay_model::Psgc;
 
 impl App {
@@ -119,13 +120,16 @@ impl Session {
     /// The open preview with what was chosen and corrected.
     fn read_again(&mut self, token: &str) -> Result<ImportPreview, AppError> {
         let open = self.previews.get(token)?;
-        let parsed =
-            ugnay_interchange::apply(&open.preview, &open.mapping, &open.fixes, &mut |_| true)?;
-        let before = std::mem::replace(&mut open.parsed, parsed);
-        let (persons, old_known) = (open.parsed.persons.clone(), open.known.clone());
-        let before = Some((before.persons.as_slice(), &old_known));
-        let known = self.known(&persons, before, &mut |_| true)?;
-        self.previews.get(token)?.known = known;
+        let parsed = apply_again(
+            &open.preview,
+            &open.mapping,
+            &open.fixes,
+            &open.parsed,
+            &mut |_| true,
+        )?;
+        let before = Some((open.parsed.persons.as_slice(), &open.known));
+        let known = known(&self.register, &parsed.persons, before, &mut |_| true)?;
+        (open.parsed, open.known) = (parsed, known);
         self.previews.show()
     }
 }

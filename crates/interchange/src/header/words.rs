@@ -49,7 +49,7 @@ fn exact(text: &str) -> Option<Field> {
         "phones" => Field::Phone,
         "emails" => Field::Email,
         "_index" => Field::FormIndex,
-        "_parent_index" => Field::ParentIndex,
+        t if crate::rows::links::names_parent(t) => Field::ParentIndex,
         "start" | "end" | "today" | "deviceid" | "subscriberid" | "simserial" | "phonenumber"
         | "username" | "instanceid" => Field::Ignore,
         t if t.starts_with('_') || t.starts_with("meta/") => Field::Ignore,
@@ -85,6 +85,12 @@ pub(crate) fn meaning(text: &str, parent: Option<(Group, &str)>) -> Option<Meani
         .or_else(|| contact(&w, group, over))
         .or_else(|| own(&w, over))?;
     Some(Meaning { field })
+}
+
+/// Whether a title ends with a word for the surname.
+pub(crate) fn is_surname(title: &str) -> bool {
+    let asked = title.rsplit(['/', '>']).next().unwrap_or_default();
+    name_part(&Words::of(asked), "") == Some(Field::Surname)
 }
 
 fn not_kept(w: &Words) -> Option<Field> {
@@ -186,6 +192,9 @@ fn contact(w: &Words, group: Group, over: &str) -> Option<Field> {
     {
         return Some(Field::ContactName(n));
     }
+    if family_here && only_kin(w) {
+        return Some(Field::ContactName(n));
+    }
     if w.any(&["facebook", "fb"]) {
         return Some(Field::Handle);
     }
@@ -197,6 +206,61 @@ fn contact(w: &Words, group: Group, over: &str) -> Option<Field> {
         });
     }
     None
+}
+
+/// "Kamag-anak sa Pilipinas", "Family left behind": who they are and nothing else about them.
+fn only_kin(w: &Words) -> bool {
+    const AROUND: &[&str] = &[
+        "sa",
+        "ng",
+        "na",
+        "ang",
+        "mga",
+        "in",
+        "the",
+        "of",
+        "at",
+        "home",
+        "pilipinas",
+        "philippines",
+        "ph",
+        "phils",
+        "naiwang",
+        "naiwan",
+        "left",
+        "behind",
+        "anak",
+        "malapit",
+        "closest",
+        "nearest",
+        "next",
+        "ofw",
+        "person",
+        "contact",
+        "case",
+        "emergency",
+        "notify",
+        "to",
+    ];
+    let who: &[&str] = &[
+        "kamag",
+        "kamaganak",
+        "kaanak",
+        "pamilya",
+        "family",
+        "kin",
+        "relative",
+        "relatives",
+        "beneficiary",
+        "benepisyaryo",
+        "guardian",
+        "nok",
+        "emergency",
+    ];
+    w.any(who)
+        && w.0
+            .iter()
+            .all(|x| AROUND.contains(&x.as_str()) || who.contains(&x.as_str()))
 }
 
 /// Everything about the migrant.
@@ -247,6 +311,10 @@ fn name_part(w: &Words, over: &str) -> Option<Field> {
         "jr sr",
         "qualifier",
     ]) {
+        return Some(Field::Suffix);
+    }
+    // "Ext (Jr/Sr)"; an extension of a telephone was a phone before.
+    if w.any(&["ext", "suffix", "extension"]) && !w.any(PHONE) {
         return Some(Field::Suffix);
     }
     if surname {

@@ -7,7 +7,7 @@ use ugnay_places::{
     read_phones,
 };
 
-use super::{Resolved, Walk};
+use super::{Resolved, Walk, memo};
 use crate::book::{Cell, Row, letters};
 use crate::field::Field;
 use crate::person::{ParsedPerson, Source};
@@ -48,7 +48,7 @@ impl Builder<'_, '_> {
             .join(" / ")
     }
     /// The cells of a field that several columns may hold, each with its column's letters.
-    fn each(&self, field: Field) -> Vec<(String, String)> {
+    pub fn each(&self, field: Field) -> Vec<(String, String)> {
         let columns = self.walk.plan.header.columns.iter();
         columns
             .filter(|c| c.field == field)
@@ -397,6 +397,15 @@ fn purok_of(text: &str) -> Option<String> {
 impl Walk<'_> {
     /// A row that names somebody.
     pub(super) fn person(&mut self, row: u32, cells: &Resolved) {
+        let input = memo::of_row(self.planned, &self.section, cells);
+        let known = self
+            .memo
+            .and_then(|m| m.find(self.file, &self.sheet.name, row, input));
+        let (person, problems) = known.unwrap_or_else(|| self.understand(row, cells));
+        self.keep(row, input, person, problems);
+    }
+
+    fn understand(&mut self, row: u32, cells: &Resolved) -> (ParsedPerson, Vec<Problem>) {
         let source = Source {
             file: self.file.to_owned(),
             sheet: self.sheet.name.clone(),
@@ -420,18 +429,10 @@ impl Walk<'_> {
         let family = b.phones();
         b.contacts(family);
         b.rest();
-        let (person, problems) = (b.person, b.problems);
-        self.keep(row, cells, person, problems);
+        (b.person, b.problems)
     }
 
-    fn keep(
-        &mut self,
-        row: u32,
-        cells: &Resolved,
-        person: ParsedPerson,
-        mut problems: Vec<Problem>,
-    ) {
-        let index = self.form_key(cells);
+    fn keep(&mut self, row: u32, input: u64, person: ParsedPerson, mut problems: Vec<Problem>) {
         if person.consent == Some(false) {
             // Nothing of the person is kept, not even in the report.
             problems.clear();
@@ -442,31 +443,29 @@ impl Walk<'_> {
                 code: "consent_refused".to_owned(),
                 detail: String::new(),
             });
-            if let Some(key) = index {
-                self.out.by_form_index.insert(key, None);
-            }
+            self.submission(row, None);
             self.skip(row, "consent_refused");
             self.set_last(None);
             return self.report(row, RowKind::Person, None, problems);
         }
-        if index.is_none() && person.is_nobody() {
+        let at = self.out.persons.len();
+        let joined = self.submission(row, Some(at));
+        if !joined && person.is_nobody() {
             self.set_last(None);
             return self.report(row, RowKind::Note, None, problems);
         }
-        let at = self.out.persons.len();
         self.out.persons.push(person);
-        if let Some(key) = index {
-            self.out.by_form_index.insert(key, Some(at));
-        }
+        self.out.inputs.push(input);
         self.set_last(Some(at));
         self.report(row, RowKind::Person, Some(at), problems);
     }
 
-    fn form_key(&self, cells: &Resolved) -> Option<(String, String)> {
-        let column = self.plan.column(Field::FormIndex)?;
-        cells
-            .get(&column)
-            .map(|(c, _)| (self.file.to_owned(), c.text()))
+    /// Notes a submission for the sheets of its repeated answers. Says whether the row is one.
+    fn submission(&mut self, row: u32, person: Option<usize>) -> bool {
+        let rows = &self.sheet.rows;
+        let at = rows.binary_search_by_key(&row, |r| r.number).ok();
+        let row = at.and_then(|at| rows.get(at));
+        row.is_some_and(|r| self.out.links.submission(self.file, self.plan, r, person))
     }
 
     /// A row that adds to the person above.
@@ -526,17 +525,8 @@ impl Walk<'_> {
             .iter()
             .map(|(c, v)| (*c, (v.clone(), super::Origin::Own)))
             .collect();
-        let parent = self
-            .plan
-            .column(Field::ParentIndex)
-            .map(|c| row.text(c))
-            .unwrap_or_default();
-        match self
-            .out
-            .by_form_index
-            .get(&(self.file.to_owned(), parent))
-            .copied()
-        {
+        let at = (self.file, self.sheet.name.as_str());
+        match self.out.links.parent(at, self.plan, row) {
             Some(Some(person)) => {
                 let problems = self.add_to(person, &cells);
                 self.report(row.number, RowKind::Continuation, Some(person), problems);

@@ -4,7 +4,9 @@ use ugnay_model::Phone;
 use ugnay_places::{Owner, ParsedPhone, PhoneCell, PhoneContext, is_nothing, read_phones};
 
 use super::build::Builder;
+use crate::book::letters;
 use crate::field::Field;
+use crate::header::words;
 use crate::person::ParsedContact;
 use crate::value::contact::{self, Kin};
 use crate::value::name::tidy;
@@ -71,9 +73,12 @@ impl Builder<'_, '_> {
 
     fn contact(&mut self, n: u8) {
         let mut kin: Vec<Kin> = Vec::new();
-        for f in [Field::ContactNameRelation(n), Field::ContactName(n)] {
-            kin.extend(contact::read(&self.text(f)));
-        }
+        let turned = self.walk.plan.turned;
+        kin.extend(contact::read(
+            &self.text(Field::ContactNameRelation(n)),
+            turned,
+        ));
+        kin.extend(contact::read(&self.name_of_contact(n), turned));
         let both = self.text(Field::ContactNamePhone(n));
         let cell = self.contact_phones(n, &both);
         if !is_nothing(&both) {
@@ -81,7 +86,8 @@ impl Builder<'_, '_> {
                 .chars()
                 .filter(|c| !c.is_ascii_digit() && !matches!(c, '+'))
                 .collect();
-            kin.extend(contact::read(&name));
+            let name = without_phone_words(&name);
+            kin.extend(contact::read(&name, self.walk.plan.turned));
         }
         self.relations(n, &mut kin);
         let slots = cell.slots.len();
@@ -113,6 +119,20 @@ impl Builder<'_, '_> {
         }
         made.retain(|c| !c.name.is_empty() || !c.phones.is_empty());
         self.person.contacts.extend(made);
+    }
+
+    /// The name, or its parts from several columns as a form asks for them: given names first.
+    fn name_of_contact(&self, n: u8) -> String {
+        let mut parts = self.each(Field::ContactName(n));
+        let surname = |column: &String| {
+            let mut columns = self.walk.plan.header.columns.iter();
+            let title = columns.find(|c| letters(c.index) == *column);
+            title.is_some_and(|c| words::is_surname(&c.header))
+        };
+        parts.retain(|(_, text)| !is_nothing(text));
+        parts.sort_by_key(|(column, _)| surname(column));
+        let texts: Vec<String> = parts.into_iter().map(|(_, text)| text).collect();
+        texts.join(" ")
     }
 
     fn contact_phones(&mut self, n: u8, both: &str) -> PhoneCell {
@@ -154,12 +174,13 @@ impl Builder<'_, '_> {
             return;
         }
         let whole = relation::read(&text);
-        if whole.is_none() && kin.len() > 1 {
+        if kin.len() > 1 && relation::exact(&text).is_none() {
             let parts: Vec<&str> = text
                 .split(['/', ',', ';', '&', '\n'])
                 .map(str::trim)
                 .collect();
-            if parts.len() == kin.len() {
+            let each = parts.iter().all(|p| relation::read(p).is_some());
+            if parts.len() == kin.len() && (each || whole.is_none()) {
                 for (k, part) in kin.iter_mut().zip(parts) {
                     k.relation = relation::read(part);
                 }
@@ -213,6 +234,19 @@ impl Builder<'_, '_> {
         );
         (own, family)
     }
+}
+
+/// Words that stand around numbers and name nobody: "or", "tel. no.".
+fn without_phone_words(text: &str) -> String {
+    const AROUND: [&str; 14] = [
+        "or", "o", "tel", "no", "cp", "cel", "cell", "nos", "phone", "mobile", "local", "loc",
+        "landline", "number",
+    ];
+    let word = |w: &&str| !AROUND.contains(&ugnay_places::fold(w).as_str());
+    text.split_whitespace()
+        .filter(word)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn made(k: Kin) -> ParsedContact {

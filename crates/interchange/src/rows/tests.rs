@@ -202,3 +202,64 @@ fn a_name_that_is_also_a_countrys_code_or_name_is_somebody() {
         "the heading before the name still holds"
     );
 }
+
+#[test]
+fn a_ditto_mark_below_a_second_contact_means_the_person() {
+    let p = import(
+        "No,Name,Country,Contact Person,Contact Number\n1,Ana Cruz,KSA,Pedro Cruz,0918 600 1234\n,,,Lucia Reyes,0919 600 1111\n2,Ben Reyes,ditto,,\n",
+    );
+    let country = p.persons[1].destination.country.map(|c| c.to_string());
+    assert_eq!(
+        country.as_deref(),
+        Some("SA"),
+        "not the empty cell of the contact's row"
+    );
+}
+
+#[test]
+fn two_relations_for_two_people() {
+    let p = import(
+        "No,Name,Country,Kamag-anak sa Pilipinas,Relasyon,CP No. ng pamilya\n1,Ana Cruz,KSA,Rosa Cruz / Jose Cruz,Lola / anak,0918 600 1234 / 0919 600 1111\n",
+    );
+    let found: Vec<_> = p.persons[0]
+        .contacts
+        .iter()
+        .map(|c| c.relation.map(crate::Relation::code))
+        .collect();
+    assert_eq!(
+        found,
+        [Some("grandmother"), Some("child")],
+        "each has its own"
+    );
+}
+
+#[test]
+fn numbers_with_or_between_them_name_nobody() {
+    let p = import(
+        "No,Name,Country,Contact Person,Relasyon,Tel. No. of contact person\n1,Ana Cruz,KSA,Rosa Cruz,nanay,+63 918 600 1234 or +63 919 600 1111\n",
+    );
+    let contacts = &p.persons[0].contacts;
+    assert_eq!(
+        (contacts.len(), contacts[0].phones.len()),
+        (1, 2),
+        "one contact with two numbers"
+    );
+}
+
+#[test]
+fn short_years_suffix_columns_and_ships() {
+    let p = import(
+        "Surname,Given Name,M.I.,Ext (Jr/Sr),Birthday,Country\nCruz,Jose,P.,Jr.,6-3-01,On board\nReyes,Ben,A.,,5-25-99,Oman\n",
+    );
+    let one = &p.persons[0];
+    assert_eq!(
+        one.birth.map(|b| b.to_string()).as_deref(),
+        Some("2001-06-03"),
+        "no day of the year 6"
+    );
+    assert_eq!(
+        (one.suffix.as_str(), one.destination.sea_based),
+        ("Jr.", true),
+        "his suffix and his ship"
+    );
+}

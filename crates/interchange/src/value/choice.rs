@@ -17,6 +17,10 @@ pub(crate) fn sex(text: &str) -> Option<Sex> {
 
 /// Civil status as a code: `single`, `married`, `widowed`, `separated`, `divorced`, `live_in`.
 pub(crate) fn civil_status(text: &str) -> Option<&'static str> {
+    // "Dalaga/Binata": the same said of a woman and of a man.
+    if let Some((a, b)) = text.split_once('/') {
+        return civil_status(a).filter(|a| civil_status(b) == Some(*a));
+    }
     Some(match fold(text).as_str() {
         "single" | "s" | "dalaga" | "binata" | "walang asawa" | "soltero" | "soltera"
         | "celibataire" | "never married" => "single",

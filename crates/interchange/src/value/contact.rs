@@ -81,8 +81,40 @@ fn without_join(text: &str) -> String {
     text.to_owned()
 }
 
-/// Reads the contacts of a cell in their order.
-pub(crate) fn read(text: &str) -> Vec<Kin> {
+/// "Cruz, Maria" where the list writes names so: the comma stands inside one name. Two whole names ("Ana Cruz, Ben Cruz")
+/// and a relation ("Maria Cruz, asawa") stay apart.
+fn unturned(text: &str) -> String {
+    let part = |piece: &str| {
+        let inside = piece.find(['(', '[', ';', ':']).unwrap_or(piece.len());
+        let (name, rest) = piece.split_at_checked(inside).unwrap_or((piece, ""));
+        let (name, rest) = match name.find(" - ").or_else(|| name.find(" – ")) {
+            Some(at) => (
+                name.get(..at).unwrap_or_default(),
+                format!("{}{rest}", name.get(at..).unwrap_or_default()),
+            ),
+            None => (name, rest.to_owned()),
+        };
+        let Some((surname, given)) = name.split_once(',').filter(|(_, g)| !g.contains(',')) else {
+            return piece.to_owned();
+        };
+        let (surname, given) = (surname.trim(), given.trim());
+        let one = super::name::is_one_surname(surname) && relation::exact(surname).is_none();
+        let word = given.chars().any(char::is_alphabetic) && relation::exact(given).is_none();
+        if one && word {
+            format!("{given} {surname} {rest}")
+        } else {
+            piece.to_owned()
+        }
+    };
+    let pieces: Vec<String> = text.split(['/', '\n', '&', '|']).map(part).collect();
+    pieces.join(" / ")
+}
+
+/// Reads the contacts of a cell in their order. `turned`: the list writes surnames first, with a comma.
+pub(crate) fn read(text: &str, turned: bool) -> Vec<Kin> {
+    if turned && text.contains(',') {
+        return read(&unturned(text), false);
+    }
     if is_nothing(text) {
         return Vec::new();
     }

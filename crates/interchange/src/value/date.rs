@@ -316,7 +316,11 @@ fn numeric(text: &str, tokens: &[&str], order: Option<DateOrder>, today: NaiveDa
     let first = |t: &&str| digits(t);
     let parts: Vec<&str> = tokens.iter().copied().take_while(first).collect();
     let iso = text.trim().split(['T', ' ']).next().unwrap_or_default();
-    if let Ok(d) = NaiveDate::parse_from_str(iso, "%Y-%m-%d") {
+    // "6-3-01" would be a day of the year 6.
+    if let Some(d) = NaiveDate::parse_from_str(iso, "%Y-%m-%d")
+        .ok()
+        .filter(|d| d.year() >= 1_000)
+    {
         return Reading::sure(PartialDate::Day(d));
     }
     match parts.as_slice() {

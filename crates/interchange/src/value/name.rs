@@ -3,8 +3,11 @@
 
 use ugnay_places::fold;
 
+mod column;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use column::{column_order, whole_middles};
 
 /// A name in parts, as far as the text tells.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -26,9 +29,18 @@ pub(crate) enum NameOrder {
     SurnameFirst,
 }
 
-const PARTICLES: [&str; 22] = [
+const PARTICLES: &[&str] = &[
     "de", "del", "dela", "delos", "delas", "dele", "la", "las", "los", "san", "santa", "sta",
-    "sto", "santo", "van", "von", "di", "da", "dos", "bin", "al", "mac",
+    "sto", "santo", "van", "von", "di", "da", "dos", "bin", "al", "mac", "vda",
+];
+/// Second parts of given names as they are given in the Philippines: "Mary Ann", "Kristine Joy", "Juan Carlos".
+const SECOND: &[&str] = &[
+    "ann", "anne", "anna", "ana", "marie", "mae", "may", "joy", "rose", "rosa", "grace", "jane",
+    "jean", "lyn", "lynn", "fe", "luz", "pia", "faith", "hope", "love", "angel", "lou", "kate",
+    "claire", "nicole", "joyce", "lee", "ma", "maria", "bel", "paul", "carlos", "anthony",
+    "antonio", "mark", "john", "michael", "jose", "miguel", "luis", "ray", "rey", "dan", "ian",
+    "carl", "karl", "james", "angelo", "andrew", "francis", "vincent", "pablo", "pedro", "luisa",
+    "teresa",
 ];
 const TITLES: [&str; 10] = [
     "mr", "mrs", "ms", "engr", "dr", "atty", "gng", "bb", "miss", "hon",
@@ -106,15 +118,10 @@ fn take_nickname(text: &str) -> (String, String) {
     (text.to_owned(), String::new())
 }
 
-/// A suffix at the end, after the surname, or before a final initial ("JOSE JR. C.").
+/// A suffix at the end, after the surname, or before the middle name ("JOSE JR. C.", "JOSE JR. REYES").
 fn take_suffix(words: &mut Vec<String>) -> String {
-    let last = words.len().checked_sub(1);
-    let before_last = words.len().checked_sub(2).filter(|i| *i > 1);
-    for at in [last, (words.len() > 2).then_some(1), before_last] {
-        if let Some(at) = at
-            && words.len() > 1
-            && let Some(s) = words.get(at).and_then(|w| suffix(w))
-        {
+    for at in (1..words.len()).rev() {
+        if let Some(s) = words.get(at).and_then(|w| suffix(w)) {
             words.remove(at);
             return s.to_owned();
         }
@@ -190,8 +197,17 @@ fn take_middle(given: &mut Vec<String>, full_middle: bool) -> String {
     if given.last().is_some_and(|w| is_initial(w)) {
         return given.pop().unwrap_or_default();
     }
-    if full_middle {
-        let from = surname_start(given).max(1);
+    // "Ma. Theresa" is one given name.
+    let maria = given.first().is_some_and(|w| fold(w) == "ma");
+    let least = if maria { 2 } else { 1 };
+    if given.len() <= least {
+        return String::new();
+    }
+    let from = surname_start(given).max(least);
+    let one = from.saturating_add(1) == given.len();
+    let second = given.last().filter(|_| one);
+    let second = second.is_some_and(|w| SECOND.contains(&fold(w).as_str()));
+    if full_middle && !second {
         return given.split_off(from.min(given.len())).join(" ");
     }
     String::new()
@@ -309,30 +325,14 @@ fn surname_first(mut list: Vec<String>, full_middle: bool) -> Name {
     }
 }
 
-/// How a column of one-cell names is written: order by the initials ("CRUZ JUAN P." against "Juan P. Cruz").
-pub(crate) fn column_order<'a>(names: impl Iterator<Item = &'a str>) -> Option<NameOrder> {
-    let (mut at_end, mut inside) = (0usize, 0usize);
-    for name in names.filter(|n| !n.contains(',')) {
-        let list: Vec<&str> = name
-            .split_whitespace()
-            .filter(|w| suffix(w).is_none())
-            .collect();
-        let last = list.len().saturating_sub(1);
-        for (i, w) in list
-            .iter()
-            .enumerate()
-            .skip(1)
-            .filter(|(_, w)| is_initial(w))
-        {
-            let counter = if i == last { &mut at_end } else { &mut inside };
-            *counter = counter.saturating_add(usize::from(!w.is_empty()));
-        }
-    }
-    match (at_end, inside) {
-        (0, 0) => None,
-        (e, i) if e > i.saturating_mul(3) => Some(NameOrder::SurnameFirst),
-        _ => Some(NameOrder::GivenFirst),
-    }
+/// Whether a text is a single surname: one word, or one with its particles.
+pub(crate) fn is_one_surname(text: &str) -> bool {
+    let list = words(text);
+    let from = list
+        .iter()
+        .position(|w| !PARTICLES.contains(&fold(w).as_str()));
+    let last = list.len().saturating_sub(1);
+    !list.is_empty() && (list.len() == 1 || from == Some(last))
 }
 
 /// Names from separate columns: suffixes and initials that stand in the wrong one are moved.

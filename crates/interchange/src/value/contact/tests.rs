@@ -6,7 +6,11 @@ use super::*;
 
 fn shown(text: &str) -> String {
     let one = |k: &Kin| format!("{}:{}", k.name, k.relation.map_or("?", Relation::code));
-    read(text).iter().map(one).collect::<Vec<_>>().join(" | ")
+    read(text, false)
+        .iter()
+        .map(one)
+        .collect::<Vec<_>>()
+        .join(" | ")
 }
 
 #[test]
@@ -49,6 +53,40 @@ fn every_relation_is_found_by_its_code() {
 proptest! {
     #[test]
     fn never_panics(text in "\\PC{0,60}") {
-        let _ = read(&text);
+        let _ = (read(&text, false), read(&text, true));
     }
+}
+
+#[test]
+fn a_comma_inside_a_name_where_the_list_turns_names() {
+    let turned = |text: &str| {
+        let names = read(text, true).into_iter().map(|k| k.name);
+        names.collect::<Vec<_>>().join(" | ")
+    };
+    assert_eq!(turned("DELA CRUZ, JUAN"), "JUAN DELA CRUZ", "one person");
+    assert_eq!(
+        turned("Cruz, Maria (asawa)"),
+        "Maria Cruz",
+        "a relation after it"
+    );
+    assert_eq!(
+        turned("Cruz, Maria - asawa"),
+        "Maria Cruz",
+        "also after a dash"
+    );
+    assert_eq!(
+        turned("Cruz, Maria / Abad, Jose"),
+        "Maria Cruz | Jose Abad",
+        "two people"
+    );
+    assert_eq!(
+        turned("Maria Cruz, Jose Abad"),
+        "Maria Cruz | Jose Abad",
+        "two whole names"
+    );
+    assert_eq!(
+        turned("Maria Cruz, asawa"),
+        "Maria Cruz",
+        "a relation is no given name"
+    );
 }

@@ -130,3 +130,52 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_column_that_writes_middle_names_in_full() {
+    let whole = |names: &[&str]| whole_middles(names.iter().copied(), NameOrder::GivenFirst);
+    let village = [
+        "CRUZ, ANA REYES",
+        "REYES, BEN CRUZ",
+        "ABAD, LIZA REYES",
+        "DELA PEÑA, JOSE ABAD",
+        "ABAD, MARY ANN",
+    ];
+    assert!(
+        whole(&village),
+        "the mothers' families are the fathers' of others"
+    );
+    assert!(
+        !whole(&[
+            "CRUZ, ANA R.",
+            "REYES, BEN C.",
+            "ABAD, LIZA REYES",
+            "CRUZ, JOSE ABAD",
+            "ABAD, A. CRUZ"
+        ]),
+        "initials"
+    );
+    assert!(
+        !whole(&[
+            "CRUZ, MARY ANN",
+            "REYES, KRISTINE JOY",
+            "ABAD, JUAN CARLOS",
+            "CRUZ, JOHN PAUL"
+        ]),
+        "second given names"
+    );
+    let n = read("ABAD, MARY ANN", NameOrder::GivenFirst, true);
+    assert_eq!(
+        (n.given.as_str(), n.middle.as_str()),
+        ("Mary Ann", ""),
+        "among them one without"
+    );
+    let n = read("ABAD, MA. THERESA", NameOrder::GivenFirst, true);
+    assert_eq!(n.middle, "", "Ma. Theresa is one given name");
+    let n = read("Ana De la Peña Cruz", NameOrder::GivenFirst, true);
+    assert_eq!(
+        (n.given.as_str(), n.middle.as_str(), n.surname.as_str()),
+        ("Ana", "De La Peña", "Cruz"),
+        "particles stay with it"
+    );
+}
