@@ -53,7 +53,14 @@ MADE = {
     "batch": message(2, of(1, 16) + of(2, 16) + many(puts)),
     "ack": message(3, u64(0x0102030405060708) + u32(3)),
     "changes_page": message(4, u64(7) + b"\1" + many([change])),
-    "blobs_get": message(5, of(1, 16) + many([of(2, 16), of(3, 16)])),
+    "blobs_get": message(16, of(1, 16) + b"\0" + u64(4) + many([of(2, 16), of(3, 16)])),
+    "blobs_get_officer": message(
+        16, of(1, 16) + b"\1" + of(5, 32) + of(6, 32) + u64(4) + many([of(2, 16)])
+    ),
+    "blobs_get_passed": message(
+        16,
+        of(1, 16) + b"\2" + of(5, 32) + of(6, 32) + of(7, 32) + of(8, 64) + u64(4) + many([of(2, 16)]),
+    ),
     "blobs": message(6, many(replies)),
     "bundle_page": message(7, u64(3) + b"\0" + many([u64(3) + of(1, 16) + of(2, 16) + u32(5)])),
     "box_posted": message(8, u64(4)),
@@ -66,6 +73,7 @@ MADE = {
     "next_register": message(
         15, of(1, 16) + of(5, 16) + of(2, 32) + of(3, 32) + of(6, 16) + some(bytes([9, 8, 7]))
     ),
+    "pass_to_sign": signed_text("fetch-pass", of(1, 32) + of(2, 32), of(4, 16)),
     "read_to_sign": signed_text("read-cap", of(1, 16) + u64(2) + u64(3), of(4, 16)),
 }
 

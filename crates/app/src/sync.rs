@@ -270,7 +270,7 @@ fn run(
     }
     let (keys, roster) = s.keys(env, fed)?;
     let compartments = s.compartments();
-    s.keep_escrow(&mut client, &keys, &view, &compartments)?;
+    s.keep_escrow(&mut client, &keys, &view, &compartments, env.now())?;
     let told = s.tell_ends(&mut client, env, fed, &mut view);
     if let Ok(proven) = &told {
         s.retire_epochs(&mut client, env, &keys, &roster, proven)?;

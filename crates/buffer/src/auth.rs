@@ -5,7 +5,7 @@
 use crate::refusal::Refusal;
 use ed25519_dalek::{Signature as Ed25519, VerifyingKey};
 use ugnay_wire::signing::{self, SignatureLabel};
-use ugnay_wire::{Fed, OpenRegister, ProblemCode, Pseud, PublicKey, Signature};
+use ugnay_wire::{Asker, Fed, Hash, OpenRegister, ProblemCode, Pseud, PublicKey, Signature};
 
 /// Whether `signature` by `key` is over `message`.
 fn holds(key: &PublicKey, message: &[u8], signature: &Signature) -> bool {
@@ -59,5 +59,22 @@ pub(crate) fn read(
         Ok(())
     } else {
         Err(Refusal::new(ProblemCode::BadSignature))
+    }
+}
+
+/// The request somebody asks under and the officer whose right it is; nothing for a device of the register. A pass must be
+/// that officer's, for this request and this key.
+pub(crate) fn officer(asker: &Asker, fed: &Fed) -> Result<Option<(Hash, PublicKey)>, Refusal> {
+    match asker {
+        Asker::Register => Ok(None),
+        Asker::Officer { request, key } => Ok(Some((*request, *key))),
+        Asker::Passed { request, key, pass } => {
+            let message = signing::pass_to_sign(request, key, fed);
+            if holds(&pass.officer, &message, &pass.signature) {
+                Ok(Some((*request, pass.officer)))
+            } else {
+                Err(Refusal::new(ProblemCode::BadSignature))
+            }
+        }
     }
 }

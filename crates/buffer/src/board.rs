@@ -1,5 +1,6 @@
-//! What the log says, put together for the public page and kept for a moment. Reads entries once and bodies anew, so that
-//! an erased one is gone from the page; believes nothing: the reading is `ugnay-transparency`'s. Knows no request.
+//! What the log says, put together for the public page and for whoever fetches under a release, and kept for a moment. Reads
+//! entries once and bodies anew, so that an erased one is gone from the page; believes nothing: the reading is
+//! `ugnay-transparency`'s.
 
 use crate::publisher::Publisher;
 use crate::refusal::Refusal;
@@ -7,8 +8,8 @@ use crate::store::{Body, Store, StoreError, Which};
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use ugnay_log::{Entry, SignedCheckpoint};
-use ugnay_transparency::{Item, Report, Seen, report, shows, wants_body};
-use ugnay_wire::Fed;
+use ugnay_transparency::{Grants, Item, Report, Seen, read, shows, wants_body};
+use ugnay_wire::{Fed, ProblemCode};
 
 /// Entries read at once.
 const CHUNK: usize = 1000;
@@ -25,7 +26,15 @@ struct Kept {
     entries: Vec<(u64, Entry)>,
     /// Entries read so far.
     read: u64,
-    last: Option<(i64, Option<String>, Arc<Report>)>,
+    last: Option<Last>,
+}
+
+struct Last {
+    at: i64,
+    /// The checkpoint it is of.
+    of: Option<String>,
+    report: Arc<Report>,
+    grants: Arc<Grants>,
 }
 
 impl Board {
@@ -38,26 +47,65 @@ impl Board {
         now: i64,
     ) -> Result<Arc<Report>, Refusal> {
         let mut kept = self.0.lock().await;
-        let note = log.checkpoint(Which::Newest).await?;
-        if let Some((at, of, report)) = &kept.last
-            && *of == note
-            && (0..KEPT).contains(&now.saturating_sub(*at))
-        {
-            return Ok(Arc::clone(report));
-        }
-        let signed = note
-            .as_ref()
-            .and_then(|n| SignedCheckpoint::parse(n.as_bytes()).ok());
-        let size = signed.as_ref().map_or(0, |s| s.checkpoint().size);
-        kept.read_on(store, size).await?;
-        let items = kept.items(store, size).await?;
-        let made = Arc::new(report(&fed.0, &items, signed.as_ref(), log.key(), now));
-        kept.last = Some((now, note, Arc::clone(&made)));
-        Ok(made)
+        let last = kept.newest(store, log, fed, now).await?;
+        Ok(Arc::clone(&last.report))
+    }
+
+    /// Which requests are open, over the entries the newest checkpoint covers.
+    pub(crate) async fn grants(
+        &self,
+        store: &Arc<dyn Store>,
+        log: &Publisher,
+        fed: &Fed,
+        now: i64,
+    ) -> Result<Arc<Grants>, Refusal> {
+        let mut kept = self.0.lock().await;
+        let last = kept.newest(store, log, fed, now).await?;
+        Ok(Arc::clone(&last.grants))
     }
 }
 
 impl Kept {
+    async fn newest(
+        &mut self,
+        store: &Arc<dyn Store>,
+        log: &Publisher,
+        fed: &Fed,
+        now: i64,
+    ) -> Result<&Last, Refusal> {
+        let note = log.checkpoint(Which::Newest).await?;
+        let fresh = |l: &Last| l.of == note && (0..KEPT).contains(&now.saturating_sub(l.at));
+        if !self.last.as_ref().is_some_and(fresh) {
+            let made = self.make(store, log, fed, note, now).await?;
+            self.last = Some(made);
+        }
+        self.last
+            .as_ref()
+            .ok_or(Refusal::new(ProblemCode::Internal))
+    }
+
+    async fn make(
+        &mut self,
+        store: &Arc<dyn Store>,
+        log: &Publisher,
+        fed: &Fed,
+        note: Option<String>,
+        now: i64,
+    ) -> Result<Last, Refusal> {
+        let signed = note
+            .as_ref()
+            .and_then(|n| SignedCheckpoint::parse(n.as_bytes()).ok());
+        let size = signed.as_ref().map_or(0, |s| s.checkpoint().size);
+        self.read_on(store, size).await?;
+        let reading = read(&fed.0, &self.items(store, size).await?);
+        Ok(Last {
+            at: now,
+            of: note,
+            grants: Arc::new(reading.grants()),
+            report: Arc::new(reading.report(signed.as_ref(), log.key(), now)),
+        })
+    }
+
     /// Reads entries up to the size of a checkpoint.
     async fn read_on(&mut self, store: &Arc<dyn Store>, size: u64) -> Result<(), StoreError> {
         while self.read < size {

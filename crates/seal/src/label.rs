@@ -162,6 +162,10 @@ labels! {
     Recovery = "recovery",
     /// A ticket that lets a register be opened on a buffer.
     Ticket = "ticket",
+    /// Asking a buffer for blobs.
+    BlobsGet = "blobs-get",
+    /// Passing on the right to fetch under a request.
+    FetchPass = "fetch-pass",
     /// A submission to the log, by a key on the buffer's list.
     LogSubmit = "log-submit",
     /// Mixing a device's key into a new seed.

@@ -4,7 +4,7 @@
 use crate::pull::Reader;
 use crate::shard::{Entry, Shard};
 use crate::writers::{DeviceId, Doubt, Standing};
-use crate::{Client, SyncError};
+use crate::{Client, Fetcher, SyncError};
 use std::collections::BTreeMap;
 use ugnay_model::Record;
 use ugnay_seal::{CardDek, Cid, Dek, DeviceSlot, EpochId, FedId, VerifyingId};
@@ -48,7 +48,11 @@ pub struct Found {
 ///
 /// # Errors
 /// When the buffer cannot be reached or answers nonsense. A shard that does not open is counted.
-pub fn read_shards(client: &mut Client, of: &Granted<'_>) -> Result<Shards, SyncError> {
+pub fn read_shards(
+    client: &mut Client,
+    by: &Fetcher,
+    of: &Granted<'_>,
+) -> Result<Shards, SyncError> {
     let dek = Dek::from(of.key);
     let reader = reader(of, &dek);
     let names: Vec<Name> = DeviceSlot::all()
@@ -59,7 +63,7 @@ pub fn read_shards(client: &mut Client, of: &Granted<'_>) -> Result<Shards, Sync
         lists: Vec::new(),
         damaged: 0,
     };
-    for (name, blob) in client.blobs(of.pseud, &names)? {
+    for (name, blob) in client.blobs(by, of.pseud, &names)? {
         match reader.open_shard(name, &blob) {
             Ok((writer, shard, list)) => {
                 out.written.push((writer, shard));
@@ -94,6 +98,7 @@ impl Shards {
 /// When the buffer cannot be reached or answers nonsense. What does not verify is counted, and stops nothing else.
 pub fn open_cards(
     client: &mut Client,
+    by: &Fetcher,
     of: &Granted<'_>,
     shards: &Shards,
     standing: &Standing,
@@ -124,7 +129,7 @@ pub fn open_cards(
     }
     newest.retain(|_, (e, _)| e.here);
     let names: Vec<Name> = newest.values().map(|(e, _)| Name(e.blob)).collect();
-    let blobs: BTreeMap<Name, Vec<u8>> = client.blobs(of.pseud, &names)?.into_iter().collect();
+    let blobs: BTreeMap<Name, Vec<u8>> = client.blobs(by, of.pseud, &names)?.into_iter().collect();
     for (object, (e, writer)) in &newest {
         let blob = blobs.get(&Name(e.blob));
         let record = blob.and_then(|b| reader.record(object, e, b, writer).ok());

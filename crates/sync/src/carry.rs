@@ -261,7 +261,8 @@ impl Transport for FileLine {
                 self.changes(after.unwrap_or(self.after)).encode()
             }
             Method::Post => {
-                let ask = BlobsGet::decode(&request.body).map_err(|_| TransportError::Address)?;
+                let signed = Signed::split(&request.body).map_err(|_| TransportError::Address)?;
+                let ask = BlobsGet::decode(signed.message).map_err(|_| TransportError::Address)?;
                 self.get(&ask).encode()
             }
         };

@@ -1,13 +1,13 @@
 //! Typed calls to a buffer. Every answer is checked against what was asked for.
 
 use crate::transport::{Request, Transport};
-use crate::{DeviceKeys, SyncError};
+use crate::{DeviceKeys, Fetcher, SyncError};
 use ugnay_seal::{Label, SigningIdentity};
 use ugnay_wire::{
-    Ack, Batch, BatchId, BlobStatus, Blobs, BlobsGet, BoxMessage, BoxPage, BoxPosted, BundleInfo,
-    BundlePage, ChangesPage, ConsistencyProof, Fed, HeadsProof, Item, LogAppended, LogSubmit,
-    Message, Meta, Name, NextRegister, OpenRegister, Problem, ProblemCode, Pseud, PublicKey,
-    Signature, Signed, Topic, paths,
+    Ack, Batch, BatchId, BlobStatus, Blobs, BoxMessage, BoxPage, BoxPosted, BundleInfo, BundlePage,
+    ChangesPage, ConsistencyProof, Fed, HeadsProof, Item, LogAppended, LogSubmit, Message, Meta,
+    Name, NextRegister, OpenRegister, Problem, ProblemCode, Pseud, PublicKey, Signature, Signed,
+    Topic, paths,
 };
 
 /// Bytes on the line, bodies and paths.
@@ -161,6 +161,7 @@ impl Client {
     /// Blobs by name; those that are missing are left out.
     pub fn blobs(
         &mut self,
+        by: &Fetcher,
         pseud: Pseud,
         names: &[Name],
     ) -> Result<Vec<(Name, Vec<u8>)>, SyncError> {
@@ -172,11 +173,7 @@ impl Client {
                 .take(ugnay_wire::limits::MAX_BLOBS_GET)
                 .copied()
                 .collect();
-            let body = BlobsGet {
-                pseud,
-                names: ask.clone(),
-            }
-            .encode()?;
+            let body = by.ask(pseud, ask.clone())?;
             let answer = Blobs::decode(&self.post(paths::BLOBS_GET, body)?)?;
             if !answer.replies.iter().map(|r| &r.name).eq(ask.iter()) {
                 return Err(SyncError::Nonsense("blobs"));

@@ -12,6 +12,7 @@ mod compartments;
 mod device;
 mod error;
 mod exchange;
+mod fetcher;
 mod head;
 pub mod http;
 mod mirror;
@@ -39,6 +40,7 @@ pub use exchange::{
     Outcome, Step, exchange, forget_new_bundles, heads_proven, kept, kept_states, new_bundles,
     receive, unlisted, withdrawn, writers_seen,
 };
+pub use fetcher::{Fetcher, pass_for, pass_holds};
 pub use http::HttpTransport;
 pub use mirror::{Expected, LogItem, Mirror};
 pub use next::{NewEpoch, Next, Notice, Under, announce, choose, notices, open_notice};

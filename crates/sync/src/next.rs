@@ -11,7 +11,7 @@
 //! hash of exactly that roster and to its reader. A revoked device can open the notice and finds no wrap in it.
 
 use crate::book::Read;
-use crate::{Client, DeviceKeys, RegisterRoster, SyncError};
+use crate::{Client, DeviceKeys, Fetcher, RegisterRoster, SyncError};
 use rand_core::CryptoRng;
 use ugnay_seal::devwrap::{self, WrapBinding};
 use ugnay_seal::envelope::{next_epoch_name, open_signed, seal_signed};
@@ -143,9 +143,9 @@ fn context(keys: &DeviceKeys, name: Name) -> Context {
 ///
 /// # Errors
 /// When the buffer cannot be reached.
-pub fn notices(client: &mut Client, keys: &DeviceKeys) -> Result<Vec<Notice>, SyncError> {
+pub fn notices(client: &mut Client, keys: &DeviceKeys, now: i64) -> Result<Vec<Notice>, SyncError> {
     let names: Vec<Name> = DeviceSlot::all().map(|s| keys.notice_of(s)).collect();
-    let blobs = client.blobs(keys.pseud(), &names)?;
+    let blobs = client.blobs(&Fetcher::device(keys, now), keys.pseud(), &names)?;
     Ok(blobs
         .iter()
         .filter_map(|(name, blob)| open_notice(keys, *name, blob))

@@ -9,10 +9,11 @@ pub(crate) use reader::Reader;
 pub use rosters::newest as newest_roster;
 
 use crate::book::Book;
+use crate::fetcher::Fetching;
 use crate::head::live_root;
 use crate::roster::RegisterRoster;
 use crate::watch::Sighting;
-use crate::{Client, Compartments, DeviceKeys, SyncError};
+use crate::{Client, Compartments, DeviceKeys, Fetcher, SyncError};
 use shards::ShardNames;
 use std::collections::BTreeMap;
 use ugnay_model::Record;
@@ -59,13 +60,15 @@ pub(crate) fn pull(
         bundles: Vec::new(),
     };
     let mut seen = Seen::default();
+    let by = Fetcher::device(keys, now);
     for _ in 0..TRIES {
         let changes = all_changes(client, keys, all.book.cursor, now)?;
         if let (true, Some(fault)) = (changes.is_empty(), seen.fault) {
             return Err(SyncError::Alarm(fault));
         }
+        let mut line = Fetching { client, by: &by };
         let roster = all.roster.as_ref().unwrap_or(roster).clone();
-        let read = rosters::read(client, keys, &changes, &roster)?;
+        let read = rosters::read(&mut line, keys, &changes, &roster)?;
         if let Some((_, behind)) = &read {
             all.roster_behind = *behind;
         }
@@ -79,7 +82,7 @@ pub(crate) fn pull(
         let book = &mut all.book;
         book.cursor = changes.iter().map(|c| c.seq).fold(book.cursor, Ord::max);
         heads::read(
-            client,
+            &mut line,
             keys,
             &changes,
             roster_now,
@@ -88,7 +91,7 @@ pub(crate) fn pull(
             &mut all.sighting,
         )?;
         let names = shards::names(keys, roster_now, compartments);
-        let records = shards::read(client, keys, &changes, &names, book, &mut seen)?;
+        let records = shards::read(&mut line, keys, &changes, &names, book, &mut seen)?;
         all.records.extend(records);
         seen.fault = seen.check(&names, book);
         if let Some(r) = newer {

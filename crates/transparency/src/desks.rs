@@ -118,6 +118,13 @@ impl Parties {
         keys.iter().filter(|k| own.contains(k)).count()
     }
 
+    /// SHA-256 of the signing keys of a desk's officers.
+    pub(crate) fn officer_hashes(&self, lgu: &[u8; 16]) -> BTreeSet<[u8; 32]> {
+        let cards = self.cards.get(lgu).map(Vec::as_slice).unwrap_or_default();
+        let keys = cards.iter().flat_map(|c| &c.officers);
+        keys.map(|k| sha256(k).0).collect()
+    }
+
     /// Whether the author of an entry is an officer of this desk.
     pub(crate) fn is_officer(&self, lgu: &[u8; 16], author: &[u8; 32]) -> bool {
         let cards = self.cards.get(lgu).map(Vec::as_slice).unwrap_or_default();

@@ -28,7 +28,7 @@ mod words;
 
 pub use page::{STYLE, render};
 pub use report::{
-    Closing, Custodian, Decision, Demand, DemandsOf, Federation, Item, LogHead, Report, Request,
-    Seen, Signature, State, Statement, Witness, report, shows, wants_body,
+    Closing, Custodian, Decision, Demand, DemandsOf, Federation, Grants, Item, LogHead, Reading,
+    Report, Request, Seen, Signature, State, Statement, Witness, read, report, shows, wants_body,
 };
 pub use words::{Language, Words, negotiate};

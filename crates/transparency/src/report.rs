@@ -11,8 +11,10 @@ use ugnay_log::{Entry, EntryType, SignedCheckpoint, VerifierKey};
 use ugnay_wire::ids::to_hex;
 use ugnay_wire::reader::Reader;
 
+mod grants;
 mod requests;
 
+pub use grants::Grants;
 pub use requests::{Closing, Decision, Request, State};
 pub use standing::{Demand, DemandsOf, Statement};
 
@@ -168,6 +170,19 @@ pub fn report(
     key: &VerifierKey,
     now: i64,
 ) -> Report {
+    read(fed, items).report(checkpoint, key, now)
+}
+
+/// What the entries say, before anybody asks what time it is.
+pub struct Reading {
+    parties: Option<Parties>,
+    requests: requests::Requests,
+    words: standing::Standing,
+}
+
+/// Reads entries in order.
+#[must_use]
+pub fn read(fed: &[u8; 16], items: &[Item]) -> Reading {
     let mut parties: Option<Parties> = None;
     let mut requests = requests::Requests::default();
     let mut words = standing::Standing::default();
@@ -194,6 +209,44 @@ pub fn report(
             _ => requests.take(item, signed.as_ref(), known),
         }
     }
+    Reading {
+        parties,
+        requests,
+        words,
+    }
+}
+
+impl Reading {
+    /// Which requests opened and were not ended, and by whom they may be used.
+    #[must_use]
+    pub fn grants(&self) -> Grants {
+        let of = |p| self.requests.grants(p);
+        Grants(self.parties.as_ref().map(of).unwrap_or_default())
+    }
+
+    /// What the page shows at `now`.
+    #[must_use]
+    pub fn report(
+        self,
+        checkpoint: Option<&SignedCheckpoint>,
+        key: &VerifierKey,
+        now: i64,
+    ) -> Report {
+        put_together(self, checkpoint, key, now)
+    }
+}
+
+fn put_together(
+    read: Reading,
+    checkpoint: Option<&SignedCheckpoint>,
+    key: &VerifierKey,
+    now: i64,
+) -> Report {
+    let Reading {
+        parties,
+        requests,
+        mut words,
+    } = read;
     let statements = words.statements(now);
     let due: BTreeMap<&str, &Statement> = statements
         .iter()

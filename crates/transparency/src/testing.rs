@@ -50,6 +50,10 @@ impl Log {
         LOG.clone()
     }
 
+    pub(crate) fn fed(&self) -> [u8; 16] {
+        self.fed
+    }
+
     pub(crate) fn items(&self) -> &[Item] {
         &self.items
     }

@@ -2,7 +2,7 @@
 
 use crate::batch::BlobKind;
 use crate::error::WireError;
-use crate::ids::{Hash, Name, Pseud};
+use crate::ids::{Hash, Name, Pseud, PublicKey, Signature};
 use crate::limits::{MAX_BLOBS_BYTES, MAX_BLOBS_GET, MAX_BUNDLE, MAX_PAGE};
 use crate::message::{Message, MessageType};
 use crate::reader::Reader;
@@ -76,11 +76,112 @@ impl Message for ChangesPage {
     }
 }
 
-/// Asks for blobs by name.
+/// By what right somebody asks for blobs. Knowing a name is not enough: whoever rebuilt keys outside a release could derive
+/// the names too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// A device of the register: the read-cap signs.
+    Register,
+    /// An officer of the desk whose request opened: this key signs.
+    Officer {
+        /// The request's id.
+        request: Hash,
+        /// The officer's key.
+        key: PublicKey,
+    },
+    /// Whom an officer passed that right on to: the new device of a register that is restored.
+    Passed {
+        /// The request's id.
+        request: Hash,
+        /// Who signs.
+        key: PublicKey,
+        /// The officer's word for it.
+        pass: Pass,
+    },
+}
+
+/// An officer's signature that somebody else may fetch under a request ([`crate::signing::pass_to_sign`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pass {
+    /// The officer's key.
+    pub officer: PublicKey,
+    /// Over the request's id and the other's key.
+    pub signature: Signature,
+}
+
+impl Pass {
+    /// Its length: key and signature.
+    pub const LEN: usize = 32 + 64;
+
+    /// Its bytes: key 32, signature 64.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        [&self.officer.0[..], &self.signature.0].concat()
+    }
+
+    /// Reads its bytes.
+    ///
+    /// # Errors
+    /// [`WireError`] for any other length.
+    pub fn parse(bytes: &[u8]) -> Result<Self, WireError> {
+        let mut r = Reader::new(bytes);
+        let pass = Self::read(&mut r)?;
+        r.end()?;
+        Ok(pass)
+    }
+
+    fn read(r: &mut Reader<'_>) -> Result<Self, WireError> {
+        Ok(Self {
+            officer: r.public_key()?,
+            signature: r.signature()?,
+        })
+    }
+}
+
+impl Asker {
+    fn write(&self, w: &mut Writer) {
+        match self {
+            Self::Register => w.u8(0),
+            Self::Officer { request, key } => {
+                w.u8(1);
+                w.raw(&request.0);
+                w.raw(&key.0);
+            }
+            Self::Passed { request, key, pass } => {
+                w.u8(2);
+                w.raw(&request.0);
+                w.raw(&key.0);
+                w.raw(&pass.to_bytes());
+            }
+        }
+    }
+
+    fn read(r: &mut Reader<'_>) -> Result<Self, WireError> {
+        match r.u8("asker")? {
+            0 => Ok(Self::Register),
+            1 => Ok(Self::Officer {
+                request: r.hash()?,
+                key: r.public_key()?,
+            }),
+            2 => Ok(Self::Passed {
+                request: r.hash()?,
+                key: r.public_key()?,
+                pass: Pass::read(r)?,
+            }),
+            _ => Err(WireError::BadValue { field: "asker" }),
+        }
+    }
+}
+
+/// Asks for blobs by name; goes signed ([`crate::signing::SignatureLabel::BlobsGet`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlobsGet {
     /// The register-epoch they are in.
     pub pseud: Pseud,
+    /// Who asks.
+    pub asker: Asker,
+    /// When, Unix seconds: an old question is not answered again.
+    pub time: i64,
     /// At most [`MAX_BLOBS_GET`].
     pub names: Vec<Name>,
 }
@@ -90,6 +191,8 @@ impl Message for BlobsGet {
 
     fn write(&self, w: &mut Writer) -> Result<(), WireError> {
         w.raw(&self.pseud.0);
+        self.asker.write(w);
+        w.i64(self.time);
         w.count(self.names.len(), MAX_BLOBS_GET, "names")?;
         for n in &self.names {
             w.raw(&n.0);
@@ -99,11 +202,18 @@ impl Message for BlobsGet {
 
     fn read(r: &mut Reader<'_>) -> Result<Self, WireError> {
         let pseud = r.pseud()?;
+        let asker = Asker::read(r)?;
+        let time = r.i64("time")?;
         let count = r.count(MAX_BLOBS_GET, 16, "names")?;
         let names = (0..count)
             .map(|_| r.name())
             .collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { pseud, names })
+        Ok(Self {
+            pseud,
+            asker,
+            time,
+            names,
+        })
     }
 }
 

@@ -40,7 +40,8 @@ pub mod writer;
 
 pub use batch::{Ack, Batch, BlobKind, Item};
 pub use blobs::{
-    BlobReply, BlobStatus, Blobs, BlobsGet, BundleInfo, BundlePage, Change, ChangesPage,
+    Asker, BlobReply, BlobStatus, Blobs, BlobsGet, BundleInfo, BundlePage, Change, ChangesPage,
+    Pass,
 };
 pub use boxes::{BoxMessage, BoxPage, BoxPosted};
 pub use error::WireError;

@@ -20,8 +20,7 @@ pub enum MessageType {
     Ack = 3,
     /// [`crate::ChangesPage`]
     ChangesPage = 4,
-    /// [`crate::BlobsGet`]
-    BlobsGet = 5,
+    // 5 asked for blobs by name alone.
     /// [`crate::Blobs`]
     Blobs = 6,
     /// [`crate::BundlePage`]
@@ -42,6 +41,8 @@ pub enum MessageType {
     HeadsProof = 14,
     /// [`crate::NextRegister`]
     NextRegister = 15,
+    /// [`crate::BlobsGet`]
+    BlobsGet = 16,
 }
 
 /// A message with one encoding.

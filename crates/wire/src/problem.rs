@@ -47,6 +47,8 @@ codes! {
     UnknownKey, "unknown_key", 403, "The signing key is not on this buffer's list";
     /// The time in a read request is too far from the server's.
     ClockSkew, "clock_skew", 403, "The time in the request is too far from the server's";
+    /// No release in the log, still open, entitles who asks.
+    NotReleased, "not_released", 403, "No open release entitles to this";
     /// Nothing here under that name, or nothing that may be told.
     NotFound, "not_found", 404, "Nothing here under that name";
     /// The method is not allowed on this path.

@@ -19,16 +19,22 @@ pub enum SignatureLabel {
     LogSubmit,
     /// The end of a register-epoch and the beginning of the next, by the write-cap of the one that ends.
     NextEpoch,
+    /// Asking for blobs, by the read-cap or whoever a release entitles.
+    BlobsGet,
+    /// Passing on the right to fetch, by a desk's officer.
+    FetchPass,
 }
 
 impl SignatureLabel {
     /// Every label, for tests of the registry.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Ticket,
         Self::Batch,
         Self::ReadCap,
         Self::LogSubmit,
         Self::NextEpoch,
+        Self::BlobsGet,
+        Self::FetchPass,
     ];
 
     /// The bytes in front of the hash.
@@ -40,6 +46,8 @@ impl SignatureLabel {
             Self::ReadCap => b"ugnay/v1/sig/read-cap\0",
             Self::LogSubmit => b"ugnay/v1/sig/log-submit\0",
             Self::NextEpoch => b"ugnay/v1/sig/next-epoch\0",
+            Self::BlobsGet => b"ugnay/v1/sig/blobs-get\0",
+            Self::FetchPass => b"ugnay/v1/sig/fetch-pass\0",
         }
     }
 }
@@ -73,6 +81,18 @@ pub fn ticket_to_sign(
 pub fn read_to_sign(pseud: &Pseud, after: u64, time: i64, fed: &Fed) -> Vec<u8> {
     let bytes = [&pseud.0[..], &after.to_be_bytes(), &time.to_be_bytes()].concat();
     to_sign(SignatureLabel::ReadCap, &bytes, fed)
+}
+
+/// What an officer signs so that `key` may fetch under a request.
+#[must_use]
+pub fn pass_to_sign(request: &Hash, key: &PublicKey, fed: &Fed) -> Vec<u8> {
+    to_sign(SignatureLabel::FetchPass, &pass_bytes(request, key), fed)
+}
+
+/// The bytes a pass is over: request 32, key 32.
+#[must_use]
+pub fn pass_bytes(request: &Hash, key: &PublicKey) -> Vec<u8> {
+    [&request.0[..], &key.0].concat()
 }
 
 #[cfg(test)]

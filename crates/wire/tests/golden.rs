@@ -127,9 +127,31 @@ fn reading() {
         "blobs_get",
         &BlobsGet {
             pseud: Pseud([1; 16]),
+            asker: Asker::Register,
+            time: 4,
             names: vec![Name([2; 16]), Name([3; 16])],
         },
     );
+    let request = Hash([5; 32]);
+    let key = PublicKey([6; 32]);
+    let pass = Pass {
+        officer: PublicKey([7; 32]),
+        signature: Signature([8; 64]),
+    };
+    for (file, asker) in [
+        ("blobs_get_officer", Asker::Officer { request, key }),
+        ("blobs_get_passed", Asker::Passed { request, key, pass }),
+    ] {
+        check(
+            file,
+            &BlobsGet {
+                pseud: Pseud([1; 16]),
+                asker,
+                time: 4,
+                names: vec![Name([2; 16])],
+            },
+        );
+    }
     check(
         "blobs",
         &Blobs {

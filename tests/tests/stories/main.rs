@@ -23,6 +23,7 @@ mod reasons;
 mod recovery;
 mod release;
 mod restore;
+mod robbed;
 mod socks;
 mod stage;
 mod stored;

@@ -59,6 +59,7 @@ const REFUSED = [
   "refused-two_histories",
   "refused-sheet_unknown",
   "refused-no_restore",
+  "refused-no_pass",
   "refused-no_shares",
   "refused-grant_over",
   "refused-sheet_not_read",

@@ -12,6 +12,7 @@ use ugnay_interchange::export::{ExportRow, Mark, marked_csv, marked_xlsx};
 use ugnay_model::{Person, Record};
 use ugnay_release::desk::grant_open;
 use ugnay_release::{Purpose, Request, RequestId, Signed};
+use ugnay_sync::Fetcher;
 use ugnay_vault::{Changes, Space};
 use ugnay_wire::ids::to_hex;
 
@@ -68,10 +69,11 @@ impl Officer {
             return Err(refused("grant_closed"));
         }
         let now = self.now();
-        let pairs = vec![&self.seal];
+        let by = Fetcher::officer(*view.federation.fed(), &self.sign, id.0, now);
         let mut opener = Opener {
             view: &mut view,
-            pairs,
+            pairs: vec![&self.seal],
+            by,
         };
         let release = opener.open(&mut client, &request, now)?;
         let released = release.records(&mut client, now)?;

@@ -334,6 +334,9 @@ pub(crate) fn submit_request(
     for c in &view.federation.roster().custodians {
         readers.push(SealPublic::from_bytes(&c.x_wing)?);
     }
+    if signed.body().purpose == Purpose::Restore {
+        super::restore::pass_on(client, view.federation.fed(), author, signed)?;
+    }
     let body = sealed_body::seal(&readers, &s.body, &mut env.rng())?;
     let entry = s.entry.encode().map_err(|_| refused("entry"))?;
     client.submit(author, Fed(view.federation.fed().0), entry, body)?;

@@ -12,13 +12,13 @@ use ugnay_log::EntryType;
 use ugnay_model::{Field, Person, Record};
 use ugnay_release::decision::cids_hash;
 use ugnay_release::desk::grant_open;
-use ugnay_release::{Request, ShareReleaseNotice, Signed, logged};
+use ugnay_release::{Request, RequestId, ShareReleaseNotice, Signed, logged};
 use ugnay_seal::share_release::{ReleaseBinding, open_release};
 use ugnay_seal::{
     BundleView, CardDek, Cid, CombineError, Commitment, EpochId, Hash32, SealKeyPair, Share,
     VerifyingId, combine, sha256,
 };
-use ugnay_sync::Client;
+use ugnay_sync::{Client, Fetcher};
 use ugnay_wire::{BundleInfo, Pseud};
 
 /// Shares of each compartment as dealt in one bundle (its header's hash), each with its custodian's roster index.
@@ -37,6 +37,8 @@ pub(crate) struct Opener<'a> {
     pub view: &'a mut View,
     /// Key pairs of this party; the request names one of them.
     pub pairs: Vec<&'a SealKeyPair>,
+    /// By what right cards are fetched.
+    pub by: Fetcher,
 }
 
 impl Opener<'_> {
@@ -89,6 +91,7 @@ impl Opener<'_> {
         }
         Ok(OpenedRelease {
             fed: *self.view.federation.fed(),
+            by: self.by.clone(),
             request: request.body().clone(),
             keys,
             registers,
@@ -182,6 +185,15 @@ impl Opener<'_> {
 }
 
 impl DeskNode {
+    /// This desk's first officer as who asks the buffer for what a request opened.
+    ///
+    /// # Errors
+    /// [`crate::dto::ErrorCode::Refused`] without an officer.
+    pub fn fetcher(&self, request: &RequestId, now: i64) -> Result<Fetcher, AppError> {
+        let fed = *self.view.federation.fed();
+        Ok(Fetcher::officer(fed, &self.first()?.0, request.0, now))
+    }
+
     /// Collects the sealed shares of a request, verifies each against the log and the bundle, and rebuilds the keys.
     ///
     /// # Errors
@@ -193,9 +205,10 @@ impl DeskNode {
         request: &Signed<Request>,
         now: i64,
     ) -> Result<OpenedRelease, AppError> {
+        let by = self.fetcher(&Request::id(request), now)?;
         let pairs = self.officers.iter().map(|(_, k)| k).collect();
         let view = &mut self.view;
-        Opener { view, pairs }.open(client, request, now)
+        Opener { view, pairs, by }.open(client, request, now)
     }
 
     /// Fetches and opens the cards of one granted compartment.
@@ -229,7 +242,7 @@ impl DeskNode {
         if !grant_open(&release.request, now) {
             return Err(refused("grant_over"));
         }
-        release.opens(client, (ids.epoch, ids.card), ids.case)
+        release.opens(client, (ids.epoch, ids.card), ids.case, now)
     }
 
     /// Every card the grant opened.

@@ -3,15 +3,18 @@
 //! device**, not to the desk. Owns how that device's key comes to the custodians. Must not bring back anything but cards.
 //!
 //! The request names the SHA-256 of the device's sealing key. The key itself lies in a box named by that hash, so whoever
-//! reads it checks it against what two officers signed and the log holds; nobody can put another in its place.
+//! reads it checks it against what two officers signed and the log holds; nobody can put another in its place. The device's
+//! signing key lies beside it; the officer who enters the request passes the right to fetch on to it, since the buffer
+//! hands blobs to nobody else ([`ugnay_wire::Asker`]).
 
 use super::{DeskNode, desk, refused, topics};
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use ugnay_model::Psgc;
 use ugnay_release::{Area, LguCard, Purpose, Request, Signed};
-use ugnay_seal::{EpochId, Hash32, SealPublic, SigningIdentity};
-use ugnay_sync::Client;
+use ugnay_seal::{EpochId, FedId, Hash32, SealPublic, SigningIdentity, VerifyingId};
+use ugnay_sync::{Client, pass_for, pass_holds};
+use ugnay_wire::Pass;
 
 /// What a desk asks in the name of a register without devices.
 #[derive(Clone, Debug)]
@@ -123,4 +126,67 @@ pub(crate) fn device_key(client: &mut Client, hash: &Hash32) -> Result<SealPubli
         .filter_map(|m| SealPublic::from_bytes(&m.bytes).ok());
     keys.find(|k| k.hash() == *hash)
         .ok_or_else(|| refused("recipient"))
+}
+
+/// How many signing keys beside a sealing key get a pass: anybody may lay one there, and it opens nothing.
+const MOST_PASSES: usize = 8;
+
+/// Lays a new device's two keys down.
+pub(crate) fn lay_down(
+    client: &mut Client,
+    sign: &VerifyingId,
+    seal: &SealPublic,
+) -> Result<(), AppError> {
+    let topic = topics::restore(&seal.hash().0);
+    client.post_box(&topic, sign.as_bytes().to_vec())?;
+    client.post_box(&topic, seal.to_bytes())?;
+    Ok(())
+}
+
+/// Passes the right to fetch under a restore request on to the newest signing keys beside its recipient's.
+pub(crate) fn pass_on(
+    client: &mut Client,
+    fed: &FedId,
+    officer: &SigningIdentity,
+    request: &Signed<Request>,
+) -> Result<(), AppError> {
+    let recipient = request.body().recipient.0;
+    let found = client.read_box(&topics::restore(&recipient), 0)?;
+    let keys = found
+        .iter()
+        .rev()
+        .filter_map(|m| <&[u8; 32]>::try_from(m.bytes.as_slice()).ok());
+    let id = Request::id(request).0;
+    for key in keys.take(MOST_PASSES) {
+        let Ok(key) = VerifyingId::from_bytes(key) else {
+            continue;
+        };
+        let pass = pass_for(fed, officer, id, &key);
+        client.post_box(&topics::passes(&recipient), pass.to_bytes())?;
+    }
+    Ok(())
+}
+
+/// The pass for this device, by an officer who signed the request.
+///
+/// # Errors
+/// `Refused` with `no_pass`.
+pub(crate) fn pass_of(
+    client: &mut Client,
+    fed: &FedId,
+    request: &Signed<Request>,
+    me: &VerifyingId,
+) -> Result<Pass, AppError> {
+    let found = client.read_box(&topics::passes(&request.body().recipient.0), 0)?;
+    let id = Request::id(request).0;
+    let mut passes = found.iter().filter_map(|m| Pass::parse(&m.bytes).ok());
+    passes
+        .find(|p| {
+            let asked = request
+                .body()
+                .officers
+                .contains(&ugnay_seal::sha256(&p.officer.0));
+            asked && pass_holds(fed, p, id, me)
+        })
+        .ok_or_else(|| refused("no_pass"))
 }

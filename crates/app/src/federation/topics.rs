@@ -59,8 +59,14 @@ pub fn sheet(sealing_key_hash: &[u8; 32]) -> Topic {
     topic("sheet", &[sealing_key_hash])
 }
 
-/// The sealing key of a device that a restore release goes to.
+/// The keys of a device that a restore release goes to.
 #[must_use]
 pub fn restore(key_hash: &[u8; 32]) -> Topic {
     topic("restore", &[key_hash])
+}
+
+/// An officer's passes for the device that a restore release goes to: it may fetch what the release opens.
+#[must_use]
+pub fn passes(key_hash: &[u8; 32]) -> Topic {
+    topic("passes", &[key_hash])
 }

@@ -139,7 +139,7 @@ impl Session {
         fed: FedId,
     ) -> Result<bool, AppError> {
         let (keys, roster) = self.keys(env, fed)?;
-        let found = all_notices(client, &keys)?;
+        let found = all_notices(client, &keys, env.now())?;
         if let Some(next) = choose(&keys, &roster, &found)? {
             self.turn(client, env, &keys, &next)?;
             self.hand_on(client, env, &keys, &next)?;
@@ -148,7 +148,7 @@ impl Session {
         let Some(parent) = self.parent(&keys)? else {
             return Ok(false);
         };
-        let found = all_notices(client, &parent)?;
+        let found = all_notices(client, &parent, env.now())?;
         let Some(next) = choose(&parent, &roster, &found)? else {
             return Ok(false);
         };
@@ -279,12 +279,13 @@ pub(super) fn lead(
     client: &mut Client,
     mut keys: DeviceKeys,
     mut roster: RegisterRoster,
+    now: i64,
 ) -> Result<(DeviceKeys, RegisterRoster), AppError> {
     for _ in 0..MOST_STEPS {
         // What was written since, above all a revocation of this reader.
-        roster = newest_roster(client, &keys, &roster)?;
+        roster = newest_roster(client, &keys, &roster, now)?;
         roster.enrolled(&keys.identity.public())?;
-        let found = all_notices(client, &keys)?;
+        let found = all_notices(client, &keys, now)?;
         let Some(next) = choose(&keys, &roster, &found)? else {
             return Ok((keys, roster));
         };
@@ -294,8 +295,8 @@ pub(super) fn lead(
 }
 
 /// Notices in the epoch itself, and those handed on beside it.
-fn all_notices(client: &mut Client, keys: &DeviceKeys) -> Result<Vec<Notice>, AppError> {
-    let mut out = notices(client, keys)?;
+fn all_notices(client: &mut Client, keys: &DeviceKeys, now: i64) -> Result<Vec<Notice>, AppError> {
+    let mut out = notices(client, keys, now)?;
     for m in client.read_box(&topics::next_epoch(&keys.pseud()), 0)? {
         out.extend(open_notice(keys, keys.late_name(), &m.bytes));
     }

@@ -22,9 +22,10 @@ impl Session {
         keys: &DeviceKeys,
         view: &View,
         compartments: &Compartments,
+        now: i64,
     ) -> Result<(), AppError> {
         let f = &view.federation;
-        self.learn_homes(client, keys, compartments)?;
+        self.learn_homes(client, keys, compartments, now)?;
         let homes = self.homes_in_use(compartments)?;
         // Homes are only ever added within an epoch, so the number of compartments counts the deals; devices that know of
         // the same homes make the same bytes.
@@ -78,6 +79,7 @@ impl Session {
         client: &mut Client,
         keys: &DeviceKeys,
         compartments: &Compartments,
+        now: i64,
     ) -> Result<(), AppError> {
         let new = ugnay_sync::new_bundles(&self.register, keys)?;
         if new.is_empty() {
@@ -88,7 +90,8 @@ impl Session {
         for (home, dest) in compartments.all() {
             home_of.insert(keys.sigma.cid(home, dest, Facet::Card), home);
         }
-        for (_, bytes) in client.blobs(keys.pseud(), &new)? {
+        let by = ugnay_sync::Fetcher::device(keys, now);
+        for (_, bytes) in client.blobs(&by, keys.pseud(), &new)? {
             let Ok(view) = BundleView::parse(&bytes) else {
                 continue;
             };

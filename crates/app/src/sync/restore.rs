@@ -164,6 +164,7 @@ fn newest(letters: Vec<Letter>) -> Result<Letter, AppError> {
 }
 
 fn take(s: &mut Session, env: &mut Env, found: &Found, label: &str) -> Result<(), AppError> {
+    let now = env.now();
     let Found { sheet, letter } = found;
     let fed = Genesis::verify(&letter.parcel.genesis)?;
     let keys = DeviceKeys {
@@ -174,7 +175,7 @@ fn take(s: &mut Session, env: &mut Env, found: &Found, label: &str) -> Result<()
         slot: DeviceSlot::all().next().ok_or_else(|| refused("slot"))?,
     };
     let mut client = s.client()?;
-    let led = lead(&mut client, keys, letter.roster.clone());
+    let led = lead(&mut client, keys, letter.roster.clone(), now);
     let (keys, mut roster) = led.map_err(|e| match e.code {
         ErrorCode::DeviceRevoked => refused("sheet_unknown"),
         _ => e,
@@ -188,7 +189,7 @@ fn take(s: &mut Session, env: &mut Env, found: &Found, label: &str) -> Result<()
         label,
     };
     let epoch = keys.sigma.epoch_id().0;
-    if !roster.add(&reader, &epoch, env.now(), &fed, &keys.identity) {
+    if !roster.add(&reader, &epoch, now, &fed, &keys.identity) {
         return Err(refused("too_many_devices"));
     }
     super::join::put_roster(&mut client, &keys, &roster, env)?;

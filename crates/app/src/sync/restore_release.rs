@@ -5,7 +5,7 @@
 
 use crate::dto::{AppError, RestoreOffer, RestoredCards};
 use crate::federation::opening::Opener;
-use crate::federation::{View, refused, sealed_body, topics};
+use crate::federation::{View, refused, restore, sealed_body};
 use crate::session::{App, Session};
 use ugnay_log::EntryType;
 use ugnay_model::{Lamport, Record};
@@ -13,20 +13,19 @@ use ugnay_register::{ChangeKind, Source};
 use ugnay_release::{Purpose, Request, Signed, logged};
 use ugnay_seal::SealKeyPair;
 use ugnay_seal::words::sas_words;
-use ugnay_sync::Client;
+use ugnay_sync::{Client, Fetcher};
 
 impl App {
-    /// Lays this device's sealing key down for the custodians; its hash is what the desk's request has to name.
+    /// Lays this device's keys down for custodians and desk; the sealing key's hash is what the desk's request has to name.
     ///
     /// # Errors
     /// `NoBuffer` before joining; a buffer that cannot be reached.
     pub fn restore_offer(&mut self) -> Result<RestoreOffer, AppError> {
         let (s, _) = self.open()?;
         s.genesis()?;
-        let key = s.identity()?.1.public().clone();
-        let hash = key.hash();
-        s.client()?
-            .post_box(&topics::restore(&hash.0), key.to_bytes())?;
+        let (sign, pair) = s.identity()?;
+        let hash = pair.public().hash();
+        restore::lay_down(&mut s.client()?, &sign.public(), pair.public())?;
         Ok(RestoreOffer {
             device: ugnay_wire::ids::to_hex(&hash.0),
             six: sas_words(&hash.0).join(" "),
@@ -36,7 +35,8 @@ impl App {
     /// Opens the newest restore release to this device and takes its cards into the register.
     ///
     /// # Errors
-    /// `Refused` with `no_restore` when nobody asked for one, `no_shares` while fewer than k custodians have handed over,
+    /// `Refused` with `no_restore` when nobody asked for one, `no_pass` when its officer passed no right to fetch on to this
+    /// device, `no_shares` while fewer than k custodians have handed over,
     /// `grant_over` afterwards. Nothing is changed then.
     pub fn restore_release(&mut self) -> Result<RestoredCards, AppError> {
         let (s, env) = self.open()?;
@@ -45,11 +45,15 @@ impl App {
         let genesis = s.genesis()?;
         let mut view = View::new(&genesis, &genesis.hash())?;
         view.update(&mut client)?;
-        let pair = s.identity()?.1;
+        let (sign, pair) = s.identity()?;
         let request = asked(&mut view, &mut client, &pair)?.ok_or_else(|| refused("no_restore"))?;
+        let fed = *view.federation.fed();
+        let pass = restore::pass_of(&mut client, &fed, &request, &sign.public())?;
+        let by = Fetcher::passed(fed, &sign, Request::id(&request).0, pass, now);
         let mut opener = Opener {
             view: &mut view,
             pairs: vec![&pair],
+            by,
         };
         let release = opener.open(&mut client, &request, now)?;
         let records = release.records(&mut client, now)?.people();

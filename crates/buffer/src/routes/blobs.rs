@@ -1,26 +1,36 @@
-//! Blobs by name, and the public list of escrow bundles.
+//! Blobs by name, for who is entitled to them, and the public list of escrow bundles.
 
 use super::api::{Api, Gives, Kind, Op, query, segment};
 use super::{Body, Params, SMALL, Segment, Wire, octets};
+use crate::auth;
 use crate::limiter::Class;
 use crate::refusal::Refusal;
 use crate::state::Shared;
 use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
-use ugnay_wire::limits::{MAX_BLOBS_BYTES, MAX_PAGE};
+use ugnay_wire::limits::{MAX_BLOBS_BYTES, MAX_PAGE, READ_SKEW};
+use ugnay_wire::message::Signed;
 use ugnay_wire::paths;
-use ugnay_wire::{Blobs, BlobsGet, BundlePage, Message, Name, ProblemCode, Pseud};
+use ugnay_wire::signing::{SignatureLabel, sha256};
+use ugnay_wire::{
+    Asker, BlobReply, BlobStatus, Blobs, BlobsGet, BundlePage, Message, Name, ProblemCode, Pseud,
+};
 
 /// Blobs by name and the list of bundles.
 pub(crate) fn api() -> Api {
     const GET: Op = Op {
         id: "blobs_get",
-        about: "Blobs by name; a missing one is not explained",
+        about: "Blobs by name, for the register's devices and whoever a release entitles; a missing one is not explained",
         params: &[],
-        takes: super::api::octets("`BlobsGet`", SMALL),
+        takes: super::api::octets("signed `BlobsGet`", SMALL),
         gives: Gives::Octets("`Blobs`"),
-        refuses: &[ProblemCode::TooMany],
+        refuses: &[
+            ProblemCode::BadSignature,
+            ProblemCode::ClockSkew,
+            ProblemCode::NotReleased,
+            ProblemCode::TooMany,
+        ],
     };
     const BUNDLES: Op = Op {
         id: "bundles",
@@ -47,15 +57,46 @@ pub(crate) fn api() -> Api {
         .get("/v1/bundles/{pseud}/{name}", &BUNDLE, bundle)
 }
 
-/// Names are capabilities: whoever knows one may read it. No reason is told for a
-/// missing one.
+/// Two ways to a blob and no third: a device of the register signs with the read-cap, or somebody whom a release in the log
+/// entitles. Knowing a name is not enough: whoever robbed k custodians could derive it. No reason is told for a missing one.
 pub(crate) async fn get(
     State(s): State<Shared>,
     Body(body): Body<SMALL>,
 ) -> Result<Wire<Blobs>, Refusal> {
-    let get = BlobsGet::decode(&body)?;
+    let signed = Signed::split(&body)?;
+    let get = BlobsGet::decode(signed.message)?;
+    let now = s.clock.now();
+    // Of a register that is not here every name is missing, whoever asks.
+    let Some(register) = s.store.register(get.pseud).await? else {
+        return Ok(Wire(none_of(&get)));
+    };
+    let key = match &get.asker {
+        Asker::Register => &register.read_cap,
+        Asker::Officer { key, .. } | Asker::Passed { key, .. } => key,
+    };
+    let (message, signature) = (signed.message, &signed.signature);
+    auth::signed(SignatureLabel::BlobsGet, key, message, signature, &s.fed)?;
+    if now.abs_diff(get.time) > READ_SKEW.unsigned_abs() {
+        return Err(Refusal::new(ProblemCode::ClockSkew));
+    }
+    if let Some((request, officer)) = auth::officer(&get.asker, &s.fed)? {
+        let grants = s.board.grants(&s.store, &s.log, &s.fed, now).await?;
+        if !grants.allow(&request.0, &sha256(&officer.0).0, now) {
+            return Err(Refusal::new(ProblemCode::NotReleased));
+        }
+    }
     s.allow(Class::Read, &get.pseud.0)?;
     Ok(Wire(s.store.blobs(get, MAX_BLOBS_BYTES).await?))
+}
+
+fn none_of(get: &BlobsGet) -> Blobs {
+    let missing = |name: &Name| BlobReply {
+        name: *name,
+        status: BlobStatus::Missing,
+    };
+    Blobs {
+        replies: get.names.iter().map(missing).collect(),
+    }
 }
 
 #[derive(Deserialize)]

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use ugnay_buffer::store::{Keep, Purged, Store, StoreError};
 use ugnay_wire::limits::SOFT_DELETE;
 use ugnay_wire::signing::sha256;
-use ugnay_wire::{Ack, Batch, BlobKind, BlobStatus, BlobsGet, Item, Message, Name};
+use ugnay_wire::{Ack, Batch, BlobKind, BlobStatus, Item, Message, Name};
 
 type Shared = Arc<dyn Store>;
 
@@ -49,10 +49,7 @@ async fn opened(s: &Shared, n: u8) -> Party {
 }
 
 async fn get_one(s: &Shared, party: &Party, n: u8) -> BlobStatus {
-    let get = BlobsGet {
-        pseud: party.pseud,
-        names: vec![Name([n; 16])],
-    };
+    let get = party.question(&[n], NOW);
     let mut blobs = s.blobs(get, 1 << 20).await.expect("reads");
     blobs.replies.remove(0).status
 }
@@ -298,10 +295,7 @@ async fn blobs_and_bundles(s: Shared) {
         put(BlobKind::Bundle, 3, b"deal"),
     ];
     apply(&s, &p.batch(1, items), NOW).await.expect("applies");
-    let get = BlobsGet {
-        pseud: p.pseud,
-        names: [1, 9, 2].map(|n| Name([n; 16])).to_vec(),
-    };
+    let get = p.question(&[1, 9, 2], NOW);
     let blobs = s.blobs(get, 1000).await.expect("reads").replies;
     assert_eq!(blobs[0].status, BlobStatus::Found(vec![1; 600]), "found");
     assert_eq!(blobs[1].status, BlobStatus::Missing, "missing");
@@ -311,10 +305,7 @@ async fn blobs_and_bundles(s: Shared) {
         BlobStatus::Missing,
         "names belong to their register"
     );
-    let first = BlobsGet {
-        pseud: p.pseud,
-        names: vec![Name([2; 16])],
-    };
+    let first = p.question(&[2], NOW);
     assert_eq!(
         s.blobs(first, 10).await.expect("reads").replies[0].status,
         BlobStatus::Found(vec![2; 600]),

@@ -1,13 +1,13 @@
 //! Slow, greedy and unlucky clients; a full disk.
 
 use crate::http::{Site, config, refused, wire};
-use crate::parties::{Party, record};
+use crate::parties::{NOW, Party, record};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use ugnay_buffer::{Database, Peers, Rate};
-use ugnay_wire::{Ack, BlobStatus, Blobs, BlobsGet, Message, Name, Topic, paths};
+use ugnay_wire::{Ack, BlobStatus, Blobs, Topic, paths};
 
 /// Sends a part of a request and reads until the server hangs up.
 async fn dawdle(addr: SocketAddr, part: impl Into<String>) -> String {
@@ -182,11 +182,7 @@ async fn bodies_of_all_requests_together_are_bounded() {
         }
         assert_eq!(answer.status, 503, "nothing but the budget was in the way");
     }
-    let get = BlobsGet {
-        pseud: p.pseud,
-        names: (0..30).map(|n| Name([n; 16])).collect(),
-    };
-    let get = get.encode().expect("encodes");
+    let get = p.fetch(&(0..30).collect::<Vec<u8>>(), NOW);
     for _ in 0..5 {
         let blobs: Blobs = wire(site.post(paths::BLOBS_GET, get.clone()).await);
         assert_eq!(blobs.replies.len(), 30, "answers give back what they held");
@@ -263,13 +259,7 @@ async fn a_full_store_refuses_whole_batches_and_keeps_the_rest() {
         assert!(kept < 60, "the quota must end somewhere");
     };
     assert_eq!(full, (507, "storage_full".into()), "says that it is full");
-    let names = (0..=kept * 2 + 1).map(|n| Name([n; 16])).collect();
-    let get = BlobsGet {
-        pseud: p.pseud,
-        names,
-    }
-    .encode()
-    .expect("encodes");
+    let get = p.fetch(&(0..=kept * 2 + 1).collect::<Vec<u8>>(), NOW);
     let blobs: Blobs = wire(site.post(paths::BLOBS_GET, get).await);
     for (n, reply) in blobs.replies.iter().enumerate() {
         let there = matches!(reply.status, BlobStatus::Found(_));

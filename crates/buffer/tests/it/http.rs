@@ -7,8 +7,8 @@ use crate::parties::{
 use std::path::Path;
 use ugnay_buffer::{Buffer, Clock, Config, Database, Handle};
 use ugnay_wire::{
-    Ack, BlobStatus, Blobs, BlobsGet, BoxPage, BoxPosted, BundlePage, ChangesPage, Fed, Message,
-    Meta, Name, Problem, Pseud, Topic, paths,
+    Ack, BlobStatus, Blobs, BoxPage, BoxPosted, BundlePage, ChangesPage, Fed, Message, Meta, Name,
+    Problem, Pseud, Topic, paths,
 };
 
 pub fn config(dir: &Path) -> Config {
@@ -113,11 +113,7 @@ pub async fn a_register_lives(site: &Site, p: &Party) {
 
     let page: ChangesPage = wire(site.changes(p, 0, NOW - 599).await);
     assert_eq!(page.changes.len(), 2, "the read-cap lists the changes");
-    let get = BlobsGet {
-        pseud: p.pseud,
-        names: vec![Name([2; 16]), Name([9; 16])],
-    };
-    let body = get.encode().expect("encodes");
+    let body = p.fetch(&[2, 9], NOW);
     let blobs: Blobs = wire(site.post(paths::BLOBS_GET, body).await);
     assert_eq!(
         blobs.replies[0].status,

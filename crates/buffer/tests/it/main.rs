@@ -14,6 +14,7 @@ mod conformance;
 mod described;
 mod durability;
 mod ended;
+mod fetching;
 mod hardening;
 mod http;
 mod links;

@@ -4,8 +4,8 @@ use ed25519_dalek::{Signer, SigningKey};
 use ugnay_log::{Entry, EntryType, KeyKind, SignerKey};
 use ugnay_wire::signing::{self, SignatureLabel};
 use ugnay_wire::{
-    Batch, BatchId, BlobKind, Fed, Item, LogSubmit, Message, Name, OpenRegister, Pseud, PublicKey,
-    Signature,
+    Asker, Batch, BatchId, BlobKind, BlobsGet, Fed, Item, LogSubmit, Message, Name, OpenRegister,
+    Pseud, PublicKey, Signature,
 };
 
 /// The federation of all tests.
@@ -84,6 +84,21 @@ impl Party {
         signed_by(&self.write, batch, &FED)
     }
 
+    /// A device's question for blobs.
+    pub fn question(&self, names: &[u8], time: i64) -> BlobsGet {
+        BlobsGet {
+            pseud: self.pseud,
+            asker: Asker::Register,
+            time,
+            names: names.iter().map(|n| Name([*n; 16])).collect(),
+        }
+    }
+
+    /// The question as it goes over the wire.
+    pub fn fetch(&self, names: &[u8], time: i64) -> Vec<u8> {
+        asked_by(&self.read, &self.question(names, time), &FED)
+    }
+
     pub fn read_signature(&self, after: u64, time: i64) -> String {
         sign(
             &self.read,
@@ -91,6 +106,12 @@ impl Party {
         )
         .to_hex()
     }
+}
+
+pub fn asked_by(key: &SigningKey, get: &BlobsGet, fed: &Fed) -> Vec<u8> {
+    let bytes = get.encode().expect("encodes");
+    let message = signing::to_sign(SignatureLabel::BlobsGet, &bytes, fed);
+    ugnay_wire::message::Signed::join(&bytes, &sign(key, &message))
 }
 
 pub fn signed_by(key: &SigningKey, batch: &Batch, fed: &Fed) -> Vec<u8> {

@@ -54,10 +54,6 @@ impl Asker {
 
 /// Right requests, and wrong ones with canaries wherever there is room.
 async fn ask_everything(asker: &mut Asker, p: &Party, topic: &Topic) {
-    let get = BlobsGet {
-        pseud: p.pseud,
-        names: vec![Name([0xef; 16])],
-    };
     let batch = p.batch(1, vec![record(0xef, b"x")]);
     let mut statuses = vec![
         asker.send("POST", paths::REGISTERS, p.open()).await,
@@ -65,7 +61,7 @@ async fn ask_everything(asker: &mut Asker, p: &Party, topic: &Topic) {
             .send("POST", &paths::batch(&p.pseud), p.signed(&batch))
             .await,
         asker
-            .send("POST", paths::BLOBS_GET, get.encode().expect("encodes"))
+            .send("POST", paths::BLOBS_GET, p.fetch(&[0xef], NOW))
             .await,
         asker
             .send("POST", &paths::box_post(topic), b"sealed".to_vec())

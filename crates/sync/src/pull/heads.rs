@@ -2,17 +2,18 @@
 
 use super::Seen;
 use crate::book::Book;
+use crate::fetcher::Fetching;
 use crate::head::Head;
 use crate::roster::RegisterRoster;
 use crate::watch::Sighting;
-use crate::{Client, DeviceKeys, SyncError};
+use crate::{DeviceKeys, SyncError};
 use sha2::{Digest, Sha256};
 use ugnay_seal::envelope::open_signed;
 use ugnay_seal::{BlobName, Context, DeviceSlot};
 use ugnay_wire::{BlobKind, Change, Hash};
 
 pub(super) fn read(
-    client: &mut Client,
+    line: &mut Fetching<'_>,
     keys: &DeviceKeys,
     changes: &[Change],
     roster: &RegisterRoster,
@@ -35,7 +36,7 @@ pub(super) fn read(
         if change.deleted {
             return Err(SyncError::Alarm("head_deleted"));
         }
-        let Some((_, blob)) = client.blobs(keys.pseud(), &[name])?.pop() else {
+        let Some((_, blob)) = line.blobs(keys.pseud(), &[name])?.pop() else {
             return Err(SyncError::Alarm("head_missing"));
         };
         let ctx = Context::head(keys.fed, keys.sigma.epoch_id(), BlobName(name.0));

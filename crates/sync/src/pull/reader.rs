@@ -1,7 +1,8 @@
 //! Opens shards and records of one compartment, and holds each against what names it.
 
+use crate::SyncError;
+use crate::fetcher::Fetching;
 use crate::shard::{Entry, Shard};
-use crate::{Client, SyncError};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use ugnay_model::Record;
@@ -21,11 +22,11 @@ pub(crate) struct Reader<'a> {
 impl Reader<'_> {
     pub(super) fn shard(
         &self,
-        client: &mut Client,
+        line: &mut Fetching<'_>,
         name: BlobName,
         signing: &[u8; 32],
     ) -> Result<Option<Shard>, SyncError> {
-        let Some((name, blob)) = client.blobs(self.pseud, &[Name(name.0)])?.pop() else {
+        let Some((name, blob)) = line.blobs(self.pseud, &[Name(name.0)])?.pop() else {
             return Ok(None);
         };
         let (writer, shard, _) = self.open_shard(name, &blob)?;
@@ -58,13 +59,12 @@ impl Reader<'_> {
     /// Opens the records of a shard. A blob that is gone was replaced since; its name is returned.
     pub(crate) fn records(
         &self,
-        client: &mut Client,
+        line: &mut Fetching<'_>,
         entries: &[([u8; 16], Entry)],
         signing: &[u8; 32],
     ) -> Result<(Vec<Record>, BTreeSet<[u8; 16]>), SyncError> {
         let names: Vec<Name> = entries.iter().map(|(_, e)| Name(e.blob)).collect();
-        let blobs: BTreeMap<Name, Vec<u8>> =
-            client.blobs(self.pseud, &names)?.into_iter().collect();
+        let blobs: BTreeMap<Name, Vec<u8>> = line.blobs(self.pseud, &names)?.into_iter().collect();
         let writer = VerifyingId::from_bytes(signing).map_err(|_| SyncError::Nonsense("roster"))?;
         let mut out = Vec::with_capacity(entries.len());
         let mut missing = BTreeSet::new();

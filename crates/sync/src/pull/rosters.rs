@@ -1,14 +1,15 @@
 //! Reads the register's roster where it changed, and makes one of it and the one known here.
 
+use crate::fetcher::Fetching;
 use crate::roster::RegisterRoster;
-use crate::{Client, DeviceKeys, SyncError};
+use crate::{Client, DeviceKeys, Fetcher, SyncError};
 use ugnay_seal::envelope::open_signed;
 use ugnay_seal::{BlobName, Context};
 use ugnay_wire::Change;
 
 /// The roster that follows from both, and whether the buffer's lacks something of it. Nothing when it did not change.
 pub(super) fn read(
-    client: &mut Client,
+    line: &mut Fetching<'_>,
     keys: &DeviceKeys,
     changes: &[Change],
     known: &RegisterRoster,
@@ -17,7 +18,7 @@ pub(super) fn read(
     if !changes.iter().any(|c| c.name == name && !c.deleted) {
         return Ok(None);
     }
-    fetch(client, keys, known)
+    fetch(line, keys, known)
 }
 
 /// The roster that follows from the buffer's and the one known, for whoever comes without having followed the changes.
@@ -28,18 +29,20 @@ pub fn newest(
     client: &mut Client,
     keys: &DeviceKeys,
     known: &RegisterRoster,
+    now: i64,
 ) -> Result<RegisterRoster, SyncError> {
-    let found = fetch(client, keys, known)?;
+    let by = &Fetcher::device(keys, now);
+    let found = fetch(&mut Fetching { client, by }, keys, known)?;
     Ok(found.map_or_else(|| known.clone(), |(roster, _)| roster))
 }
 
 fn fetch(
-    client: &mut Client,
+    line: &mut Fetching<'_>,
     keys: &DeviceKeys,
     known: &RegisterRoster,
 ) -> Result<Option<(RegisterRoster, bool)>, SyncError> {
     let name = keys.roster_name();
-    let Some((_, blob)) = client.blobs(keys.pseud(), &[name])?.pop() else {
+    let Some((_, blob)) = line.blobs(keys.pseud(), &[name])?.pop() else {
         return Ok(None);
     };
     let ctx = Context::register_roster(keys.fed, keys.sigma.epoch_id(), BlobName(name.0));

@@ -2,10 +2,11 @@
 
 use super::{Reader, Seen};
 use crate::book::{Book, Place};
+use crate::fetcher::Fetching;
 use crate::push::{compartment, half};
 use crate::roster::RegisterRoster;
 use crate::shard::Entry;
-use crate::{Client, Compartments, DeviceKeys, SyncError};
+use crate::{Compartments, DeviceKeys, SyncError};
 use std::collections::BTreeMap;
 use ugnay_model::Record;
 use ugnay_seal::{BlobName, DeviceSlot, Facet};
@@ -15,7 +16,7 @@ use ugnay_wire::{BlobKind, Change};
 pub(super) type ShardNames = BTreeMap<[u8; 16], (Place, [u8; 32])>;
 
 pub(super) fn read(
-    client: &mut Client,
+    line: &mut Fetching<'_>,
     keys: &DeviceKeys,
     changes: &[Change],
     names: &ShardNames,
@@ -39,7 +40,7 @@ pub(super) fn read(
             dek: &dek,
             pseud: keys.pseud(),
         };
-        let Some(shard) = reader.shard(client, BlobName(name), signing)? else {
+        let Some(shard) = reader.shard(line, BlobName(name), signing)? else {
             return Err(SyncError::Alarm("shard_missing"));
         };
         let live: BTreeMap<[u8; 16], ([u8; 16], Entry)> = shard
@@ -59,7 +60,7 @@ pub(super) fn read(
             .filter(|(b, _)| !had.contains_key(*b))
             .map(|(_, oe)| *oe)
             .collect();
-        let (got, missing) = reader.records(client, &new, signing)?;
+        let (got, missing) = reader.records(line, &new, signing)?;
         records.extend(got);
         let hashes = live.iter().map(|(blob, (_, e))| (*blob, e.hash));
         let (missing, merged) = hashes.partition(|(blob, _)| missing.contains(blob));

@@ -1,5 +1,6 @@
 //! Requests and what became of them: decisions, sealed shares, the end, the review. Counts organisations, once each.
 
+use super::grants::Grant;
 use super::{
     BTreeMap, BTreeSet, EntryType, Item, Parties, Reader, Seen, code, codes, country, to_hex,
 };
@@ -99,6 +100,8 @@ pub struct Request {
 /// A request as its entries tell it so far.
 struct Open {
     index: u64,
+    /// How many custodians open it: of the policy it was asked under.
+    k: u8,
     lgu: [u8; 16],
     purpose: &'static str,
     destination: u16,
@@ -121,8 +124,8 @@ impl Requests {
     /// Takes an entry about requests. What is not by a party entitled to it does not count.
     pub(super) fn take(&mut self, item: &Item, signed: Option<&Signed>, parties: &Parties) {
         if item.entry.kind == EntryType::Request {
-            if let Some((id, open)) =
-                asked(item).filter(|(_, o)| parties.is_officer(&o.lgu, &item.entry.author))
+            if let Some((id, open)) = asked(item, parties.policy.k)
+                .filter(|(_, o)| parties.is_officer(&o.lgu, &item.entry.author))
             {
                 self.0.entry(id).or_insert(open);
             }
@@ -148,6 +151,19 @@ impl Requests {
         }
     }
 
+    /// Those that opened and were not ended.
+    pub(super) fn grants(&self, parties: &Parties) -> BTreeMap<[u8; 32], Grant> {
+        self.0
+            .iter()
+            .filter(|(_, o)| o.opened() && o.closed.is_none())
+            .map(|(id, o)| {
+                let [_, until, _] = o.times;
+                let officers = parties.officer_hashes(&o.lgu);
+                (*id, Grant { until, officers })
+            })
+            .collect()
+    }
+
     /// All of them as they stand at `now`, newest first.
     pub(super) fn finish(self, parties: &Parties, now: i64) -> Vec<Request> {
         let mut out: Vec<Request> = self
@@ -169,8 +185,8 @@ fn handed_over(item: &Item, x: Option<&u8>, signed: Option<&Signed>, parties: &P
     })
 }
 
-/// Reads the public fields of a request.
-fn asked(item: &Item) -> Option<([u8; 32], Open)> {
+/// Reads the public fields of a request, asked under a policy with this `k`.
+fn asked(item: &Item, k: u8) -> Option<([u8; 32], Open)> {
     let mut r = Reader::new(&item.entry.public);
     let (id, lgu) = (r.array("request").ok()?, r.array("desk").ok()?);
     let purpose = code(codes::PURPOSES, r.u8("purpose").ok()?)?;
@@ -183,6 +199,7 @@ fn asked(item: &Item) -> Option<([u8; 32], Open)> {
     r.end().ok()?;
     let open = Open {
         index: item.index,
+        k,
         lgu,
         purpose,
         destination,
@@ -200,6 +217,10 @@ fn asked(item: &Item) -> Option<([u8; 32], Open)> {
 }
 
 impl Open {
+    fn opened(&self) -> bool {
+        self.handed_over.len() >= usize::from(self.k)
+    }
+
     fn decide(&mut self, id: &[u8; 32], item: &Item, signed: Option<&Signed>, parties: &Parties) {
         let (entry, rest) = (&item.entry, item.entry.public.get(32..).unwrap_or_default());
         let Some(member) = parties.member(&entry.author) else {
@@ -269,7 +290,7 @@ impl Open {
             .filter(|d| d.decision == EntryType::Approve.name())
             .count());
         let (objections, handed_over) = (few(self.objections.len()), few(self.handed_over.len()));
-        let opened = handed_over >= parties.policy.k;
+        let opened = self.opened();
         let end = self.closed.as_ref().map_or(until, |c| c.time.min(until));
         let state = match () {
             () if opened && end <= now => State::Ended,

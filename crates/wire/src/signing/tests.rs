@@ -40,3 +40,20 @@ fn the_federation_and_every_field_are_bound() {
         "signed bytes are frozen"
     );
 }
+
+#[test]
+fn a_pass_is_for_one_request_and_one_key() {
+    let base = pass_to_sign(&Hash([1; 32]), &PublicKey([2; 32]), &Fed([4; 16]));
+    for other in [
+        pass_to_sign(&Hash([9; 32]), &PublicKey([2; 32]), &Fed([4; 16])),
+        pass_to_sign(&Hash([1; 32]), &PublicKey([9; 32]), &Fed([4; 16])),
+        pass_to_sign(&Hash([1; 32]), &PublicKey([2; 32]), &Fed([9; 16])),
+    ] {
+        assert_ne!(base, other, "a change in any field must need another pass");
+    }
+    assert_eq!(
+        crate::ids::to_hex(&base),
+        include_str!("../../golden/pass_to_sign.hex").trim(),
+        "signed bytes are frozen"
+    );
+}

@@ -21,5 +21,6 @@ cards-back-done = { $persons ->
 }
 cards-back-exchange = Pakigbaylo karon aron maprotektahan sila pag-usab
 refused-no_restore = Wala pay nangayo alang niining device, o wala pa kini makita sa mga tinugyanan.
+refused-no_pass = Gipasok sa desk ang hangyo sa wala pa gipakita niining device ang yawe niini, o lain ang nagbuhat. Hangyoa ang desk nga ipasok kini pag-usab.
 refused-no_shares = Dili pa igo ang mga tinugyanan nga nagpagawas sa ilang bahin.
 refused-grant_over = Human na ang panahon niining pagpagawas. Kinahanglang mangayo pag-usab ang desk.

@@ -21,5 +21,6 @@ cards-back-done = { $persons ->
 }
 cards-back-exchange = Exchange now, so that they are protected again
 refused-no_restore = Nobody has asked for this device yet, or the custodians have not seen it.
+refused-no_pass = The desk entered its request before this device showed its key, or another did. Ask the desk to enter it again.
 refused-no_shares = Not enough custodians have released their shares yet.
 refused-grant_over = The time of this release is over. The desk has to ask again.

@@ -21,5 +21,6 @@ cards-back-done = { $persons ->
 }
 cards-back-exchange = Intercambie ahora para que vuelvan a estar protegidas
 refused-no_restore = Nadie ha pedido todavía para este aparato, o los custodios aún no lo han visto.
+refused-no_pass = La mesa registró su solicitud antes de que este aparato mostrara su clave, o lo hizo otra persona. Pida a la mesa que la registre de nuevo.
 refused-no_shares = Todavía no han entregado su parte suficientes custodios.
 refused-grant_over = El plazo de esta entrega terminó. La mesa tiene que pedir de nuevo.

@@ -21,5 +21,6 @@ cards-back-done = { $persons ->
 }
 cards-back-exchange = Makipagpalitan na ngayon para maprotektahan silang muli
 refused-no_restore = Wala pang humihiling para sa device na ito, o hindi pa ito nakikita ng mga katiwala.
+refused-no_pass = Naipasok ng desk ang hiling bago ipakita ng device na ito ang susi nito, o iba ang gumawa. Hilingin sa desk na ipasok itong muli.
 refused-no_shares = Hindi pa sapat ang mga katiwala na naglabas ng kanilang bahagi.
 refused-grant_over = Tapos na ang panahon ng paglalabas na ito. Kailangang humiling muli ang desk.

@@ -21,5 +21,6 @@ cards-back-done = { $persons ->
 }
 cards-back-exchange = Échangez maintenant pour qu’elles soient de nouveau protégées
 refused-no_restore = Personne n’a encore demandé pour cet appareil, ou les dépositaires ne l’ont pas encore vu.
+refused-no_pass = Le bureau a enregistré sa demande avant que cet appareil ne montre sa clé, ou quelqu’un d’autre l’a fait. Demandez au bureau de l’enregistrer à nouveau.
 refused-no_shares = Pas assez de dépositaires ont remis leur part pour l’instant.
 refused-grant_over = Le délai de cette remise est passé. La cellule doit demander à nouveau.

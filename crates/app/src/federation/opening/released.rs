@@ -11,7 +11,9 @@ use ugnay_model::Record;
 use ugnay_release::Request;
 use ugnay_release::desk::grant_open;
 use ugnay_seal::{CardDek, Cid, EpochId, FedId, VerifyingId};
-use ugnay_sync::{Client, DeviceId, Doubt, Granted, Shards, Standing, open_cards, read_shards};
+use ugnay_sync::{
+    Client, DeviceId, Doubt, Fetcher, Granted, Shards, Standing, open_cards, read_shards,
+};
 use ugnay_wire::Pseud;
 use ugnay_wire::ids::to_hex;
 
@@ -27,6 +29,7 @@ pub(super) struct Dealt {
 /// The keys of one grant. They are gone when this is dropped; what was printed is not.
 pub struct OpenedRelease {
     pub(super) fed: FedId,
+    pub(super) by: Fetcher,
     pub(super) request: Request,
     pub(super) keys: BTreeMap<(EpochId, Cid), CardDek>,
     pub(super) registers: BTreeMap<EpochId, Dealt>,
@@ -126,18 +129,19 @@ impl OpenedRelease {
         }
         let caps = self.registers.iter().map(|(e, d)| (*e, d.write_cap));
         let mut standing = Standing::new(self.fed, caps.collect());
+        let by = self.by.at(now);
         let mut read: Vec<(Granted<'_>, Shards)> = Vec::new();
         for ((epoch, cid), key) in &self.keys {
             let Some(of) = self.granted(epoch, *cid, key) else {
                 continue;
             };
-            let shards = read_shards(client, &of)?;
+            let shards = read_shards(client, &by, &of)?;
             shards.teach(*epoch, &mut standing);
             read.push((of, shards));
         }
         let mut all = Gathered::default();
         for (of, shards) in read.iter().filter(|(of, _)| wanted(&(of.epoch, of.cid))) {
-            all.take(open_cards(client, of, shards, &standing)?);
+            all.take(open_cards(client, &by, of, shards, &standing)?);
         }
         Ok(all.done())
     }
@@ -159,11 +163,12 @@ impl OpenedRelease {
         client: &mut Client,
         at: (EpochId, Cid),
         other: Cid,
+        now: i64,
     ) -> Result<bool, AppError> {
         let key = self.keys.get(&at).ok_or_else(|| refused("out_of_scope"))?;
         let of = self.granted(&at.0, other, key);
         let of = of.ok_or_else(|| refused("out_of_scope"))?;
-        Ok(read_shards(client, &of)?.named() > 0)
+        Ok(read_shards(client, &self.by.at(now), &of)?.named() > 0)
     }
 }
 

@@ -1,0 +1,81 @@
+//! A request counts as open from the k-th handing over until its end, for its desk's officers alone.
+
+use crate::report::{Seen, read};
+use crate::testing::Log;
+use ugnay_log::EntryType;
+use ugnay_release::ClosingKind;
+
+fn open(log: &Log, request: &[u8; 32], who: &[u8; 32], now: i64) -> bool {
+    read(&log.fed(), log.items())
+        .grants()
+        .allow(request, who, now)
+}
+
+#[test]
+fn from_the_kth_handing_over_until_the_end_for_its_officers() {
+    let mut log = Log::shared();
+    let id = log.ask(100);
+    let asked = log.items().last().expect("the request").entry.clone();
+    let (officer, custodian) = (asked.author, log.author(0));
+    let until = {
+        let report = log.report(100);
+        report.requests[0].until
+    };
+    for x in 1..=2 {
+        log.hand_over(id, x, 110);
+        assert!(
+            !open(&log, &id.0, &officer, 120),
+            "{x} of three custodians open nothing"
+        );
+    }
+    log.hand_over(id, 2, 111);
+    assert!(
+        !open(&log, &id.0, &officer, 120),
+        "one custodian twice is one custodian"
+    );
+    log.hand_over_as(id, 3, 1, 112);
+    assert!(
+        !open(&log, &id.0, &officer, 120),
+        "nor does one who speaks for another"
+    );
+    log.hand_over(id, 3, 113);
+    assert!(open(&log, &id.0, &officer, 120), "three of five do");
+    assert!(
+        open(&log, &id.0, &officer, until - 1) && !open(&log, &id.0, &officer, until),
+        "until the grant's last second"
+    );
+    assert!(
+        !open(&log, &id.0, &custodian, 120) && !open(&log, &id.0, &log.author(5), 120),
+        "for its desk's officers and nobody else"
+    );
+    assert!(
+        !open(&log, &[9; 32], &officer, 120),
+        "a request nobody made opens nothing"
+    );
+}
+
+#[test]
+fn an_ended_grant_is_over_at_once() {
+    let mut log = Log::shared();
+    let id = log.ask(100);
+    let officer = log.items().last().expect("the request").entry.author;
+    for x in 1..=3 {
+        log.hand_over(id, x, 110);
+    }
+    assert!(
+        open(&log, &id.0, &officer, 120),
+        "the story needs an open one"
+    );
+    // The author's own time says next year; the log says now.
+    log.close(id, ClosingKind::GrantClose, "home", 40_000_000, &[0]);
+    assert!(
+        !open(&log, &id.0, &officer, 120),
+        "whatever time the closing names"
+    );
+    log.erase(EntryType::GrantClose);
+    assert!(
+        matches!(log.items().last().map(|i| &i.body), Some(Seen::Erased))
+            && !open(&log, &id.0, &officer, 120),
+        "also when its words were erased"
+    );
+}
