@@ -3,10 +3,10 @@
 
 use crate::child::{Child, data_folder};
 use crate::client::{Answer, Client};
-use crate::parties::{Party, entry, record, signed_by, submission, submitter};
+use crate::parties::{NOW, Party, entry, record, signed_by, submission, submitter};
 use std::path::Path;
 use ugnay_buffer::commands::CONFIG_FILE;
-use ugnay_wire::{BlobsGet, Fed, Message, Name, Topic, paths};
+use ugnay_wire::{Fed, Name, Topic, paths};
 
 const CANARY: &str = "CANARY-maria-santos";
 /// A code of a barangay, a phone number, addresses: what must not be there either.
