@@ -7,7 +7,7 @@ use crate::parties::{
 use std::path::Path;
 use ugnay_buffer::{Buffer, Clock, Config, Database, Handle};
 use ugnay_wire::{
-    Ack, BlobStatus, Blobs, BoxPage, BoxPosted, BundlePage, ChangesPage, Fed, Message, Meta, Name,
+    Ack, BlobStatus, Blobs, BoxPage, BoxPosted, BundlePage, ChangesPage, Fed, Message, Meta,
     Problem, Pseud, Topic, paths,
 };
 
