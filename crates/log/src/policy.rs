@@ -55,6 +55,19 @@ impl Quorum {
         times.get(self.need.checked_sub(1)?).copied()
     }
 
+    /// Adds what another checkpoint says about the same entries: who witnessed only there, and the earlier time of each who
+    /// witnessed both. Says whether anything changed. The times that decide stay those of `need` different members.
+    pub fn join(&mut self, other: &Self) -> bool {
+        let before = self.clone();
+        for new in &other.members {
+            match self.members.iter_mut().find(|m| m.name == new.name) {
+                Some(known) => known.time = known.time.min(new.time),
+                None => self.members.push(new.clone()),
+            }
+        }
+        *self != before
+    }
+
     /// A time that has certainly passed if at most `of - need` members lie: the (`of - need` + 1)-th latest cosignature.
     #[must_use]
     pub fn vouched_now(&self) -> Option<i64> {

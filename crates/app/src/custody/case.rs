@@ -75,7 +75,7 @@ pub struct Case {
     pub index: u64,
     /// Its entry.
     pub entry: Entry,
-    /// Who cosigned the checkpoint it was first seen in.
+    /// Who cosigned a checkpoint it was seen in, each at the earliest time.
     pub quorum: Quorum,
     /// Every check with its outcome, as last run.
     pub checks: Vec<Check>,

@@ -64,7 +64,7 @@ impl CustodianNode {
         })
     }
 
-    /// A checkpoint seen later may date the request's entry earlier: more witnesses had signed than were shown at first.
+    /// A checkpoint seen later may have more witnesses than the first, outside ones among them, or date the entry earlier.
     fn date_again(&mut self, id: &RequestId) {
         let Some(case) = self.cases.get_mut(id) else {
             return;

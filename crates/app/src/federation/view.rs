@@ -26,7 +26,7 @@ pub struct Seen {
     pub index: u64,
     /// The entry.
     pub entry: Entry,
-    /// Who cosigned the checkpoint that dates it earliest, of those this party saw it in.
+    /// Who cosigned a checkpoint this party saw it in, each at the earliest time.
     pub quorum: Quorum,
 }
 
@@ -221,18 +221,17 @@ impl View {
         })
     }
 
-    /// Entries seen before stand in this checkpoint too. One that they were seen in at first may have been dated by a
-    /// witness whose clock, or word, is wrong: where this one's quorum stood earlier, it counts. Says whether any did.
-    /// Entries are dated in order, so only the last ones can be concerned.
+    /// Entries seen before stand in this checkpoint too: who signs later is among their witnesses as well, and who was shown
+    /// with a wrong time at first is dated by an earlier one. Says whether any entry is dated anew. An older entry knows all
+    /// that a newer one knows, so the first that learns nothing ends it.
     fn date_again(&mut self, quorum: &Quorum) -> bool {
-        let Some(at) = quorum.reached_at() else {
-            return false;
-        };
-        let later = |s: &&mut Seen| s.quorum.reached_at().is_some_and(|t| t > at);
         let mut any = false;
-        for seen in self.entries.iter_mut().rev().take_while(later) {
-            seen.quorum = quorum.clone();
-            any = true;
+        for seen in self.entries.iter_mut().rev() {
+            let before = seen.quorum.reached_at();
+            if !seen.quorum.join(quorum) {
+                break;
+            }
+            any |= seen.quorum.reached_at() != before;
         }
         any
     }

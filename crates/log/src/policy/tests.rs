@@ -461,3 +461,31 @@ fn p32_a_policy_has_a_bounded_number_of_parts() {
         "a group of more than there can be"
     );
 }
+
+#[test]
+fn witnesses_of_an_entry_are_all_who_signed_over_it_each_at_the_earliest() {
+    let rule = policy(7, 3);
+    let of = |lines: &[(u8, i64)]| rule.evaluate(&cosigned(lines)).unwrap();
+    let mut seen = of(&[(1, 10), (2, 9999), (3, 30)]);
+    assert_eq!(seen.reached_at(), Some(9999), "one of three said tomorrow");
+    assert!(seen.join(&of(&[(2, 20), (3, 90), (4, 95)])), "it learns");
+    let times: Vec<_> = seen
+        .members
+        .iter()
+        .map(|m| (m.name.as_str(), m.time))
+        .collect();
+    assert_eq!(
+        times.iter().map(|(_, t)| *t).collect::<Vec<_>>(),
+        [10, 20, 30, 95],
+        "an earlier time counts, a later one does not, who is new is added"
+    );
+    assert_eq!(
+        seen.reached_at(),
+        Some(30),
+        "and it is dated by three of them"
+    );
+    assert!(
+        !seen.join(&of(&[(1, 11), (4, 96)])),
+        "nothing is learnt from what is later"
+    );
+}
