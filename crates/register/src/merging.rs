@@ -267,21 +267,25 @@ impl Register {
     /// # Errors
     /// [`RegisterError`] when the store cannot be read.
     pub fn cards(&self, mut each: impl FnMut(Person)) -> Result<(), RegisterError> {
-        self.cards_after(None, u32::MAX, &mut each)?;
-        Ok(())
+        table::record::each_card(&self.conn, |record| {
+            if let Some(person) = Person::read(record.person, &record.values()) {
+                each(person);
+            }
+        })
     }
 
-    /// The same in parts: of at most `limit` persons after the one the part before ended at (nothing: from the start). Gives
-    /// whom this part ended at, or nothing when it was the last.
+    /// The cards of everybody not removed in parts, in order of entry: of at most `limit` persons after the place `after` that the
+    /// part before ended at (nothing: from the start). Gives the place this part ended at, or nothing when it was the last.
     ///
     /// # Errors
     /// As [`Self::cards`].
     pub fn cards_after(
         &self,
-        after: Option<PersonId>,
+        after: Option<i64>,
         limit: u32,
         mut each: impl FnMut(Person),
-    ) -> Result<Option<PersonId>, RegisterError> {
+    ) -> Result<Option<i64>, RegisterError> {
+        let after = after.unwrap_or(i64::MIN);
         table::record::cards(&self.conn, after, limit, |record| {
             if let Some(person) = Person::read(record.person, &record.values()) {
                 each(person);

@@ -36,8 +36,8 @@ pub(crate) struct Alike {
 enum Read {
     #[default]
     NotBegun,
-    /// Up to this person, in order of their ids.
-    Until(PersonId),
+    /// Up to this place of the register.
+    Until(i64),
     All,
     /// All, and made ready.
     Ready,
@@ -72,7 +72,7 @@ impl Session {
                 return Ok(*read == Read::Ready);
             }
             Read::NotBegun => None,
-            Read::Until(person) => Some(person),
+            Read::Until(place) => Some(place),
         };
         let put = |p: Person| index.insert(p.id, &Features::from(&p));
         *read = match self.register.cards_after(after, PART, put)? {

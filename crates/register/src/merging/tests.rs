@@ -542,3 +542,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn cards_in_parts_are_all_cards_and_a_part_reads_its_own_rows_alone() {
+    let (_dir, _path, mut reg) = register();
+    for n in 0..7 {
+        reg.save_person(&invented(n), &officer(), NOW)
+            .expect("saves");
+    }
+    reg.remove_person(invented(3).id, &officer(), NOW)
+        .expect("removes");
+    let mut all = Vec::new();
+    reg.cards(|p| all.push(p)).expect("reads");
+    for limit in [1, 2, 3, 6, 50] {
+        let (mut parts, mut after) = (Vec::new(), None);
+        loop {
+            after = reg
+                .cards_after(after, limit, |p| parts.push(p))
+                .expect("reads");
+            if after.is_none() {
+                break;
+            }
+        }
+        parts.sort_by_key(|p| p.id);
+        assert!(parts == all, "everybody once, in parts of {limit}");
+    }
+    let sql = format!("EXPLAIN QUERY PLAN {}", crate::table::record::CARDS);
+    let plan: Vec<String> = reg
+        .conn
+        .prepare(&sql)
+        .and_then(|mut s| s.query_map([i64::MIN, 1], |row| row.get(3))?.collect())
+        .expect("a plan");
+    assert!(
+        plan.iter().all(|step| step.starts_with("SEARCH")),
+        "nobody else is read and nothing is sorted: {plan:?}"
+    );
+}

@@ -187,30 +187,48 @@ pub(crate) fn each(
     Ok(())
 }
 
-/// Calls `each` for the cards of at most `limit` persons not removed, in order of their ids, after a person (nothing: from the
-/// start). Gives the last, or nothing when fewer than `limit` were left.
-pub(crate) fn cards(
+/// Calls `each` for every card of somebody not removed, in order of their ids.
+pub(crate) fn each_card(
     conn: &Connection,
-    after: Option<PersonId>,
-    limit: u32,
     mut each: impl FnMut(Record),
-) -> Result<Option<PersonId>, RegisterError> {
+) -> Result<(), RegisterError> {
     let mut statement = conn.prepare_cached(
         "SELECT r.cbor FROM record r JOIN person_view v ON v.person = r.person
-         WHERE r.facet = 1 AND v.removed = 0 AND r.person > ?1 ORDER BY r.person LIMIT ?2",
+         WHERE r.facet = 1 AND v.removed = 0 ORDER BY r.person",
     )?;
-    let after = after.map(|p| p.to_bytes().to_vec()).unwrap_or_default();
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(decode(blob(row, 0)?)?);
+    }
+    Ok(())
+}
+
+/// The cards of some of those not removed, in order of entry: a part costs no more than its own rows, which an order by id
+/// would not promise. The words `CROSS JOIN` keep SQLite from turning the tables round.
+pub(crate) const CARDS: &str = "SELECT r.cbor, v.row
+    FROM person_view v INDEXED BY person_roll CROSS JOIN record r ON r.person = v.person AND r.facet = 1
+    WHERE v.removed = 0 AND v.row > ?1 ORDER BY v.row LIMIT ?2";
+
+/// Calls `each` for the cards of at most `limit` persons not removed, in order of entry, entered after the row `after`. Gives the
+/// last row, or nothing when fewer than `limit` were left.
+pub(crate) fn cards(
+    conn: &Connection,
+    after: i64,
+    limit: u32,
+    mut each: impl FnMut(Record),
+) -> Result<Option<i64>, RegisterError> {
+    let mut statement = conn.prepare_cached(CARDS)?;
     let mut rows = statement.query(params![after, limit])?;
     let (mut found, mut last) = (0_u32, None);
     while let Some(row) = rows.next()? {
-        let cbor = row
-            .get_ref(0)?
-            .as_blob()
-            .map_err(|_| RegisterError::Damaged)?;
-        let record = decode(cbor)?;
+        each(decode(blob(row, 0)?)?);
         found = found.saturating_add(1);
-        last = Some(record.person);
-        each(record);
+        last = Some(row.get(1)?);
     }
     Ok(last.filter(|_| found == limit))
+}
+
+fn blob<'r>(row: &'r rusqlite::Row<'_>, column: usize) -> Result<&'r [u8], RegisterError> {
+    let value = row.get_ref(column)?;
+    value.as_blob().map_err(|_| RegisterError::Damaged)
 }
