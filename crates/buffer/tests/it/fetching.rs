@@ -46,7 +46,7 @@ async fn names_alone_fetch_nothing() {
         ..asked.clone()
     };
     let mut moved = asked_by(&p.read, &asked, &FED);
-    moved[30] ^= 1;
+    moved[29] ^= 1;
     let neighbour = Party::new(3);
     let cases: Vec<(&str, Vec<u8>, (u16, &str))> = vec![
         (

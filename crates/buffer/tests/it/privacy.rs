@@ -3,7 +3,7 @@
 
 use crate::child::{Child, data_folder};
 use crate::client::{Answer, Client};
-use crate::parties::{NOW, Party, entry, record, signed_by, submission, submitter};
+use crate::parties::{Party, entry, record, signed_by, submission, submitter};
 use std::path::Path;
 use ugnay_buffer::commands::CONFIG_FILE;
 use ugnay_wire::{Fed, Name, Topic, paths};
@@ -55,13 +55,18 @@ impl Asker {
 /// Right requests, and wrong ones with canaries wherever there is room.
 async fn ask_everything(asker: &mut Asker, p: &Party, topic: &Topic) {
     let batch = p.batch(1, vec![record(0xef, b"x")]);
+    // The program has the machine's clock.
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .expect("after 1970");
+    let now = i64::try_from(now.as_secs()).expect("before the end of time");
     let mut statuses = vec![
         asker.send("POST", paths::REGISTERS, p.open()).await,
         asker
             .send("POST", &paths::batch(&p.pseud), p.signed(&batch))
             .await,
         asker
-            .send("POST", paths::BLOBS_GET, p.fetch(&[0xef], NOW))
+            .send("POST", paths::BLOBS_GET, p.fetch(&[0xef], now))
             .await,
         asker
             .send("POST", &paths::box_post(topic), b"sealed".to_vec())
