@@ -323,12 +323,12 @@ fn search_doc(d: ugnay_register::SearchDoc) -> (PersonId, SearchDoc) {
     names.extend(d.place);
     if let Some(c) = d.country {
         names.push(places::country_name(c));
-        let filipino = c
-            .as_str()
-            .parse::<Iso2>()
-            .ok()
-            .and_then(ugnay_places::country);
-        names.extend(filipino.map(|c| c.name(Language::Filipino).to_owned()));
+        if let Ok(code) = c.as_str().parse::<Iso2>() {
+            let filipino = ugnay_places::country(code);
+            names.extend(filipino.map(|c| c.name(Language::Filipino).to_owned()));
+            // As the sheets write it: KSA, UAE, HK.
+            names.extend(ugnay_places::short_names(code));
+        }
     }
     let doc = SearchDoc {
         surname: d.surname,

@@ -188,6 +188,21 @@ pub fn is_only_a_country_code(text: &str) -> bool {
     code && !written.any(|w| squash(w) == key)
 }
 
+/// What people write for a country in at most four letters or digits ("KSA", "HK"), folded; its ISO code is not among them.
+#[must_use]
+pub fn short_names(code: Iso2) -> Vec<String> {
+    let own = aliases::COUNTRIES
+        .iter()
+        .filter(|(c, _)| *c == code.as_str());
+    let mut out: Vec<String> = own
+        .flat_map(|(_, words)| words.iter().map(|w| squash(w)))
+        .filter(|w| (2..=4).contains(&w.len()))
+        .collect();
+    out.sort();
+    out.dedup();
+    out
+}
+
 /// Folded names that may be matched with one typing slip, with their country.
 pub(crate) fn fuzzy_names() -> impl Iterator<Item = (&'static str, Iso2)> {
     table()

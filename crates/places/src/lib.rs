@@ -24,6 +24,7 @@ mod psgc;
 
 pub use country::{
     Country, Iso2, Language, countries, country, country_by_name, is_only_a_country_code,
+    short_names,
 };
 pub use destination::{
     Certainty, Dest, Destination, DestinationMatch, STANDARD_DESTINATIONS, read_destination,

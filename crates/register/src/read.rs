@@ -98,13 +98,19 @@ impl Register {
     }
 }
 
-/// Equal but for the person's and the contacts' ids.
+/// Equal but for the person's and the contacts' ids. A number that was read is the number, however it was typed.
 fn same(a: &Person, b: &Person) -> bool {
     let bare = |p: &Person| {
         // Through the stored form, so that spaces at the ends and empty texts do not count.
         let mut p = Person::read(a.id, &p.values()).unwrap_or_else(|| p.clone());
         for c in &mut p.contacts {
             c.id = ugnay_model::ContactId::from_bytes([0; 16]);
+        }
+        let of_contacts = p.contacts.iter_mut().flat_map(|c| &mut c.phones);
+        for phone in p.phones.iter_mut().chain(of_contacts) {
+            if phone.e164.is_some() {
+                phone.typed.clear();
+            }
         }
         p
     };

@@ -165,3 +165,21 @@ fn an_undo_or_a_merge_leaves_the_search_warm_and_right() {
     d.app.erase_person(&ana).expect("erased");
     found(&mut d, "one erased", 1);
 }
+
+#[test]
+fn a_country_is_found_as_the_sheets_write_it() {
+    let mut d = device();
+    d.add("Villanueva", "Ana", "SA");
+    d.add("Santos", "Villa", "AE");
+    d.add("Magsaysay", "Liza", "HK");
+    while !d.app.warm_search().expect("builds") {}
+    for (text, name) in [
+        ("KSA", "Villanueva, Ana"),
+        ("uae", "Santos, Villa"),
+        ("HK", "Magsaysay, Liza"),
+    ] {
+        let page = d.app.people(&typed(text)).expect("an answer");
+        let first = page.rows.first().map(|r| r.name.as_str());
+        assert_eq!(first, Some(name), "{text:?} is what people write");
+    }
+}

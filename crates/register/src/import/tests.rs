@@ -33,6 +33,16 @@ fn an_import_tells_progress_and_its_rows_are_found_again() {
         vec![invented(3).id],
         "the very same card is found"
     );
+    let mut spelt = again.clone();
+    let of_contacts = spelt.contacts.iter_mut().flat_map(|c| &mut c.phones);
+    for phone in spelt.phones.iter_mut().chain(of_contacts) {
+        phone.typed = format!("tel. {}", phone.typed);
+    }
+    assert_eq!(
+        reg.find_same_card(&spelt).expect("finds"),
+        vec![invented(3).id],
+        "a number that was read is the same number, typed in another way"
+    );
     let mut other = again;
     other.purok = Some("99".into());
     assert!(
