@@ -56,10 +56,7 @@ impl Asker {
 async fn ask_everything(asker: &mut Asker, p: &Party, topic: &Topic) {
     let batch = p.batch(1, vec![record(0xef, b"x")]);
     // The program has the machine's clock.
-    let now = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .expect("after 1970");
-    let now = i64::try_from(now.as_secs()).expect("before the end of time");
+    let now = ugnay_buffer::Clock::system().now();
     let mut statuses = vec![
         asker.send("POST", paths::REGISTERS, p.open()).await,
         asker
