@@ -95,7 +95,7 @@ impl Word {
     /// Checks that the custodian it names signed it.
     ///
     /// # Errors
-    /// [`ReleaseError::Rule`] when there is no such custodian, [`ReleaseError::Seal`] when another key signed.
+    /// [`ReleaseError::Rule`] when there is no such custodian, [`ReleaseError::Signature`] when another key signed.
     pub fn verify(&self, fed: &FedId, roster: &Roster) -> Result<(), ReleaseError> {
         let custodian = roster.custodian(self.x);
         let custodian = custodian.ok_or(ReleaseError::Rule("no such custodian"))?;
