@@ -23,6 +23,7 @@ pub(crate) enum Class {
     Register,
     Read,
     Topic,
+    TopicRead,
     Submitter,
     Witness,
     Checkpoint,
@@ -36,6 +37,7 @@ impl Class {
             Self::Register => "register",
             Self::Read => "read",
             Self::Topic => "topic",
+            Self::TopicRead => "topic_read",
             Self::Submitter => "submitter",
             Self::Witness => "witness",
             Self::Checkpoint => "checkpoint",
@@ -100,7 +102,8 @@ impl Limiter {
             Class::Ticket => self.rates.tickets,
             Class::Register => self.rates.registers,
             Class::Read => self.rates.reads,
-            Class::Topic => self.rates.topics,
+            // Whoever floods a box stops nobody from reading it.
+            Class::Topic | Class::TopicRead => self.rates.topics,
             Class::Submitter => self.rates.submitters,
             Class::Witness | Class::Checkpoint => self.rates.checkpoints,
         }

@@ -7,6 +7,7 @@ mod converge;
 mod custody;
 mod demands;
 mod epochs;
+mod flooded;
 mod heads;
 mod join;
 mod kept_back;

@@ -15,7 +15,7 @@ use ugnay_release::{
 };
 use ugnay_seal::share_release::{ReleaseBinding, ReleasedShare, seal_release};
 use ugnay_seal::{Cid, CustodianShares, EpochId, Facet, Hash32};
-use ugnay_sync::Client;
+use ugnay_sync::{Client, SyncError};
 use ugnay_vault::Changes;
 
 /// What has to leave the house once the state is written.
@@ -109,7 +109,9 @@ impl CustodianNode {
             .find(|s| s.hash == *hash && !s.bytes.is_empty())
     }
 
-    /// Sends what has to leave. Everything in `todo` is on disk already. Returns how many sets of shares were handed over.
+    /// Sends what has to leave. Everything in `todo` is on disk already. Returns how many sets of shares were handed over. A
+    /// box that takes nothing now, because somebody floods it, holds up that hand-over and nothing else: the next exchange
+    /// tries again.
     pub(super) fn carry_out(
         &mut self,
         client: &mut Client,
@@ -128,7 +130,10 @@ impl CustodianNode {
                     let Some(bytes) = self.sealed(&id, &hash).map(|s| s.bytes.clone()) else {
                         continue;
                     };
-                    client.post_box(&topics::shares(&id.0), bytes)?;
+                    match client.post_box(&topics::shares(&id.0), bytes) {
+                        Err(SyncError::Refused(_)) => continue,
+                        sent => sent?,
+                    };
                     self.mark_handed(&id, &hash, env.now())?;
                     handed += 1;
                 }

@@ -55,7 +55,7 @@ pub(crate) async fn read(
     Params(p): Params<After>,
 ) -> Result<Wire<BoxPage>, Refusal> {
     let topic = Topic::from_hex(&topic)?;
-    s.allow(Class::Topic, &topic.0)?;
+    s.allow(Class::TopicRead, &topic.0)?;
     let page = s
         .store
         .box_read(topic, p.after, MAX_PAGE, MAX_BOX_PAGE_BYTES);
