@@ -75,7 +75,8 @@ pub fn config(
             tickets: plenty,
             registers: plenty,
             reads: plenty,
-            topics: plenty,
+            // Strangers reach boxes; stories about them need the limit that stands by default.
+            topics: Rates::default().topics,
             submitters: plenty,
             checkpoints: plenty,
         },
