@@ -3,8 +3,7 @@
 
 use crate::world::{World, add, epoch, sync};
 use std::collections::BTreeSet;
-use std::io::Write as _;
-use std::path::PathBuf;
+use ugnay_crash::{Hear, child_dir, say};
 
 /// What the child acknowledged.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -23,9 +22,8 @@ pub struct Acked {
     pub retired: bool,
 }
 
-impl Acked {
-    /// Learns from one line of the child's output.
-    pub fn hear(&mut self, line: &str) {
+impl Hear for Acked {
+    fn hear(&mut self, line: &str) {
         let (word, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
         let rest = rest.to_owned();
         match word {
@@ -40,22 +38,13 @@ impl Acked {
     }
 }
 
-fn say(line: &str) {
-    let mut out = std::io::stdout().lock();
-    out.write_all(format!("{line}\n").as_bytes())
-        .expect("the parent listens");
-    out.flush().expect("the parent listens");
-}
-
 /// Not a test: the child's work. It runs only when started by the others.
 #[test]
 #[ignore = "started by the other tests as a child process"]
 fn turn() {
-    let Some(root) = std::env::var_os("CRASH_DIR").map(PathBuf::from) else {
+    let Some(root) = child_dir() else {
         return;
     };
-    // libtest has said "test … " without a line's end.
-    say("");
     let mut w = World::first(&root);
     for given in ["Lorna", "Rico", "Nena"] {
         let id = add(&mut w.laptop, given);

@@ -1,63 +1,30 @@
 //! Power cuts and kills while a register turns from one epoch to the next, writes everything again and retires the old
 //! one: registers of two devices and the buffer's database lie on one disk that is cut at the same instant (P36).
 //!
-//! The disk is the one of the register's own crash tests ([`disk`]); it needs a shim in C, so this runs on Linux alone.
+//! The disk needs a shim in C, so this runs on Linux alone.
 #![cfg(target_os = "linux")]
 
 mod child;
-#[path = "../../../crates/safe/tests/disk/disk.rs"]
-mod disk;
 mod world;
 
 use crate::child::Acked;
-use crate::disk::{Disk, Op, operations, shim};
 use crate::world::{World, epoch, everybody, sync};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng as _, SeedableRng};
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::sync::LazyLock;
+use ugnay_crash::{Disk, Run, start};
 
 /// Instants tried of each kind.
 const CUTS: usize = 12;
 
-/// One run from nothing to the retired epoch: what it asked of the disk.
-static RUN: LazyLock<(String, Vec<Op>)> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let root = folder.path().join("watched");
-    std::fs::create_dir(&root).expect("a fresh folder");
-    let root = root.canonicalize().expect("it is there");
-    let log = folder.path().join("oplog");
-    let exe = std::env::current_exe().expect("this test has a file");
-    let out = Command::new(exe)
-        .args([
-            "--exact",
-            "child::turn",
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
-        .env("CRASH_DIR", &root)
-        .env("WATCH", &root)
-        .env("OPLOG", &log)
-        .env("LD_PRELOAD", shim())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::inherit())
-        .spawn()
-        .expect("the child starts")
-        .wait_with_output()
-        .expect("it ends");
-    assert!(out.status.success(), "the child went all the way");
-    let text = root.to_str().expect("paths here are text").to_owned();
-    (text, operations(&log))
-});
+/// One run from nothing to the retired epoch.
+static RUN: LazyLock<Run> = LazyLock::new(|| Run::of(|root, env| start("child::turn", root, env)));
 
 /// The disk after the first `n` operations.
-fn disk(n: usize) -> Disk {
-    let mut disk = Disk::default();
-    RUN.1.iter().take(n).for_each(|op| disk.happen(op));
-    disk
+fn disk(n: usize) -> Disk<Acked> {
+    RUN.disk(n)
 }
 
 /// Opens what is left and lets everybody exchange again.
@@ -109,7 +76,7 @@ fn check(left: &Path, acked: &Acked, whole: &Acked) {
 
 /// Instants from when the register stood ready to the end of the run.
 fn instants(seed: u64) -> impl Iterator<Item = (usize, ChaCha20Rng)> {
-    let end = RUN.1.len();
+    let end = RUN.operations();
     let ready = (0..end).step_by(16).find(|n| disk(*n).acked.ready);
     let ready = ready.expect("the run got ready");
     let mut rng = ChaCha20Rng::seed_from_u64(seed);
@@ -131,7 +98,7 @@ fn p36_a_power_cut_while_the_epoch_turns_is_rewritten_and_retired_loses_nothing(
     assert!(whole.retired, "the run went through to the retired epoch");
     for (n, mut rng) in instants(1) {
         let (disk, left) = (disk(n), tempfile::tempdir().expect("a temporary folder"));
-        disk.after_cut(&RUN.0, left.path(), &mut rng);
+        disk.after_cut(left.path(), &mut rng);
         check(left.path(), &disk.acked, &whole);
     }
 }
@@ -141,7 +108,7 @@ fn p36_a_kill_while_the_epoch_turns_is_rewritten_and_retired_loses_nothing() {
     let whole = disk(usize::MAX).acked;
     for (n, _) in instants(2) {
         let (disk, left) = (disk(n), tempfile::tempdir().expect("a temporary folder"));
-        disk.after_kill(&RUN.0, left.path());
+        disk.after_kill(left.path());
         check(left.path(), &disk.acked, &whole);
     }
 }

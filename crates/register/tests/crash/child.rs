@@ -2,9 +2,10 @@
 
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::Child;
+use ugnay_crash::{Hear, child_dir, number, say};
 use ugnay_model::{CaseFile, Contact, ContactId, Note, Person, PersonId, Phone, Psgc, RegisterId};
 use ugnay_register::{
     ChangeKind, CreateError, Filter, KdfCost, NewRegister, OpenError, Presence, Register,
@@ -27,29 +28,14 @@ pub fn cheap(passphrase: &str) -> Unlock<'_> {
 }
 
 /// Starts a child that writes into `dir`.
-pub fn start(dir: &Path, seed: u64, steps: u32, env: &[(&str, &str)]) -> Child {
-    start_as("child::write", dir, seed, steps, env)
-}
-
-/// Starts one of the children.
-pub fn start_as(child: &str, dir: &Path, seed: u64, steps: u32, env: &[(&str, &str)]) -> Child {
-    let exe = std::env::current_exe().expect("this test has a file");
-    Command::new(exe)
-        .args([
-            "--exact",
-            child,
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
-        .env("CRASH_DIR", dir)
-        .env("CRASH_SEED", seed.to_string())
-        .env("CRASH_STEPS", steps.to_string())
-        .envs(env.iter().copied())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the child starts")
+pub fn start(dir: &Path, seed: u64, steps: u32, env: &[(&str, &OsStr)]) -> Child {
+    let (seed, steps) = (seed.to_string(), steps.to_string());
+    let mut all = vec![
+        ("CRASH_SEED", OsStr::new(&seed)),
+        ("CRASH_STEPS", OsStr::new(&steps)),
+    ];
+    all.extend(env);
+    ugnay_crash::start("child::write", dir, &all)
 }
 
 /// What a child acknowledged.
@@ -65,9 +51,8 @@ pub struct Acked {
     pub full: bool,
 }
 
-impl Acked {
-    /// Learns from one line of the child's output.
-    pub fn hear(&mut self, line: &str) {
+impl Hear for Acked {
+    fn hear(&mut self, line: &str) {
         let number = |text: &str| text.parse().expect("a number follows");
         match line.trim().split_once(' ') {
             _ if line.trim() == "ack created" => self.created = true,
@@ -79,27 +64,14 @@ impl Acked {
     }
 }
 
-pub fn say(line: &str) {
-    let mut out = std::io::stdout().lock();
-    out.write_all(format!("{line}\n").as_bytes())
-        .expect("the parent listens");
-    out.flush().expect("the parent listens");
-}
-
 /// Not a test: the child's work. It runs only when started by [`start`].
 #[test]
 #[ignore = "started by the other tests as a child process"]
 fn write() {
-    let Some(dir) = std::env::var_os("CRASH_DIR").map(PathBuf::from) else {
+    let Some(dir) = child_dir() else {
         return;
     };
-    let number = |name: &str| -> u64 {
-        let text = std::env::var(name).expect("set by the parent");
-        text.parse().expect("a number")
-    };
     let mut rng = ChaCha20Rng::seed_from_u64(number("CRASH_SEED"));
-    // libtest has said "test … " without a line's end.
-    say("");
     let opened = if Register::peek(&dir) == Presence::None {
         let made = Register::create(&dir, cheap(&passphrase(0)), &new(), NOW, &mut rng);
         if matches!(made, Err(CreateError::Open(OpenError::Full))) {

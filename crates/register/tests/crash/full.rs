@@ -1,8 +1,8 @@
 //! The disk fills up at many points: a typed error, nothing acknowledged is lost, and the register works again with room.
 
 use crate::child::{Acked, check, go_on, start};
-use crate::disk::shim;
-use std::path::Path;
+use std::ffi::OsStr;
+use ugnay_crash::{heard, shim};
 use ugnay_register::{Presence, Register};
 
 #[test]
@@ -12,12 +12,11 @@ fn a_full_disk_is_said_and_loses_nothing() {
     for budget in (0..26).map(|n| n * 37_000 + n * n * 1_111) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let root = folder.path().canonicalize().expect("it is there");
-        let text = |p: &Path| p.to_str().expect("paths here are text").to_owned();
-        let (watch, preload, bytes) = (text(&root), text(shim()), budget.to_string());
+        let bytes = budget.to_string();
         let env = [
-            ("WATCH", watch.as_str()),
-            ("LD_PRELOAD", preload.as_str()),
-            ("BUDGET", bytes.as_str()),
+            ("WATCH", root.as_os_str()),
+            ("LD_PRELOAD", shim().as_os_str()),
+            ("BUDGET", OsStr::new(&bytes)),
         ];
         let dir = root.join("reg");
         let out = start(&dir, 7, 10_000, &env)
@@ -27,10 +26,7 @@ fn a_full_disk_is_said_and_loses_nothing() {
             out.status.success(),
             "with {budget} bytes the child ends by itself, with a typed error"
         );
-        let mut acked = Acked::default();
-        String::from_utf8_lossy(&out.stdout)
-            .lines()
-            .for_each(|line| acked.hear(line));
+        let acked: Acked = heard(out.stdout.as_slice());
         assert!(
             acked.full,
             "with {budget} bytes it says that the disk is full"

@@ -2,42 +2,23 @@
 //! to show that the simulation would notice a loss.
 
 use crate::child::{Acked, check, go_on, start};
-use crate::disk::{Disk, Op, operations, shim};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng as _, SeedableRng};
 use std::path::Path;
 use std::sync::LazyLock;
+use ugnay_crash::{Disk, Run};
 use ugnay_register::{Presence, Register};
 
 const STEPS: u32 = 45;
 const CUTS: usize = 220;
 
-/// One run of the child under the shim, from nothing to the last step: what it asked of the disk.
-static RUN: LazyLock<(String, Vec<Op>)> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let root = folder.path().join("watched");
-    std::fs::create_dir(&root).expect("a fresh folder");
-    let root = root.canonicalize().expect("it is there");
-    let log = folder.path().join("oplog");
-    let text = |p: &Path| p.to_str().expect("paths here are text").to_owned();
-    let (watch, oplog, preload) = (text(&root), text(&log), text(shim()));
-    let env = [
-        ("WATCH", watch.as_str()),
-        ("OPLOG", oplog.as_str()),
-        ("LD_PRELOAD", preload.as_str()),
-    ];
-    let child = start(&root.join("reg"), 7, STEPS, &env);
-    let out = child.wait_with_output().expect("it ends");
-    assert!(out.status.success(), "the child did all its steps");
-    (watch, operations(&log))
-});
+/// One run of the child under the shim, from nothing to the last step.
+static RUN: LazyLock<Run> =
+    LazyLock::new(|| Run::of(|root, env| start(&root.join("reg"), 7, STEPS, env)));
 
 /// The disk after the first `n` operations.
-fn disk(n: usize, lies: bool) -> Disk {
-    let mut disk = Disk::default();
-    disk.lies = lies;
-    RUN.1.iter().take(n).for_each(|op| disk.happen(op));
-    disk
+fn disk(n: usize) -> Disk<Acked> {
+    RUN.disk(n)
 }
 
 /// Checks what is left in `folder` against what was acknowledged; makes nothing of a register that never was.
@@ -56,16 +37,16 @@ fn p36_every_acknowledged_write_survives_a_power_cut() {
     let mut rng = ChaCha20Rng::seed_from_u64(1);
     let mut with_register = 0;
     for _ in 0..CUTS {
-        let n = rng.next_u32() as usize % (RUN.1.len() + 1);
-        let disk = disk(n, false);
+        let n = rng.next_u32() as usize % (RUN.operations() + 1);
+        let disk = disk(n);
         let left = tempfile::tempdir().expect("a temporary folder");
-        disk.after_cut(&RUN.0, left.path(), &mut rng);
+        disk.after_cut(left.path(), &mut rng);
         check_left(left.path(), disk.acked);
         with_register += usize::from(disk.acked.steps > 0);
     }
     assert!(with_register > CUTS / 3, "many cuts fall into the work");
     assert_eq!(
-        disk(usize::MAX, false).acked.steps,
+        disk(usize::MAX).acked.steps,
         STEPS,
         "the run had all its steps"
     );
@@ -74,17 +55,17 @@ fn p36_every_acknowledged_write_survives_a_power_cut() {
 #[test]
 fn making_a_register_is_all_or_nothing_at_every_operation() {
     let mut rng = ChaCha20Rng::seed_from_u64(2);
-    let made = (0..RUN.1.len())
-        .find(|n| disk(*n, false).acked.created)
+    let made = (0..RUN.operations())
+        .find(|n| disk(*n).acked.created)
         .expect("the register was made");
     for n in 0..=made {
-        let disk = disk(n, false);
+        let disk = disk(n);
         for kill in [true, false] {
             let left = tempfile::tempdir().expect("a temporary folder");
             if kill {
-                disk.after_kill(&RUN.0, left.path());
+                disk.after_kill(left.path());
             } else {
-                disk.after_cut(&RUN.0, left.path(), &mut rng);
+                disk.after_cut(left.path(), &mut rng);
             }
             check_left(left.path(), disk.acked);
         }
@@ -95,9 +76,9 @@ fn making_a_register_is_all_or_nothing_at_every_operation() {
 fn a_disk_that_does_not_sync_is_noticed() {
     let mut rng = ChaCha20Rng::seed_from_u64(3);
     let lost = (0..10).filter(|_| {
-        let disk = disk(usize::MAX, true);
+        let disk = RUN.lying_disk::<Acked>(usize::MAX);
         let left = tempfile::tempdir().expect("a temporary folder");
-        disk.after_cut(&RUN.0, left.path(), &mut rng);
+        disk.after_cut(left.path(), &mut rng);
         let folder = left.path().to_owned();
         std::panic::catch_unwind(|| check_left(&folder, disk.acked)).is_err()
     });

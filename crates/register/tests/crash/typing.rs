@@ -1,10 +1,10 @@
 //! Somebody types and the program is killed: what was acknowledged of a draft is there, and nothing half.
 
-use crate::child::{cheap, new, passphrase, say, start_as};
+use crate::child::{cheap, new, passphrase};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng as _, SeedableRng};
-use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use ugnay_crash::{child_dir, kill_after, say, start};
 use ugnay_register::{Draft, DraftId, Presence, Register};
 
 const NOW: i64 = 1_760_000_000;
@@ -40,11 +40,10 @@ fn kept(reg: &Register) -> usize {
 #[test]
 #[ignore = "started by the other tests as a child process"]
 fn type_on() {
-    let Some(dir) = std::env::var_os("CRASH_DIR").map(PathBuf::from) else {
+    let Some(dir) = child_dir() else {
         return;
     };
     let mut rng = ChaCha20Rng::seed_from_u64(1);
-    say("");
     let mut reg = if Register::peek(&dir) == Presence::None {
         Register::create(&dir, cheap(&passphrase(0)), &new(), NOW, &mut rng).expect("creates")
     } else {
@@ -69,25 +68,17 @@ fn what_was_typed_survives_kill_9() {
     let dir = folder.path().join("reg");
     let mut rng = ChaCha20Rng::seed_from_u64(20_261_123);
     let mut before = 0;
-    for round in 0..KILLS {
-        let mut child = start_as("typing::type_on", &dir, round, 1, &[]);
-        let lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
-        let mut lines = lines.map_while(Result::ok);
-        let (quota, turns) = (1 + rng.next_u32() % 30, rng.next_u32() % 400_000);
+    for _ in 0..KILLS {
+        let child = start("typing::type_on", &dir, &[]);
+        let (lines, turns) = (1 + rng.next_u32() % 30, rng.next_u32() % 400_000);
         let (mut created, mut acked) = (false, before);
-        let mut hear = |line: String| {
+        let hear = |line: &str| {
             created |= line.trim() == "ack created";
             if let Some(keys) = line.trim().strip_prefix("typed ") {
                 acked = keys.parse().expect("a number follows");
             }
         };
-        lines.by_ref().take(quota as usize).for_each(&mut hear);
-        for _ in 0..turns {
-            std::hint::spin_loop();
-        }
-        child.kill().expect("it still runs");
-        child.wait().expect("it is gone");
-        lines.for_each(&mut hear);
+        kill_after(child, lines, turns, hear);
         if !created && before == 0 {
             continue;
         }

@@ -2,9 +2,10 @@
 
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::Child;
+use ugnay_crash::{Hear, child_dir, number, say};
 use ugnay_vault::{Changes, KdfCost, NewVault, Party, Presence, Space, Unlock, Vault};
 
 const NOW: i64 = 1_760_000_000;
@@ -20,23 +21,11 @@ fn key() -> Unlock<'static> {
 }
 
 /// Starts a child that writes into `dir`.
-pub fn start(dir: &Path, steps: u32, env: &[(&str, &str)]) -> Child {
-    let exe = std::env::current_exe().expect("this test has a file");
-    Command::new(exe)
-        .args([
-            "--exact",
-            "child::write",
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
-        .env("CRASH_DIR", dir)
-        .env("CRASH_STEPS", steps.to_string())
-        .envs(env.iter().copied())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the child starts")
+pub fn start(dir: &Path, steps: u32, env: &[(&str, &OsStr)]) -> Child {
+    let steps = steps.to_string();
+    let mut all = vec![("CRASH_STEPS", OsStr::new(&steps))];
+    all.extend(env);
+    ugnay_crash::start("child::write", dir, &all)
 }
 
 /// What a child acknowledged.
@@ -48,9 +37,8 @@ pub struct Acked {
     pub steps: u32,
 }
 
-impl Acked {
-    /// Learns from one line of the child's output.
-    pub fn hear(&mut self, line: &str) {
+impl Hear for Acked {
+    fn hear(&mut self, line: &str) {
         match line.trim().split_once(' ') {
             Some(("ack", "created")) => self.created = true,
             Some(("step", n)) => self.steps = n.parse().expect("a number follows"),
@@ -59,25 +47,15 @@ impl Acked {
     }
 }
 
-fn say(line: &str) {
-    let mut out = std::io::stdout().lock();
-    out.write_all(format!("{line}\n").as_bytes())
-        .expect("the parent listens");
-    out.flush().expect("the parent listens");
-}
-
 /// Not a test: the child's work. It runs only when started by [`start`].
 #[test]
 #[ignore = "started by the other tests as a child process"]
 fn write() {
-    let Some(dir) = std::env::var_os("CRASH_DIR").map(PathBuf::from) else {
+    let Some(dir) = child_dir() else {
         return;
     };
-    let steps = std::env::var("CRASH_STEPS").expect("set by the parent");
-    let steps: u32 = steps.parse().expect("a number");
+    let steps = u32::try_from(number("CRASH_STEPS")).expect("the parent says how many");
     let mut rng = ChaCha20Rng::seed_from_u64(1);
-    // libtest has said "test … " without a line's end.
-    say("");
     let new = NewVault {
         party: Party::Custodian,
         label: "Invented".into(),

@@ -3,7 +3,7 @@
 //! The model is harsher than common file systems: of what was written since a file's last sync, any write may be
 //! there, missing or torn at a sector; names are durable once their folder is synced, and before that in the order made.
 
-use crate::child::Acked;
+use crate::child::Hear;
 use rand_chacha::ChaCha20Rng;
 use rand_core::Rng as _;
 use std::collections::BTreeMap;
@@ -14,7 +14,10 @@ use std::sync::OnceLock;
 
 const SECTOR: usize = 512;
 
-/// Builds the shim once per run.
+/// The shim to load before libc, built once per run.
+///
+/// # Panics
+/// When there is no C compiler.
 pub fn shim() -> &'static Path {
     static SHIM: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
     let built = SHIM.get_or_init(|| {
@@ -38,7 +41,7 @@ pub fn shim() -> &'static Path {
 }
 
 /// One operation as the shim told it.
-pub struct Op {
+pub(crate) struct Op {
     kind: u8,
     path: String,
     rest: Vec<u8>,
@@ -46,7 +49,7 @@ pub struct Op {
 }
 
 /// Reads the log of operations.
-pub fn operations(log: &Path) -> Vec<Op> {
+pub(crate) fn operations(log: &Path) -> Vec<Op> {
     let bytes = fs::read(log).expect("the shim wrote its log");
     let mut rest = bytes.as_slice();
     let mut out = Vec::new();
@@ -133,21 +136,33 @@ impl Naming {
 }
 
 /// The disk while operations happen.
-#[derive(Default)]
-pub struct Disk {
+pub struct Disk<A> {
+    root: String,
     files: Vec<File>,
     live: Names,
     durable: Names,
     pending: Vec<Naming>,
     /// What the child had acknowledged so far.
-    pub acked: Acked,
+    pub acked: A,
     /// A disk that says "synced" and is not.
-    pub lies: bool,
+    pub(crate) lies: bool,
 }
 
-impl Disk {
+impl<A: Hear> Disk<A> {
+    pub(crate) fn new(root: &str) -> Self {
+        Self {
+            root: root.to_owned(),
+            files: Vec::new(),
+            live: Names::new(),
+            durable: Names::new(),
+            pending: Vec::new(),
+            acked: A::default(),
+            lies: false,
+        }
+    }
+
     /// One more operation happened.
-    pub fn happen(&mut self, op: &Op) {
+    pub(crate) fn happen(&mut self, op: &Op) {
         let at = usize::try_from(op.offset).expect("small files");
         match op.kind {
             b'A' => String::from_utf8_lossy(&op.rest)
@@ -202,8 +217,8 @@ impl Disk {
     }
 
     /// Writes into `to` what a killed process leaves: everything it did.
-    pub fn after_kill(&self, root: &str, to: &Path) {
-        put(&self.live, root, to, |n| {
+    pub fn after_kill(&self, to: &Path) {
+        put(&self.live, &self.root, to, |n| {
             let mut content = self.files[n].synced.clone();
             self.files[n]
                 .since
@@ -214,13 +229,13 @@ impl Disk {
     }
 
     /// Writes into `to` what one power cut may leave.
-    pub fn after_cut(&self, root: &str, to: &Path, rng: &mut ChaCha20Rng) {
+    pub fn after_cut(&self, to: &Path, rng: &mut ChaCha20Rng) {
         let mut names = self.durable.clone();
         let made = rng.next_u32() as usize % (self.pending.len() + 1);
         for naming in &self.pending[..made] {
             naming.apply(&mut names);
         }
-        put(&names, root, to, |n| {
+        put(&names, &self.root, to, |n| {
             let mut content = self.files[n].synced.clone();
             for change in &self.files[n].since {
                 match (rng.next_u32() % 4, change) {
