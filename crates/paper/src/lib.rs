@@ -17,7 +17,7 @@ pub mod sheets;
 mod words;
 
 pub use layout::Size;
-pub use words::Language;
+pub use ugnay_words::Language;
 
 /// What a sheet looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

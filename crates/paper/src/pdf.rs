@@ -4,7 +4,7 @@
 use crate::PaperError;
 use crate::font::{Cut, clean, lines, width};
 use crate::layout::{Item, Layout, MARGIN, Role};
-use crate::words::{Language, Words};
+use crate::words::Words;
 use core::num::NonZeroU16;
 use krilla::color::luma;
 use krilla::geom::{Path, PathBuilder, Point, Rect};
@@ -17,6 +17,7 @@ use krilla::tagging::{
 };
 use krilla::text::{Font, TextDirection};
 use krilla::{Document, SerializeSettings};
+use ugnay_words::Language;
 
 /// Size of the footer: not needed to use the sheet.
 const SMALL: f32 = 9.5;

@@ -31,4 +31,5 @@ pub use report::{
     Closing, Custodian, Decision, Demand, DemandsOf, Federation, Grants, Item, LogHead, Reading,
     Report, Request, Seen, Signature, State, Statement, Witness, read, report, shows, wants_body,
 };
-pub use words::{Language, Words, negotiate};
+pub use ugnay_words::Language;
+pub use words::{Words, negotiate};

@@ -2,8 +2,9 @@
 //! Every visible word comes from the catalogue, from the roster, or was signed by the organisation that said it.
 
 use crate::report::{LogHead, Report};
-use crate::words::{Language, Words};
+use crate::words::Words;
 use maud::{DOCTYPE, Markup, html};
+use ugnay_words::Language;
 
 mod demands;
 mod requests;

@@ -1,89 +1,27 @@
 //! The page's words: the same catalogue, language by language, as the interface's, in files of its own. Owns the choice of a
-//! language and the formatting of messages; a missing message shows its id and fails a test.
+//! reader's language; a missing message shows its id and fails a test.
 
 use crate::day::Moment;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::borrow::Cow;
-use unic_langid::{LanguageIdentifier, langid};
+use ugnay_words::{Arg, Catalogue, Language};
 
-/// A language of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    En,
-    /// Filipino.
-    Fil,
-    /// Cebuano.
-    Ceb,
-    /// Spanish.
-    Es,
-    /// French.
-    Fr,
+/// The file of a language.
+const fn source(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("../../../ui/src/i18n/en/transparency.ftl"),
+        Language::Fil => include_str!("../../../ui/src/i18n/fil/transparency.ftl"),
+        Language::Ceb => include_str!("../../../ui/src/i18n/ceb/transparency.ftl"),
+        Language::Es => include_str!("../../../ui/src/i18n/es/transparency.ftl"),
+        Language::Fr => include_str!("../../../ui/src/i18n/fr/transparency.ftl"),
+    }
 }
 
-impl Language {
-    /// All of them, in the interface's order.
-    pub const ALL: [Self; 5] = [Self::En, Self::Fil, Self::Ceb, Self::Es, Self::Fr];
-
-    /// Its tag.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Fil => "fil",
-            Self::Ceb => "ceb",
-            Self::Es => "es",
-            Self::Fr => "fr",
-        }
-    }
-
-    /// Its own name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::Fil => "Filipino",
-            Self::Ceb => "Cebuano",
-            Self::Es => "Español",
-            Self::Fr => "Français",
-        }
-    }
-
-    /// The language with this tag.
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|l| l.tag() == tag)
-    }
-
-    pub(crate) const fn source(self) -> &'static str {
-        match self {
-            Self::En => include_str!("../../../ui/src/i18n/en/transparency.ftl"),
-            Self::Fil => include_str!("../../../ui/src/i18n/fil/transparency.ftl"),
-            Self::Ceb => include_str!("../../../ui/src/i18n/ceb/transparency.ftl"),
-            Self::Es => include_str!("../../../ui/src/i18n/es/transparency.ftl"),
-            Self::Fr => include_str!("../../../ui/src/i18n/fr/transparency.ftl"),
-        }
-    }
-
-    const fn id(self) -> LanguageIdentifier {
-        match self {
-            Self::En => langid!("en"),
-            Self::Fil => langid!("fil"),
-            Self::Ceb => langid!("ceb"),
-            Self::Es => langid!("es"),
-            Self::Fr => langid!("fr"),
-        }
-    }
-
-    /// The column of a country's name in the list of places; Cebuano says countries in English.
-    const fn column(self) -> usize {
-        match self {
-            Self::En | Self::Ceb => 3,
-            Self::Fil => 4,
-            Self::Es => 5,
-            Self::Fr => 6,
-        }
+/// The column of a country's name in the list of places; Cebuano says countries in English.
+const fn column(language: Language) -> usize {
+    match language {
+        Language::En | Language::Ceb => 3,
+        Language::Fil => 4,
+        Language::Es => 5,
+        Language::Fr => 6,
     }
 }
 
@@ -121,23 +59,17 @@ fn thousandths(text: &str) -> u16 {
 /// The words of one language.
 pub struct Words {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    catalogue: Catalogue,
 }
-
-/// A value for a placeholder.
-pub(crate) type Arg<'a> = (&'static str, FluentValue<'a>);
 
 impl Words {
     /// Loads a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![language.id(), Language::En.id()]);
-        bundle.set_use_isolating(false);
-        // What the parser does not understand is left out of the resource; a test refuses such a line.
-        let resource = FluentResource::try_new(language.source().to_owned())
-            .unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self {
+            language,
+            catalogue: Catalogue::new(language, &[source(language)]),
+        }
     }
 
     /// Which language.
@@ -148,18 +80,7 @@ impl Words {
 
     /// A message.
     pub(crate) fn t(&self, id: &str, args: &[Arg<'_>]) -> String {
-        let pattern = self.bundle.get_message(id).and_then(|m| m.value());
-        let Some(pattern) = pattern else {
-            return id.to_owned();
-        };
-        let args: FluentArgs<'_> = args
-            .iter()
-            .map(|(k, v)| (Cow::Borrowed(*k), v.clone()))
-            .collect();
-        let mut faults = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&args), &mut faults)
-            .into_owned()
+        self.catalogue.say(id, args)
     }
 
     /// The message of a code.
@@ -197,7 +118,7 @@ impl Words {
         list.lines()
             .map(|line| line.split('\t').collect::<Vec<_>>())
             .find(|columns| columns.first() == Some(&letters))
-            .and_then(|columns| columns.get(self.language.column()).copied())
+            .and_then(|columns| columns.get(column(self.language)).copied())
             .filter(|name| !name.is_empty())
             .unwrap_or(letters)
             .to_owned()

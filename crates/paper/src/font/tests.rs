@@ -1,8 +1,9 @@
 //! Lines fit, lose nothing, and every letter of the shipped languages can be set.
 
 use super::*;
-use crate::words::Language;
+use crate::words::sources;
 use proptest::prelude::*;
+use ugnay_words::Language;
 
 proptest! {
     #[test]
@@ -25,10 +26,7 @@ proptest! {
 
 #[test]
 fn every_letter_of_the_catalogue_and_of_filipino_names_is_in_the_typeface() {
-    let mut texts: Vec<&str> = Language::ALL
-        .into_iter()
-        .flat_map(Language::sources)
-        .collect();
+    let mut texts: Vec<&str> = Language::ALL.into_iter().flat_map(sources).collect();
     texts.push("Ñuñez Peña Ibañez D’Souza Müller Şahin Łukasz Nguyễn Ωμέγα Иванова +63 917 ₱ № • … – — “ ” « »");
     for cut in [Cut::Regular, Cut::Bold] {
         let font = FontRef::new(cut.bytes()).expect("the shipped font is one");
