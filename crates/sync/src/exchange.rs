@@ -201,23 +201,8 @@ pub fn exchange(
     let pulled = pull::pull(client, keys, &book, roster, compartments, now)?;
     judge_heads(client, keys, log, &mut watch, &pulled)?;
     watch.take(&pulled.sighting, now);
-    out.pulled = pulled.records.len() as u32;
-    if !pulled.records.is_empty() {
-        let source = Source::new(ugnay_register::ChangeKind::Sync, "");
-        out.conflicts = register
-            .merge_records(&pulled.records, &source, now)?
-            .conflicts
-            .len() as u32;
-    }
-    let bundles = bundles_with(register, keys, &pulled)?;
-    register.put_states(&[
-        (&bundles_key(keys), &bundles),
-        (&book_key(keys), &pulled.book.encode()),
-        (&watch_key(keys), &watch.encode()),
-    ])?;
-    out.roster = pulled.roster;
-    out.roster_behind = pulled.roster_behind;
-    out.heard = pulled.heard;
+    let seen = watch.encode();
+    keep(register, keys, pulled, Some(&seen), now, &mut out)?;
     let list = writers(register, keys, out.roster.as_ref().unwrap_or(roster))?;
     loop {
         let book = load_book(register, keys)?;
@@ -317,6 +302,19 @@ pub fn receive(
     let mut out = Outcome::default();
     let book = load_book(register, keys)?;
     let pulled = pull::pull(client, keys, &book, roster, compartments, now)?;
+    keep(register, keys, pulled, None, now, &mut out)?;
+    Ok(out)
+}
+
+/// Merges what was read, then notes that it was: the book and the bundles, and what was `seen` of the others' heads.
+fn keep(
+    register: &mut Register,
+    keys: &DeviceKeys,
+    pulled: pull::Pulled,
+    seen: Option<&[u8]>,
+    now: i64,
+    out: &mut Outcome,
+) -> Result<(), SyncError> {
     out.pulled = pulled.records.len() as u32;
     if !pulled.records.is_empty() {
         let source = Source::new(ugnay_register::ChangeKind::Sync, "");
@@ -325,15 +323,15 @@ pub fn receive(
             .conflicts
             .len() as u32;
     }
-    let bundles = bundles_with(register, keys, &pulled)?;
-    register.put_states(&[
-        (&book_key(keys), &pulled.book.encode()),
-        (&bundles_key(keys), &bundles),
-    ])?;
+    let (bundles, book) = (bundles_with(register, keys, &pulled)?, pulled.book.encode());
+    let (bundles_key, book_key, watch_key) = (bundles_key(keys), book_key(keys), watch_key(keys));
+    let mut states: Vec<(&str, &[u8])> = vec![(&bundles_key, &bundles), (&book_key, &book)];
+    states.extend(seen.map(|seen| (watch_key.as_str(), seen)));
+    register.put_states(&states)?;
     out.roster = pulled.roster;
     out.roster_behind = pulled.roster_behind;
     out.heard = pulled.heard;
-    Ok(out)
+    Ok(())
 }
 
 fn bundles_with(

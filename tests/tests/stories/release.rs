@@ -133,6 +133,12 @@ impl Stage {
         let page = self.laptop.people(&query).expect("list");
         page.rows.into_iter().map(|r| r.id).collect()
     }
+
+    /// One of them.
+    fn somebody(&mut self, country: &str, n: usize) -> String {
+        let ids = self.in_register(country);
+        ids.into_iter().nth(n).expect("so many are there")
+    }
 }
 
 pub fn stage() -> Stage {
@@ -231,16 +237,8 @@ fn who_was_moved_by_the_other_device_is_in_the_new_compartment_alone() {
     let mut s = stage();
     s.pair();
     sync(&mut s.phone);
-    let id = s
-        .in_register("SA")
-        .into_iter()
-        .next()
-        .expect("somebody is there");
-    let other = s
-        .in_register("SA")
-        .into_iter()
-        .nth(1)
-        .expect("two are there");
+    let id = s.somebody("SA", 0);
+    let other = s.somebody("SA", 1);
     edit(&mut s.phone, &id, |p| p.country = "KW".into());
     sync(&mut s.phone);
     // The laptop writes its shard of the old compartment once more, which still names the person it once put there.
@@ -273,11 +271,7 @@ fn a_move_and_an_edit_at_the_same_time_leave_nobody_behind() {
     let mut s = stage();
     s.pair();
     sync(&mut s.phone);
-    let id = s
-        .in_register("SA")
-        .into_iter()
-        .next()
-        .expect("somebody is there");
+    let id = s.somebody("SA", 0);
     edit(&mut s.phone, &id, |p| p.country = "KW".into());
     for n in 0..3 {
         edit(&mut s.laptop, &id, |p| p.employer = format!("Employer {n}"));

@@ -1,7 +1,7 @@
 //! Actions are listed with who and what; what is foretold of taking one back is what happens.
 
 use crate::dto::ErrorCode;
-use crate::testing::{all, device};
+use crate::testing::{Device, all, device};
 
 #[test]
 fn every_action_is_listed_and_pages_go_on() {
@@ -31,21 +31,22 @@ fn every_action_is_listed_and_pages_go_on() {
     assert!(detail.people[0].removed, "and how the person stands now");
 }
 
-#[test]
-fn what_is_foretold_is_what_taking_back_does() {
-    let mut d = device();
+/// Somebody, and the set of changes in which she got her first employer and a nickname; now she has the second.
+fn employed(d: &mut Device) -> (String, String) {
     let id = d.add("Magsaysay", "Liza", "SA");
     let mut card = d.app.person(&id).expect("a page").card;
     card.employer = "First".into();
     card.nickname = "Bing".into();
-    let set = d
-        .app
-        .save_person(&card)
-        .expect("saved")
-        .change_set
-        .expect("a change");
+    let saved = d.app.save_person(&card).expect("saved");
     card.employer = "Second".into();
     d.app.save_person(&card).expect("saved");
+    (id, saved.change_set.expect("a change"))
+}
+
+#[test]
+fn what_is_foretold_is_what_taking_back_does() {
+    let mut d = device();
+    let (id, set) = employed(&mut d);
     let seen = d.app.change(&set).expect("opens");
     assert_eq!(
         (seen.restores, seen.removes, seen.keeps),

@@ -1,9 +1,9 @@
 //! Auditing whole logs, good and damaged in every file.
 
 use super::*;
-use crate::policy::tests::{log_key, policy, witness_key};
+use crate::empty_root;
+use crate::policy::tests::{cosigned_tree, log_key, policy};
 use crate::tiles::bundle;
-use crate::{AddCheckpoint, Witness, empty_root};
 use std::collections::BTreeMap;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -22,22 +22,7 @@ fn entry(n: u64) -> Vec<u8> {
 }
 
 fn note(tree: &Tree, size: u64, witnesses: u8) -> Vec<u8> {
-    let root = tree.root_at(size).unwrap();
-    let mut signed = Checkpoint::new("log.example", size, root)
-        .sign(&log_key())
-        .unwrap();
-    for number in 1..=witnesses {
-        let request = AddCheckpoint {
-            old_size: 0,
-            proof: vec![],
-            checkpoint: signed.clone(),
-        };
-        let witness = Witness::new(log_key().verifier().clone(), witness_key(number));
-        signed
-            .add_cosignature(&witness.cosign(None, &request, 100).unwrap().0)
-            .unwrap();
-    }
-    signed.to_text().into_bytes()
+    cosigned_tree(tree, size, witnesses).to_text().into_bytes()
 }
 
 fn folder(size: u64) -> (Tree, Files) {

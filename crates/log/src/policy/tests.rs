@@ -1,7 +1,7 @@
 //! tlog-policy: the specification's rules, and that organisations are counted (P22, P23).
 
 use super::*;
-use crate::{AddCheckpoint, Checkpoint, SignerKey, Witness};
+use crate::{AddCheckpoint, Checkpoint, Hash, SignerKey, Tree, Witness};
 use proptest::prelude::*;
 
 pub(crate) fn log_key() -> SignerKey {
@@ -36,7 +36,17 @@ pub(crate) fn policy(count: u8, need: usize) -> Policy {
 
 /// A checkpoint over one leaf, cosigned by these witnesses at these times.
 pub(crate) fn cosigned(by: &[(u8, i64)]) -> SignedCheckpoint {
-    let mut signed = Checkpoint::new("log.example", 1, [5; 32])
+    cosigned_over(1, [5; 32], by)
+}
+
+/// The log's checkpoint of `tree` at `size`, cosigned by the first `witnesses`, a second apart.
+pub(crate) fn cosigned_tree(tree: &Tree, size: u64, witnesses: u8) -> SignedCheckpoint {
+    let by: Vec<(u8, i64)> = (1..=witnesses).map(|n| (n, 100 + i64::from(n))).collect();
+    cosigned_over(size, tree.root_at(size).unwrap(), &by)
+}
+
+fn cosigned_over(size: u64, root: Hash, by: &[(u8, i64)]) -> SignedCheckpoint {
+    let mut signed = Checkpoint::new("log.example", size, root)
         .sign(&log_key())
         .unwrap();
     for (number, time) in by {

@@ -1,31 +1,12 @@
 //! Offline proofs: whole path from leaf to quorum.
 
 use super::*;
-use crate::policy::tests::{log_key, policy, witness_key};
-use crate::{AddCheckpoint, Tree, Witness, leaf_hash};
+use crate::policy::tests::{cosigned_tree, policy};
+use crate::{Tree, leaf_hash};
 use proptest::prelude::*;
 
 fn proof(extra: Option<Vec<u8>>, witnesses: u8) -> (Hash, TlogProof) {
     let tree = Tree::from_leaves((0..11u8).map(|n| leaf_hash(&[n])));
-    let mut signed = Checkpoint::new("log.example", 11, tree.root())
-        .sign(&log_key())
-        .unwrap();
-    for number in 1..=witnesses {
-        let request = AddCheckpoint {
-            old_size: 0,
-            proof: vec![],
-            checkpoint: signed.clone(),
-        };
-        let witness = Witness::new(log_key().verifier().clone(), witness_key(number));
-        signed
-            .add_cosignature(
-                &witness
-                    .cosign(None, &request, 100 + i64::from(number))
-                    .unwrap()
-                    .0,
-            )
-            .unwrap();
-    }
     let hashes = tree.inclusion_proof(6, 11).unwrap();
     (
         leaf_hash(&[6]),
@@ -33,7 +14,7 @@ fn proof(extra: Option<Vec<u8>>, witnesses: u8) -> (Hash, TlogProof) {
             extra,
             index: 6,
             hashes,
-            checkpoint: signed,
+            checkpoint: cosigned_tree(&tree, 11, witnesses),
         },
     )
 }

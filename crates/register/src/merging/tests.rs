@@ -33,6 +33,16 @@ fn pair(reg: &mut Register) -> (Person, Person) {
     (a, b)
 }
 
+/// Three people, by their ids.
+fn three(reg: &mut Register) -> [Person; 3] {
+    let mut all = [invented(1), invented(2), invented(3)];
+    all.sort_by_key(|p| p.id);
+    for p in &all {
+        reg.save_person(p, &officer(), NOW).expect("saves");
+    }
+    all
+}
+
 fn attempt(n: u8) -> Attempt {
     Attempt {
         id: AttemptId::from_bytes([n; 16]),
@@ -347,11 +357,7 @@ fn what_another_device_wrote_to_the_absorbed_entry_follows() {
 fn a_chain_over_two_devices_ends_in_one() {
     let (_dir, _path, mut one) = register();
     let (_dir2, mut two) = second();
-    let mut all = [invented(1), invented(2), invented(3)];
-    all.sort_by_key(|p| p.id);
-    for p in &all {
-        one.save_person(p, &officer(), NOW).expect("saves");
-    }
+    let all = three(&mut one);
     exchange(&mut one, &mut two);
     one.merge_persons(all[0].id, all[1].id, &BTreeMap::new(), "Officer", NOW)
         .expect("merges");
@@ -423,11 +429,7 @@ fn merged_here_and_called_two_there_is_for_an_officer() {
 fn merged_into_two_is_shown_as_a_pair() {
     let (_dir, _path, mut one) = register();
     let (_dir2, mut two) = second();
-    let mut all = [invented(1), invented(2), invented(3)];
-    all.sort_by_key(|p| p.id);
-    for p in &all {
-        one.save_person(p, &officer(), NOW).expect("saves");
-    }
+    let all = three(&mut one);
     exchange(&mut one, &mut two);
     one.merge_persons(all[0].id, all[2].id, &BTreeMap::new(), "Officer", NOW)
         .expect("merges");
@@ -474,11 +476,7 @@ fn a_refusal_stands_after_a_merge() {
 fn a_parting_elsewhere_takes_nobodys_family_away() {
     let (_dir, _path, mut one) = register();
     let (_dir2, mut two) = second();
-    let mut all = [invented(1), invented(2), invented(3)];
-    all.sort_by_key(|p| p.id);
-    for p in &all {
-        one.save_person(p, &officer(), NOW).expect("saves");
-    }
+    let all = three(&mut one);
     exchange(&mut one, &mut two);
     let [a, b, c] = [all[0].id, all[1].id, all[2].id];
     for other in [b, c] {
@@ -511,11 +509,7 @@ proptest! {
     ) {
         let (_dir, _path, mut one) = register();
         let (_dir2, mut two) = second();
-        let mut all = [invented(1), invented(2), invented(3)];
-        all.sort_by_key(|p| p.id);
-        for p in &all {
-            one.save_person(p, &officer(), NOW).expect("saves");
-        }
+        let all = three(&mut one);
         exchange(&mut one, &mut two);
         for (first, what, x, y) in steps {
             let reg = if first { &mut one } else { &mut two };

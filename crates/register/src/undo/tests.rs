@@ -1,7 +1,7 @@
 //! Undo brings back what was shown, removes what was added, keeps and names what changed since; erasure leaves nothing.
 
 use crate::testing::{NOW, import_of, invented, officer, register, reopen, rows};
-use crate::{ChangeSetId, Filter, RegisterError, Sort};
+use crate::{ChangeSetId, Filter, Register, RegisterError, Sort};
 use core::ops::ControlFlow;
 use proptest::prelude::*;
 use ugnay_model::{Facet, Field, Person};
@@ -42,20 +42,22 @@ fn undo_sets_a_value_back_and_undoing_that_redoes() {
     );
 }
 
-#[test]
-fn undo_keeps_what_was_changed_since_and_says_so() {
-    let (_dir, _path, mut reg) = register();
+/// Somebody with a third employer, and the set of changes in which she got the second, and a nickname.
+fn employed(reg: &mut Register) -> (Person, ChangeSetId) {
     let mut person = invented(1);
     reg.save_person(&person, &officer(), NOW).expect("saves");
     person.employer = Some("Second".into());
     person.nickname = Some("Bing".into());
-    let set = reg
-        .save_person(&person, &officer(), NOW)
-        .expect("saves")
-        .change_set
-        .expect("a change");
+    let saved = reg.save_person(&person, &officer(), NOW).expect("saves");
     person.employer = Some("Third".into());
     reg.save_person(&person, &officer(), NOW).expect("saves");
+    (person, saved.change_set.expect("a change"))
+}
+
+#[test]
+fn undo_keeps_what_was_changed_since_and_says_so() {
+    let (_dir, _path, mut reg) = register();
+    let (person, set) = employed(&mut reg);
     let undone = reg.undo(set, "Officer", NOW).expect("undoes");
     assert_eq!(
         undone.kept,
@@ -241,17 +243,7 @@ proptest! {
 #[test]
 fn a_preview_says_what_undo_does_and_writes_nothing() {
     let (_dir, path, mut reg) = register();
-    let mut person = invented(1);
-    reg.save_person(&person, &officer(), NOW).expect("saves");
-    person.employer = Some("Second".into());
-    person.nickname = Some("Bing".into());
-    let set = reg
-        .save_person(&person, &officer(), NOW)
-        .expect("saves")
-        .change_set
-        .expect("a change");
-    person.employer = Some("Third".into());
-    reg.save_person(&person, &officer(), NOW).expect("saves");
+    let (person, set) = employed(&mut reg);
     let sets = reg.change_sets(10).expect("lists");
     let clock = reg.clock();
     let seen = reg.undo_preview(set).expect("looks");
