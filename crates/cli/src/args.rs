@@ -74,6 +74,8 @@ pub enum Command {
     Campaign(crate::campaign::Args),
     /// A custodian organisation: keys, founding, exchange, decisions, hand-over.
     Custodian(crate::custodian::Args),
+    /// The manual, as pages for `man`.
+    Man(crate::man::Args),
 }
 
 /// How a passphrase comes in: a file's first line or a prompt, never an argument.

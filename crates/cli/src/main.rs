@@ -15,6 +15,7 @@ mod fail;
 mod federation;
 mod interrupt;
 mod logs;
+mod man;
 mod meeting;
 mod merging;
 mod office;
@@ -78,5 +79,6 @@ fn run(cli: Cli) -> Result<(), Fail> {
         Command::Campaigns(a) => campaigns::run(&a, json),
         Command::Campaign(a) => campaign::run(&a, json),
         Command::Custodian(a) => custodian::run(&a, json),
+        Command::Man(a) => man::run(&a, json),
     }
 }

@@ -4,7 +4,7 @@ use crate::program::ugnay;
 use crate::tree::{Tree, differences, program};
 use std::path::Path;
 
-fn tree() -> Tree {
+pub fn tree() -> Tree {
     let help = |path: &[&str]| {
         let run = ugnay(path);
         assert_eq!(run.code, 0, "help is always there: {path:?}");

@@ -1,7 +1,9 @@
-//! Commands that stand alone: a flight list held against a register, a file that wants to be installed.
+//! Commands that stand alone: a flight list held against a register, a file that wants to be installed, the manual.
 
+use crate::documented::tree;
 use crate::program::{Bench, ugnay};
 use crate::town::LIST;
+use std::path::Path;
 
 #[test]
 fn a_flight_list_is_held_against_the_register() {
@@ -37,4 +39,26 @@ fn a_file_without_good_papers_is_not_installed() {
     assert!(!run.stdout.contains("\"ok\":true"), "and never called good");
     let gone = bench.at("no-app");
     ugnay(&[&["app", "verify", &gone], &papers[..], &["--json"]].concat()).refused(&[]);
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_command_with_its_options() {
+    let bench = Bench::new();
+    let dir = bench.at("manual");
+    let made = ugnay(&["man", "--out", &dir, "--json"]).done();
+    assert!(made["pages"].as_u64() > Some(70), "so many: {made}");
+    for (leaf, options) in tree() {
+        let page = Path::new(&dir).join(format!("ugnay-{}.1", leaf.replace(' ', "-")));
+        let text = std::fs::read_to_string(&page).expect("every command has its page");
+        let text = text.replace('\\', "");
+        for option in options {
+            assert!(text.contains(&option), "ugnay {leaf}: {option}");
+        }
+    }
+    let first = ugnay(&["man"]);
+    assert!(
+        first.stdout.contains("ugnay\\-import(1)"),
+        "the first page names the others: {}",
+        first.stdout
+    );
 }
