@@ -46,6 +46,12 @@ impl Said {
     pub(crate) fn told(fact: Fact, time: i64) -> Self {
         Self { fact, time }
     }
+
+    /// The fact by itself.
+    #[must_use]
+    pub fn fact(&self) -> Fact {
+        self.fact
+    }
 }
 
 impl Hearing {

@@ -27,6 +27,8 @@ const TRICKS: u32 = 11;
 pub(super) struct Asked {
     /// Whether the honest desk made it.
     pub honest: bool,
+    /// When it was logged.
+    pub start: i64,
     /// Whether a release of it would be within bounds.
     pub in_scope: bool,
     /// The request.
@@ -105,6 +107,7 @@ impl Desks {
         });
         Ok(Asked {
             honest,
+            start,
             in_scope,
             signed,
             rows,

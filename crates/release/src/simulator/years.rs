@@ -1,7 +1,9 @@
-//! Years of releases under faults: crashes, loss, repetition, delay and reordering of messages, a malicious server that hides and
-//! stalls, a log to which at the end nobody adds any more, one malicious custodian and two witnesses that lie about the time, one
-//! malicious desk. Checks the three promises after every step: no share before its time,
-//! no card out of scope (the desk's area, the caps of one request and of 90 days, a request once), no honest release blocked for good.
+//! Years of releases under faults: crashes, loss, repetition, delay and reordering of messages, people who change their minds, a
+//! malicious server that hides and stalls, keeps bodies back or garbles them and enters words in others' names, a log to which
+//! at the end nobody adds any more, one malicious custodian and two witnesses that lie about the time, one malicious desk.
+//! Machines hear of entries through [`crate::facts`], as apps do. Checks the three promises after every step: no share before
+//! its time, no card out of scope (the desk's area, the caps of one request and of 90 days, a request once), no honest release
+//! blocked for good.
 #![cfg_attr(
     not(test),
     expect(
@@ -13,96 +15,30 @@
 
 use super::Parties;
 use super::desks::{self, Desks};
+use super::outcome::{Config, Outcome};
+use super::posts::{Posts, Read, Shown};
 use super::witnesses::Witnesses;
-use crate::facts::{self, Context};
-use crate::machine::{Action, Event, Fact, Rules, State, Terms, step};
-use crate::{
-    Check, Closing, ClosingKind, DecisionKind, Policy, ReleaseError, Request, Signed, checks,
-    logged,
-};
+use crate::facts::{self, Hearing};
+use crate::machine::{Action, Event, Fact, Phase, Rules, State, Terms, step};
+use crate::{Check, DecisionKind, Policy, ReleaseError, Request, checks};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use std::collections::{BTreeMap, BTreeSet};
 use ugnay_seal::{Hash32, sha256};
 
+mod judge;
+
 const DAY: i64 = 86_400;
 const HOUR: i64 = 3600;
 const ZERO: Hash32 = Hash32([0; 32]);
-
-/// What to simulate.
-#[derive(Debug, Clone, Copy)]
-pub struct Config {
-    /// Custodians.
-    pub n: u8,
-    /// Threshold.
-    pub k: u8,
-    /// Years.
-    pub years: u32,
-    /// Requests in a year; every second is the malicious desk's.
-    pub requests_per_year: u32,
-    /// Seed of everything.
-    pub seed: u64,
-}
-
-/// What happened.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// Requests made.
-    pub requests: u64,
-    /// Requests by the honest desk.
-    pub honest: u64,
-    /// Honest requests for which at least k custodians handed over.
-    pub released: u64,
-    /// Requests whose checks failed at every honest custodian.
-    pub rejected: u64,
-    /// Of those, what the desk's earlier requests forbid: more than it may in 90 days, or an id twice.
-    pub over_caps: u64,
-    /// Malicious requests with every row right (a staged emergency); humans decided.
-    pub staged: u64,
-    /// Staged requests that were released, all by quorum and after the cool-off.
-    pub staged_released: u64,
-    /// Crashes of a custodian's app.
-    pub crashes: u64,
-    /// Messages delivered.
-    pub messages: u64,
-    /// Shares handed over before the rules allowed.
-    pub early: u64,
-    /// Shares handed over for something out of scope or of the desk's area.
-    pub out_of_scope: u64,
-    /// Honest requests that could not be released.
-    pub blocked: u64,
-}
-
-impl Outcome {
-    /// Whether the three promises held.
-    #[must_use]
-    pub fn kept(&self) -> bool {
-        self.early == 0
-            && self.out_of_scope == 0
-            && self.blocked == 0
-            && self.released == self.honest
-    }
-
-    fn add(&mut self, other: &Self) {
-        let pairs = [
-            (&mut self.requests, other.requests),
-            (&mut self.honest, other.honest),
-            (&mut self.released, other.released),
-            (&mut self.rejected, other.rejected),
-            (&mut self.over_caps, other.over_caps),
-            (&mut self.staged, other.staged),
-            (&mut self.staged_released, other.staged_released),
-            (&mut self.crashes, other.crashes),
-            (&mut self.messages, other.messages),
-            (&mut self.early, other.early),
-            (&mut self.out_of_scope, other.out_of_scope),
-            (&mut self.blocked, other.blocked),
-        ];
-        for (sum, one) in pairs {
-            *sum = sum.saturating_add(one);
-        }
-    }
-}
+/// Random steps of one release: about four hours.
+const STEPS: u32 = 60;
+/// Of so many bodies the server keeps one back and garbles one.
+const HIDES: u32 = 12;
+/// Of so many decisions an honest person takes one back.
+const WAVERS: u32 = 16;
+/// Entries about one release that a server can be bothered to make.
+const MOST: usize = 400;
 
 /// Runs the years. The last custodian is the malicious one.
 ///
@@ -120,15 +56,21 @@ struct Apps {
     rows: fn(Vec<Check>) -> Vec<Check>,
     /// Whether witnesses say again, after a while, that nothing was added.
     renew: bool,
-    /// What they take the malicious custodian's closing for.
-    closing: fn(Option<Fact>) -> Option<Fact>,
+    /// How they read an entry; the simulator judges by what was really said.
+    read: Read,
+    /// Whether they read everything again at each exchange, or each entry once.
+    again: bool,
+    /// Whether they weigh a word against what its custodian said before, or go by the order of the log.
+    weigh: bool,
 }
 
 const AS_BUILT: Apps = Apps {
     rules: |rules| rules,
     rows: |rows| rows,
     renew: true,
-    closing: |fact| fact,
+    read: facts::said,
+    again: true,
+    weigh: true,
 };
 
 fn run_with(config: &Config, apps: &Apps) -> Result<Outcome, ReleaseError> {
@@ -164,48 +106,25 @@ fn century(
                 + i64::from(number) * 330 * DAY / i64::from(config.requests_per_year.max(1));
             let honest = number.is_multiple_of(2);
             let asked = desks.ask(&mut parties, honest, start, rng)?;
-            let closing = (apps.closing)(closing(&parties, &asked.signed)?);
-            let mut release = Release::new(config, apps, &parties, &asked, start);
+            let card = parties.federation.card(&asked.signed.body().card);
+            let Some(card) = card.map(|known| known.card.body()) else {
+                return Err(ReleaseError::Rule("a desk has its card"));
+            };
+            let id = Request::id(&asked.signed);
+            let posts = Posts::new(&parties, card, id, apps.read);
+            let mut release = Release::new(config, apps, &parties, &asked, posts);
             release.quiet = rng.next_u32().is_multiple_of(2);
-            release.closing = closing;
-            release.play(rng);
+            release.play(rng)?;
             total.add(&release.judge());
         }
     }
     Ok(total)
 }
 
-/// What the malicious custodian's closing of a request is, read as every custodian's app reads it.
-fn closing(parties: &Parties, asked: &Signed<Request>) -> Result<Option<Fact>, ReleaseError> {
-    let (Some(own), Some(desk)) = (
-        parties.custodians.last(),
-        parties.federation.card(&asked.body().card),
-    ) else {
-        return Ok(None);
-    };
-    let request = Request::id(asked);
-    let closing = Closing {
-        kind: ClosingKind::GrantClose,
-        request,
-        document: ZERO,
-        text: String::new(),
-        time: asked.body().from,
-    };
-    let public = logged::public_of_closing(&closing);
-    let signed = Signed::new(closing, parties.federation.fed(), &[own])?;
-    let mut dice = ChaCha20Rng::seed_from_u64(0);
-    let made = logged::submission(&signed, public, &own.public(), 0, &mut dice);
-    let context = Context {
-        fed: parties.federation.fed(),
-        roster: parties.federation.roster(),
-        card: desk.card.body(),
-        request: &request,
-    };
-    Ok(facts::fact(&made.entry, Some(&made.body), &context))
-}
-
 /// One request and everybody's view of it.
-struct Release {
+struct Release<'a> {
+    apps: &'a Apps,
+    posts: Posts<'a>,
     honest: bool,
     in_scope: bool,
     k: usize,
@@ -215,28 +134,40 @@ struct Release {
     terms: Terms,
     custodians: Vec<State>,
     admitted: Vec<bool>,
-    log: Vec<Fact>,
     witnesses: Witnesses,
     /// At the end nobody says anything that is not asked for: the log stands still through the cool-off.
     quiet: bool,
-    outbox: Vec<Fact>,
+    /// Posts in the log, by number.
+    log: Vec<usize>,
+    /// Posts on their way there.
+    outbox: Vec<usize>,
+    /// The post each custodian's app made of a decision.
+    words: BTreeMap<(usize, DecisionKind, Hash32), usize>,
+    /// The post of each notice, by custodian and sealed shares.
+    notices: BTreeMap<(usize, Hash32), usize>,
+    /// When each custodian spoke last.
+    spoke: Vec<i64>,
+    /// Bodies that each custodian's app was shown and keeps.
+    kept: Vec<BTreeSet<usize>>,
+    /// The server shows everything as it is.
+    fair: bool,
     direct: Vec<(usize, u8)>,
     heard: Vec<BTreeSet<u8>>,
     todo: Vec<(usize, Action)>,
-    closing: Option<Fact>,
     now: i64,
     handed: BTreeSet<u8>,
     outcome: Outcome,
 }
 
-impl Release {
+impl<'a> Release<'a> {
     fn new(
         config: &Config,
-        apps: &Apps,
-        parties: &Parties,
+        apps: &'a Apps,
+        parties: &'a Parties,
         asked: &desks::Asked,
-        start: i64,
+        posts: Posts<'a>,
     ) -> Self {
+        let start = asked.start;
         let policy = parties.federation.policy();
         let (honest, rows) = (asked.honest, &asked.rows);
         let body = asked.signed.body();
@@ -247,6 +178,8 @@ impl Release {
             until: body.until,
         };
         let mut release = Self {
+            apps,
+            posts,
             honest,
             in_scope: asked.in_scope,
             k: usize::from(policy.k),
@@ -260,10 +193,14 @@ impl Release {
             witnesses: Witnesses::new(config.n, start, apps.renew.then(|| policy.renewal())),
             quiet: false,
             outbox: Vec::new(),
+            words: BTreeMap::new(),
+            notices: BTreeMap::new(),
+            spoke: vec![0; usize::from(config.n)],
+            kept: vec![BTreeSet::new(); usize::from(config.n)],
+            fair: false,
             direct: Vec::new(),
             heard: vec![BTreeSet::new(); usize::from(config.n)],
             todo: Vec::new(),
-            closing: None,
             now: start,
             handed: BTreeSet::new(),
             outcome: Outcome {
@@ -318,27 +255,28 @@ impl Release {
     }
 
     /// Random steps in random order until long after the cool-off, then a fair end in which everything gets through.
-    fn play(&mut self, rng: &mut ChaCha20Rng) {
-        for _ in 0..60 {
+    fn play(&mut self, rng: &mut ChaCha20Rng) -> Result<(), ReleaseError> {
+        for _ in 0..STEPS {
             let at = rng.next_u32() as usize % self.custodians.len();
             match rng.next_u32() % 14 {
-                0 | 1 => self.decide(at, rng),
+                0 | 1 => self.decide(at, rng)?,
                 2 | 3 => self.sync(at, rng),
                 4 => self.append(rng, true),
                 5 => self.append(rng, false),
-                6 | 7 => self.act(rng),
+                6 | 7 => self.act(rng)?,
                 8 => self.crash(at),
-                9 => self.mischief(rng),
+                9 => self.mischief(rng)?,
                 10 => self.object_directly(rng),
                 11 | 12 => self.witnesses_visit(rng, false),
                 _ => self.now += i64::from(rng.next_u32() % 7200),
             }
         }
+        self.fair = true;
         for round in 0..12 {
             self.now += HOUR;
             for at in 0..self.custodians.len() {
                 if !self.quiet || round < 3 {
-                    self.decide(at, rng);
+                    self.decide(at, rng)?;
                 }
                 self.crash(at);
             }
@@ -347,18 +285,22 @@ impl Release {
                 self.sync(at, rng);
             }
             while !self.todo.is_empty() {
-                self.act(rng);
+                self.act(rng)?;
             }
             while !self.outbox.is_empty() && round < 10 {
                 self.append(rng, true);
             }
         }
+        Ok(())
     }
 
-    /// Honest people approve the honest request; of a staged one each makes up their own mind.
-    fn decide(&mut self, at: usize, rng: &mut ChaCha20Rng) {
+    /// Honest people approve the honest request, though one may waver for a while; of a staged one each makes up their own mind.
+    fn decide(&mut self, at: usize, rng: &mut ChaCha20Rng) -> Result<(), ReleaseError> {
         let cids = sha256(&self.terms.request.0);
+        let phase = self.custodians[at].phase();
+        let wavers = !self.fair && phase != Phase::Granted && rng.next_u32().is_multiple_of(WAVERS);
         let kind = match (self.honest, at == self.malicious()) {
+            (_, false) if wavers => DecisionKind::Refuse,
             (true, false) => DecisionKind::Approve,
             (false, true) => DecisionKind::Approve,
             (true, true) => [
@@ -377,7 +319,20 @@ impl Release {
         } else {
             ZERO
         };
+        let before = self.custodians[at].mine();
+        if step(&self.custodians[at], Event::Decide { kind, cids })
+            .0
+            .mine()
+            != before
+        {
+            // Signed once, later than anything said before.
+            let time = self.now.max(self.spoke[at] + 1);
+            self.spoke[at] = time;
+            let post = self.posts.decision(number(at), kind, cids, time, rng)?;
+            self.words.insert((at, kind, cids), post);
+        }
         self.deliver(at, Event::Decide { kind, cids });
+        Ok(())
     }
 
     /// Witnesses visit the log as it is: all honest ones, or those that happen to come. Two lie: one is in the future, the
@@ -399,23 +354,44 @@ impl Release {
     }
 
     /// The server shows a custodian the whole log up to what a quorum cosigned (a mirror accepts nothing less), at times with
-    /// cosignatures of a while ago.
+    /// cosignatures of a while ago; of the bodies what it likes.
     fn sync(&mut self, at: usize, rng: &mut ChaCha20Rng) {
-        let from = self
-            .custodians
-            .get(at)
-            .map_or(0, |s| usize::try_from(s.size()).unwrap_or(0));
-        let shown = self.witnesses.shown();
-        let new = self.log.get(from..shown).unwrap_or_default();
-        let facts: Vec<(u64, Fact)> = (from as u64..).zip(new.iter().copied()).collect();
-        let size = shown as u64;
+        let from = self.custodians[at].size();
+        let size = self.witnesses.shown();
+        let mut hearing = Hearing::default();
+        let mut facts = Vec::new();
+        for (index, post) in (0u64..).zip(self.log[..size].to_vec()) {
+            if !self.apps.again && index < from {
+                continue;
+            }
+            let roll = rng.next_u32() % HIDES;
+            let shown = match roll {
+                _ if self.fair || self.kept[at].contains(&post) => Shown::Right,
+                0 => Shown::Nothing,
+                1 => Shown::Garbled,
+                _ => Shown::Right,
+            };
+            if shown == Shown::Right {
+                self.kept[at].insert(post);
+            }
+            let Some(said) = self.posts.said(post, shown) else {
+                continue;
+            };
+            let fact = if self.apps.weigh {
+                hearing.weigh(said)
+            } else {
+                Some(said.fact())
+            };
+            facts.extend(fact.map(|fact| (index, fact)));
+        }
+        let size = size as u64;
         let root = sha256(&size.to_be_bytes());
         let older = (rng.next_u32() % 3) as usize;
         self.deliver(at, Event::Clock { now: self.now });
         self.deliver(
             at,
             Event::Synced {
-                from: from as u64,
+                from,
                 size,
                 root,
                 vouched: self.witnesses.vouched(older),
@@ -424,43 +400,57 @@ impl Release {
         );
     }
 
-    /// The server appends a message it holds, in any order; when it is honest for a moment, without keeping it to repeat.
+    /// The server appends a message it holds, in any order, or one once more that the log has already; when it is honest for
+    /// a moment, without keeping it to repeat.
     fn append(&mut self, rng: &mut ChaCha20Rng, forget: bool) {
-        if self.outbox.is_empty() || self.log.len() > 200 {
+        if self.log.len() > MOST {
             self.outbox.clear();
             return;
         }
+        if !forget && !self.log.is_empty() && rng.next_u32().is_multiple_of(4) {
+            self.log
+                .push(self.log[rng.next_u32() as usize % self.log.len()]);
+            return;
+        }
+        if self.outbox.is_empty() {
+            return;
+        }
         let pick = rng.next_u32() as usize % self.outbox.len();
-        let fact = self.outbox[pick];
-        self.log.push(fact);
+        self.log.push(self.outbox[pick]);
         if forget {
             self.outbox.swap_remove(pick);
         }
     }
 
     /// Does one thing some app was asked to do; order is random.
-    fn act(&mut self, rng: &mut ChaCha20Rng) {
+    fn act(&mut self, rng: &mut ChaCha20Rng) -> Result<(), ReleaseError> {
         if self.todo.is_empty() {
-            return;
+            return Ok(());
         }
         let (at, action) = self
             .todo
             .swap_remove(rng.next_u32() as usize % self.todo.len());
-        let x = u8::try_from(at + 1).unwrap_or(0);
+        let x = number(at);
         match action {
             Action::LogDecision { kind, cids } => {
                 if kind == DecisionKind::Object {
                     let others = (0..self.custodians.len()).filter(|other| *other != at);
                     self.direct.extend(others.map(|other| (other, x)));
                 }
-                self.outbox.push(Fact::Decided { x, kind, cids });
+                self.outbox.extend(self.words.get(&(at, kind, cids)));
             }
             Action::Seal { cids, .. } => {
                 let sealed = sha256(&[&cids.0[..], &[x], &rng.next_u64().to_be_bytes()].concat());
                 self.deliver(at, Event::Sealed { cids, sealed });
             }
             Action::LogNotice { cids, sealed } => {
-                self.outbox.push(Fact::Shared { x, cids, sealed })
+                // Signed once; that very signature is sent again.
+                let notice = match self.notices.get(&(at, sealed)) {
+                    Some(made) => *made,
+                    None => self.posts.notice(x, cids, sealed, rng)?,
+                };
+                self.notices.insert((at, sealed), notice);
+                self.outbox.push(notice);
             }
             Action::HandOver { .. } => {
                 self.handed.insert(x);
@@ -468,6 +458,7 @@ impl Release {
             Action::SyncFrom { .. } => self.sync(at, rng),
             Action::Ask | Action::Forget => {}
         }
+        Ok(())
     }
 
     /// The app stops before doing what it was asked, and starts again from what it stored.
@@ -481,10 +472,10 @@ impl Release {
         self.deliver(at, Event::Resume);
     }
 
-    /// The malicious custodian says things to the log in its own name, a closing among them; the server shows entries that do not
-    /// follow.
-    fn mischief(&mut self, rng: &mut ChaCha20Rng) {
-        let x = u8::try_from(self.custodians.len()).unwrap_or(0);
+    /// The malicious custodian says things to the log in its own name, a closing among them, and in others'; the server shows
+    /// entries that do not follow.
+    fn mischief(&mut self, rng: &mut ChaCha20Rng) -> Result<(), ReleaseError> {
+        let x = number(self.malicious());
         let cids = if rng.next_u32().is_multiple_of(2) {
             sha256(&self.terms.request.0)
         } else {
@@ -496,13 +487,19 @@ impl Release {
             DecisionKind::Object,
         ];
         let kind = kinds[rng.next_u32() as usize % 3];
-        self.outbox.push(Fact::Decided { x, kind, cids });
-        self.outbox.push(Fact::Shared {
-            x,
-            cids,
-            sealed: sha256(b"junk"),
-        });
-        self.outbox.extend(self.closing);
+        let said = if kind == DecisionKind::Approve {
+            cids
+        } else {
+            ZERO
+        };
+        // Dated as it likes.
+        let time = self.now - i64::from(rng.next_u32() % 7200);
+        let word = self.posts.decision(x, kind, said, time, rng)?;
+        let notice = self.posts.notice(x, cids, sha256(b"junk"), rng)?;
+        let victim = number(rng.next_u32() as usize % self.custodians.len());
+        let forgery = self.posts.forgery(victim, cids, self.now, rng)?;
+        let closing = self.posts.closing(rng)?;
+        self.outbox.extend([word, notice, forgery, closing]);
         let at = rng.next_u32() as usize % self.custodians.len();
         let gap = self.log.len() as u64 + 3;
         let facts = (1..=3)
@@ -525,6 +522,7 @@ impl Release {
             facts,
         };
         self.deliver(at, event);
+        Ok(())
     }
 
     fn object_directly(&mut self, rng: &mut ChaCha20Rng) {
@@ -536,58 +534,11 @@ impl Release {
             self.deliver(at, Event::ObjectionReceived { x });
         }
     }
+}
 
-    /// The rule, over what was really logged and shown to this custodian, at the moment it lets a share go.
-    fn check(&mut self, at: usize, cids: Hash32, sealed: Hash32) {
-        let x = u8::try_from(at + 1).unwrap_or(0);
-        let seen = usize::try_from(self.custodians[at].size()).unwrap_or(0);
-        let known = &self.log[..seen];
-        let mut latest = BTreeMap::new();
-        let mut objecting = self.heard[at].clone();
-        for fact in known {
-            if let Fact::Decided { x, kind, cids } = fact {
-                latest.insert(*x, (*kind, *cids));
-                if *kind == DecisionKind::Object {
-                    objecting.insert(*x);
-                }
-            }
-        }
-        let count = latest
-            .values()
-            .filter(|said| **said == (DecisionKind::Approve, cids))
-            .count();
-        let wait = if count > self.k {
-            self.fast
-        } else {
-            self.cool_off
-        };
-        let in_time = self.now >= self.terms.start + wait && self.now < self.terms.until;
-        let right = self.admitted[at]
-            && count >= self.k
-            && latest.get(&x) == Some(&(DecisionKind::Approve, cids))
-            && in_time
-            && objecting.len() < self.veto
-            && !known.contains(&Fact::Closed)
-            && known.contains(&Fact::Shared { x, cids, sealed });
-        self.outcome.early += u64::from(!right);
-        let scoped = self.in_scope && cids == sha256(&self.terms.request.0);
-        self.outcome.out_of_scope += u64::from(!scoped);
-    }
-
-    fn judge(mut self) -> Outcome {
-        let released = self.handed.len() >= self.k;
-        let admitted = self.admitted.iter().any(|ok| *ok);
-        if self.honest {
-            self.outcome.released = u64::from(released);
-            self.outcome.blocked = u64::from(!released);
-        } else if admitted {
-            self.outcome.staged = 1;
-            self.outcome.staged_released = u64::from(released);
-        } else {
-            self.outcome.rejected = 1;
-        }
-        self.outcome
-    }
+/// The roster index of a custodian.
+fn number(at: usize) -> u8 {
+    u8::try_from(at + 1).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -117,7 +117,11 @@ fn witnesses_that_say_it_once_block_a_release_in_a_silent_log() {
 #[test]
 fn p25_a_custodian_that_ends_what_others_approved_is_noticed() {
     let ended = broken(Apps {
-        closing: |_| Some(Fact::Closed),
+        read: |entry, body, context| {
+            let closes = entry.kind == ugnay_log::EntryType::GrantClose && body.is_some();
+            let ended = closes.then(|| facts::Said::told(Fact::Closed, 0));
+            ended.or_else(|| facts::said(entry, body, context))
+        },
         ..AS_BUILT
     });
     assert!(
@@ -141,4 +145,59 @@ fn apps_that_never_release_are_noticed() {
         "no honest request came through: {stuck:?}"
     );
     assert!(!stuck.kept(), "and the run says so: {stuck:?}");
+}
+
+#[test]
+fn p25_apps_that_believe_the_names_in_entries_are_noticed() {
+    let trusting = broken(Apps {
+        read: |entry, body, context| {
+            let said = facts::said(entry, body, context);
+            // An objection by the name and number that stand there, signed or not.
+            let number = entry.public.get(32).copied().filter(|x| *x > 0);
+            let named = (entry.kind == ugnay_log::EntryType::Object).then_some(number);
+            let believed = named.flatten().map(|x| {
+                facts::Said::told(
+                    Fact::Decided {
+                        x,
+                        kind: DecisionKind::Object,
+                        cids: ZERO,
+                    },
+                    0,
+                )
+            });
+            said.or(believed)
+        },
+        ..AS_BUILT
+    });
+    assert!(
+        trusting.blocked > 0,
+        "objections that nobody signed stop honest requests: {trusting:?}"
+    );
+    assert!(!trusting.kept(), "and the run says so: {trusting:?}");
+}
+
+#[test]
+fn p25_apps_that_read_every_entry_once_are_noticed() {
+    let hasty = broken(Apps {
+        again: false,
+        ..AS_BUILT
+    });
+    assert!(
+        hasty.blocked > 0,
+        "a body that came late was lost, and a release with it: {hasty:?}"
+    );
+    assert!(!hasty.kept(), "and the run says so: {hasty:?}");
+}
+
+#[test]
+fn p25_apps_that_go_by_the_order_of_the_log_are_noticed() {
+    let literal = broken(Apps {
+        weigh: false,
+        ..AS_BUILT
+    });
+    assert!(
+        literal.early > 0,
+        "an approval entered again came back to life: {literal:?}"
+    );
+    assert!(!literal.kept(), "and the run says so: {literal:?}");
 }
