@@ -22,6 +22,8 @@ const ITS_OWN: Area = Area(401_010_000);
 const DAY: i64 = 86_400;
 /// The tricks: 0 is an emergency that is merely staged, the others are in [`corrupt`], [`sign`], [`rows`] and [`Desks::before`].
 const TRICKS: u32 = 11;
+/// Staged emergencies for so many of the other tricks together: they alone come to people.
+const STAGED: u32 = 4;
 
 /// A request as custodians meet it.
 pub(super) struct Asked {
@@ -70,7 +72,8 @@ impl Desks {
         start: i64,
         rng: &mut ChaCha20Rng,
     ) -> Result<Asked, ReleaseError> {
-        let trick = if honest { 0 } else { rng.next_u32() % TRICKS };
+        let roll = rng.next_u32() % (TRICKS + STAGED);
+        let trick = if honest || roll >= TRICKS { 0 } else { roll };
         let ((card, lgu), base) = if honest {
             (self.honest, super::MUNICIPALITY.0)
         } else {

@@ -78,7 +78,7 @@ impl Witnesses {
     }
 
     /// The time that a note over these entries vouches for: the newest, or an older one again.
-    pub(super) fn vouched(&self, older: usize) -> i64 {
+    pub(super) fn vouched(&self, older: usize, counted: fn(&Quorum) -> Option<i64>) -> i64 {
         let last = self.notes.len().saturating_sub(1);
         let lines = &self.notes[last.saturating_sub(older)];
         let member = |time: &Option<i64>| {
@@ -92,6 +92,6 @@ impl Witnesses {
             need: self.need,
             of: lines.len(),
         };
-        quorum.vouched_now().unwrap_or(0)
+        counted(&quorum).unwrap_or(0)
     }
 }

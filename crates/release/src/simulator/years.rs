@@ -16,29 +16,31 @@
 use super::Parties;
 use super::desks::{self, Desks};
 use super::outcome::{Config, Outcome};
-use super::posts::{Posts, Read, Shown};
+use super::posts::{Posts, Shown};
 use super::witnesses::Witnesses;
-use crate::facts::{self, Hearing};
-use crate::machine::{Action, Event, Fact, Phase, Rules, State, Terms, step};
-use crate::{Check, DecisionKind, Policy, ReleaseError, Request, checks};
+use crate::machine::{Action, Event, Phase, Rules, State, Terms};
+use crate::{DecisionKind, Policy, ReleaseError, Request, checks};
+use apps::{AS_BUILT, Apps};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use std::collections::{BTreeMap, BTreeSet};
 use ugnay_seal::{Hash32, sha256};
+use weather::Weather;
 
+mod apps;
 mod judge;
+mod server;
+mod weather;
 
 const DAY: i64 = 86_400;
 const HOUR: i64 = 3600;
 const ZERO: Hash32 = Hash32([0; 32]);
-/// Random steps of one release: about four hours.
-const STEPS: u32 = 60;
-/// Of so many bodies the server keeps one back and garbles one.
-const HIDES: u32 = 12;
+/// Random steps of one release.
+const STEPS: u32 = 200;
 /// Of so many decisions an honest person takes one back.
 const WAVERS: u32 = 16;
-/// Entries about one release that a server can be bothered to make.
-const MOST: usize = 400;
+/// Of so many times asked after that it approves at one again.
+const DECIDES: u32 = 4;
 
 /// Runs the years. The last custodian is the malicious one.
 ///
@@ -47,31 +49,6 @@ const MOST: usize = 400;
 pub fn run(config: &Config) -> Result<Outcome, ReleaseError> {
     run_with(config, &AS_BUILT)
 }
-
-/// What stands between the world and the custodians' machines: tests break it to see that broken promises are noticed.
-struct Apps {
-    /// The rules a machine goes by; the simulator judges by the policy's.
-    rules: fn(Rules) -> Rules,
-    /// The rows a machine is shown; the simulator judges by what the checks found.
-    rows: fn(Vec<Check>) -> Vec<Check>,
-    /// Whether witnesses say again, after a while, that nothing was added.
-    renew: bool,
-    /// How they read an entry; the simulator judges by what was really said.
-    read: Read,
-    /// Whether they read everything again at each exchange, or each entry once.
-    again: bool,
-    /// Whether they weigh a word against what its custodian said before, or go by the order of the log.
-    weigh: bool,
-}
-
-const AS_BUILT: Apps = Apps {
-    rules: |rules| rules,
-    rows: |rows| rows,
-    renew: true,
-    read: facts::said,
-    again: true,
-    weigh: true,
-};
 
 fn run_with(config: &Config, apps: &Apps) -> Result<Outcome, ReleaseError> {
     let policy = Policy::standard(config.n, config.k, config.n);
@@ -112,8 +89,8 @@ fn century(
             };
             let id = Request::id(&asked.signed);
             let posts = Posts::new(&parties, card, id, apps.read);
-            let mut release = Release::new(config, apps, &parties, &asked, posts);
-            release.quiet = rng.next_u32().is_multiple_of(2);
+            let weather = Weather::draw(rng);
+            let mut release = Release::new(config, apps, weather, &parties, &asked, posts);
             release.play(rng)?;
             total.add(&release.judge());
         }
@@ -124,6 +101,7 @@ fn century(
 /// One request and everybody's view of it.
 struct Release<'a> {
     apps: &'a Apps,
+    weather: Weather,
     posts: Posts<'a>,
     honest: bool,
     in_scope: bool,
@@ -135,8 +113,6 @@ struct Release<'a> {
     custodians: Vec<State>,
     admitted: Vec<bool>,
     witnesses: Witnesses,
-    /// At the end nobody says anything that is not asked for: the log stands still through the cool-off.
-    quiet: bool,
     /// Posts in the log, by number.
     log: Vec<usize>,
     /// Posts on their way there.
@@ -147,8 +123,8 @@ struct Release<'a> {
     notices: BTreeMap<(usize, Hash32), usize>,
     /// When each custodian spoke last.
     spoke: Vec<i64>,
-    /// Bodies that each custodian's app was shown and keeps.
-    kept: Vec<BTreeSet<usize>>,
+    /// How the server showed a post to a custodian last.
+    veils: BTreeMap<(usize, usize), Shown>,
     /// The server shows everything as it is.
     fair: bool,
     direct: Vec<(usize, u8)>,
@@ -163,6 +139,7 @@ impl<'a> Release<'a> {
     fn new(
         config: &Config,
         apps: &'a Apps,
+        weather: Weather,
         parties: &'a Parties,
         asked: &desks::Asked,
         posts: Posts<'a>,
@@ -179,6 +156,7 @@ impl<'a> Release<'a> {
         };
         let mut release = Self {
             apps,
+            weather,
             posts,
             honest,
             in_scope: asked.in_scope,
@@ -191,12 +169,11 @@ impl<'a> Release<'a> {
             admitted: Vec::new(),
             log: Vec::new(),
             witnesses: Witnesses::new(config.n, start, apps.renew.then(|| policy.renewal())),
-            quiet: false,
             outbox: Vec::new(),
             words: BTreeMap::new(),
             notices: BTreeMap::new(),
             spoke: vec![0; usize::from(config.n)],
-            kept: vec![BTreeSet::new(); usize::from(config.n)],
+            veils: BTreeMap::new(),
             fair: false,
             direct: Vec::new(),
             heard: vec![BTreeSet::new(); usize::from(config.n)],
@@ -240,7 +217,7 @@ impl<'a> Release<'a> {
         let Some(state) = self.custodians.get(at) else {
             return;
         };
-        let (next, actions) = step(state, event);
+        let (next, actions) = (self.apps.step)(state, event);
         self.outcome.messages += 1;
         if let Some(state) = self.custodians.get_mut(at) {
             *state = next;
@@ -268,14 +245,16 @@ impl<'a> Release<'a> {
                 9 => self.mischief(rng)?,
                 10 => self.object_directly(rng),
                 11 | 12 => self.witnesses_visit(rng, false),
-                _ => self.now += i64::from(rng.next_u32() % 7200),
+                _ => self.now += i64::from(rng.next_u32() % self.weather.pace),
             }
         }
         self.fair = true;
+        // What is in the log already is not entered again: whoever missed it has to read it there.
+        self.outbox.retain(|post| !self.log.contains(post));
         for round in 0..12 {
             self.now += HOUR;
             for at in 0..self.custodians.len() {
-                if !self.quiet || round < 3 {
+                if !self.weather.quiet || round < 3 {
                     self.decide(at, rng)?;
                 }
                 self.crash(at);
@@ -298,16 +277,18 @@ impl<'a> Release<'a> {
     fn decide(&mut self, at: usize, rng: &mut ChaCha20Rng) -> Result<(), ReleaseError> {
         let cids = sha256(&self.terms.request.0);
         let phase = self.custodians[at].phase();
-        let wavers = !self.fair && phase != Phase::Granted && rng.next_u32().is_multiple_of(WAVERS);
+        let refused = |(kind, _)| kind == DecisionKind::Refuse;
+        let doubts = if self.custodians[at].mine().is_some_and(refused) {
+            !rng.next_u32().is_multiple_of(DECIDES)
+        } else {
+            rng.next_u32().is_multiple_of(WAVERS)
+        };
+        let wavers = !self.fair && phase != Phase::Granted && doubts;
         let kind = match (self.honest, at == self.malicious()) {
             (_, false) if wavers => DecisionKind::Refuse,
             (true, false) => DecisionKind::Approve,
             (false, true) => DecisionKind::Approve,
-            (true, true) => [
-                DecisionKind::Object,
-                DecisionKind::Refuse,
-                DecisionKind::Approve,
-            ][rng.next_u32() as usize % 3],
+            (true, true) => self.weather.whim(rng),
             (false, false) => [
                 DecisionKind::Approve,
                 DecisionKind::Object,
@@ -320,11 +301,8 @@ impl<'a> Release<'a> {
             ZERO
         };
         let before = self.custodians[at].mine();
-        if step(&self.custodians[at], Event::Decide { kind, cids })
-            .0
-            .mine()
-            != before
-        {
+        let (after, _) = (self.apps.step)(&self.custodians[at], Event::Decide { kind, cids });
+        if after.mine() != before {
             // Signed once, later than anything said before.
             let time = self.now.max(self.spoke[at] + 1);
             self.spoke[at] = time;
@@ -333,93 +311,6 @@ impl<'a> Release<'a> {
         }
         self.deliver(at, Event::Decide { kind, cids });
         Ok(())
-    }
-
-    /// Witnesses visit the log as it is: all honest ones, or those that happen to come. Two lie: one is in the future, the
-    /// other in the past.
-    fn witnesses_visit(&mut self, rng: &mut ChaCha20Rng, all: bool) {
-        let size = self.log.len();
-        let liars = self.witnesses.count() - 2;
-        for witness in 0..self.witnesses.count() {
-            let comes = all || !rng.next_u32().is_multiple_of(4);
-            let time = match witness.checked_sub(liars) {
-                None => self.now,
-                Some(0) => self.now + 99 * DAY,
-                Some(_) => self.now - 99 * DAY,
-            };
-            if comes && (witness < liars || rng.next_u32().is_multiple_of(2)) {
-                self.witnesses.visit(witness, size, time);
-            }
-        }
-    }
-
-    /// The server shows a custodian the whole log up to what a quorum cosigned (a mirror accepts nothing less), at times with
-    /// cosignatures of a while ago; of the bodies what it likes.
-    fn sync(&mut self, at: usize, rng: &mut ChaCha20Rng) {
-        let from = self.custodians[at].size();
-        let size = self.witnesses.shown();
-        let mut hearing = Hearing::default();
-        let mut facts = Vec::new();
-        for (index, post) in (0u64..).zip(self.log[..size].to_vec()) {
-            if !self.apps.again && index < from {
-                continue;
-            }
-            let roll = rng.next_u32() % HIDES;
-            let shown = match roll {
-                _ if self.fair || self.kept[at].contains(&post) => Shown::Right,
-                0 => Shown::Nothing,
-                1 => Shown::Garbled,
-                _ => Shown::Right,
-            };
-            if shown == Shown::Right {
-                self.kept[at].insert(post);
-            }
-            let Some(said) = self.posts.said(post, shown) else {
-                continue;
-            };
-            let fact = if self.apps.weigh {
-                hearing.weigh(said)
-            } else {
-                Some(said.fact())
-            };
-            facts.extend(fact.map(|fact| (index, fact)));
-        }
-        let size = size as u64;
-        let root = sha256(&size.to_be_bytes());
-        let older = (rng.next_u32() % 3) as usize;
-        self.deliver(at, Event::Clock { now: self.now });
-        self.deliver(
-            at,
-            Event::Synced {
-                from,
-                size,
-                root,
-                vouched: self.witnesses.vouched(older),
-                facts,
-            },
-        );
-    }
-
-    /// The server appends a message it holds, in any order, or one once more that the log has already; when it is honest for
-    /// a moment, without keeping it to repeat.
-    fn append(&mut self, rng: &mut ChaCha20Rng, forget: bool) {
-        if self.log.len() > MOST {
-            self.outbox.clear();
-            return;
-        }
-        if !forget && !self.log.is_empty() && rng.next_u32().is_multiple_of(4) {
-            self.log
-                .push(self.log[rng.next_u32() as usize % self.log.len()]);
-            return;
-        }
-        if self.outbox.is_empty() {
-            return;
-        }
-        let pick = rng.next_u32() as usize % self.outbox.len();
-        self.log.push(self.outbox[pick]);
-        if forget {
-            self.outbox.swap_remove(pick);
-        }
     }
 
     /// Does one thing some app was asked to do; order is random.
@@ -470,69 +361,6 @@ impl<'a> Release<'a> {
             self.custodians[at] = state;
         }
         self.deliver(at, Event::Resume);
-    }
-
-    /// The malicious custodian says things to the log in its own name, a closing among them, and in others'; the server shows
-    /// entries that do not follow.
-    fn mischief(&mut self, rng: &mut ChaCha20Rng) -> Result<(), ReleaseError> {
-        let x = number(self.malicious());
-        let cids = if rng.next_u32().is_multiple_of(2) {
-            sha256(&self.terms.request.0)
-        } else {
-            sha256(b"other")
-        };
-        let kinds = [
-            DecisionKind::Approve,
-            DecisionKind::Refuse,
-            DecisionKind::Object,
-        ];
-        let kind = kinds[rng.next_u32() as usize % 3];
-        let said = if kind == DecisionKind::Approve {
-            cids
-        } else {
-            ZERO
-        };
-        // Dated as it likes.
-        let time = self.now - i64::from(rng.next_u32() % 7200);
-        let word = self.posts.decision(x, kind, said, time, rng)?;
-        let notice = self.posts.notice(x, cids, sha256(b"junk"), rng)?;
-        let victim = number(rng.next_u32() as usize % self.custodians.len());
-        let forgery = self.posts.forgery(victim, cids, self.now, rng)?;
-        let closing = self.posts.closing(rng)?;
-        self.outbox.extend([word, notice, forgery, closing]);
-        let at = rng.next_u32() as usize % self.custodians.len();
-        let gap = self.log.len() as u64 + 3;
-        let facts = (1..=3)
-            .map(|x| {
-                (
-                    gap,
-                    Fact::Decided {
-                        x,
-                        kind: DecisionKind::Approve,
-                        cids,
-                    },
-                )
-            })
-            .collect();
-        let event = Event::Synced {
-            from: gap,
-            size: gap + 3,
-            root: ZERO,
-            vouched: self.now + 99 * DAY,
-            facts,
-        };
-        self.deliver(at, event);
-        Ok(())
-    }
-
-    fn object_directly(&mut self, rng: &mut ChaCha20Rng) {
-        if !self.direct.is_empty() {
-            let (at, x) = self
-                .direct
-                .swap_remove(rng.next_u32() as usize % self.direct.len());
-            self.heard[at].insert(x);
-            self.deliver(at, Event::ObjectionReceived { x });
-        }
     }
 }
 
