@@ -152,3 +152,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_line_takes_the_place_of_its_own_keys_line_alone() {
+    let line = |name: &str, id: u32, says: u8| NoteSignature {
+        name: name.to_owned(),
+        id,
+        bytes: vec![says],
+    };
+    let mut note = Note::new("text\n").unwrap();
+    note.put(line("w.example/a", 1, 1)).unwrap();
+    note.put(line("w.example/b", 1, 2)).unwrap();
+    note.put(line("w.example/a", 2, 3)).unwrap();
+    note.put(line("w.example/a", 1, 4)).unwrap();
+    assert_eq!(
+        note.signatures,
+        vec![
+            line("w.example/a", 1, 4),
+            line("w.example/b", 1, 2),
+            line("w.example/a", 2, 3),
+        ],
+        "neither the same number under another name nor another key of the same name gives way"
+    );
+}

@@ -270,3 +270,30 @@ fn growth_changes_the_files_that_are_new() {
         assert_eq!(got, expected, "from {old} to {new} entries");
     }
 }
+
+#[test]
+fn a_tile_has_as_many_whole_hashes_as_it_is_wide() {
+    for (len, width) in [(64, 1), (32, 2), (33, 1), (0, 1), (31, 0)] {
+        assert_eq!(
+            tile_hashes(&vec![7; len], width),
+            Err(LogError::Malformed("tile")),
+            "{len} bytes are no {width} hashes"
+        );
+    }
+    assert_eq!(
+        tile_hashes(&[7; 64], 2),
+        Ok(vec![[7; 32]; 2]),
+        "64 bytes are two"
+    );
+}
+
+#[test]
+fn what_is_new_in_a_very_long_log_is_found_at_once() {
+    // One leaf after 2^40 - 1: the tile it fills, and one wider above it at each level that it completes.
+    let new = changed((1 << 40) - 1, 1 << 40);
+    assert_eq!(
+        new.len(),
+        7,
+        "an entry bundle and a tile at each of six levels: {new:?}"
+    );
+}

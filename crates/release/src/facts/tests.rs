@@ -357,6 +357,20 @@ fn a_custodians_latest_word_is_the_latest_it_said_wherever_the_log_shows_it() {
         [Some(no), None],
         "nor when the server enters what was said earlier later"
     );
+    let at_once = decide_at(&mut p, yes, 2, 1, 20);
+    assert_eq!(
+        (
+            heard(&[(&refused, true), (&at_once, true)]),
+            heard(&[(&at_once, true), (&refused, true)]),
+        ),
+        (vec![Some(no), None], vec![Some(yes), Some(no)]),
+        "of two words of one second the refusal stands, in either order"
+    );
+    assert_eq!(
+        heard(&[(&approved, true), (&approved, true)]),
+        [Some(yes), None],
+        "said twice is said once"
+    );
     assert_eq!(
         heard(&[(&again, true), (&refused, true)]),
         [Some(yes), None],

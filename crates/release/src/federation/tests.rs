@@ -161,3 +161,25 @@ fn p21_more_signatures_are_kept_and_equal_ones_are_not_exchanged() {
     f.accept_card(&by(0, 4), 7).unwrap();
     assert_eq!(kept(&f), Some(by(0, 4)), "four say more");
 }
+
+#[test]
+fn an_officer_is_one_of_a_card_of_that_desk() {
+    let p = setup();
+    let card = p.federation.card(&p.card).unwrap().card.body().clone();
+    for officer in &p.officers {
+        let key = officer.public().hash().0;
+        assert!(
+            p.federation.is_officer(&card.lgu, &key),
+            "an officer the card names"
+        );
+        assert!(
+            !p.federation.is_officer(&[0xee; 16], &key),
+            "at a desk that has no card nobody is one"
+        );
+    }
+    let custodian = p.custodians[0].public().hash().0;
+    assert!(
+        !p.federation.is_officer(&card.lgu, &custodian),
+        "a custodian is nobody at the desk"
+    );
+}

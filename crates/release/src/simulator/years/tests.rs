@@ -63,7 +63,6 @@ fn noticed(apps: Apps, broken: fn(&Outcome) -> u64, why: &str) {
                 seed,
             };
             let outcome = run_with(&config, &apps).unwrap();
-            eprintln!("{why}: {years} {outcome:?}");
             (broken(&outcome) > 0).then_some(outcome)
         });
         assert!(
