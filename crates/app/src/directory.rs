@@ -129,34 +129,86 @@ fn own(id: [u8; 16], at: Country, e: DirectoryEntry, others: usize, origin: &str
     }
 }
 
+/// An entry that is known, before it is made a row: what a search looks through.
+enum Known {
+    Shipped(&'static Listed),
+    /// An officer's own or correction (`origin`), and how many others wrote something else.
+    Written([u8; 16], Box<DirectoryEntry>, usize, &'static str),
+}
+
+impl Known {
+    fn hidden(&self) -> bool {
+        matches!(self, Self::Written(_, entry, ..) if entry.hidden)
+    }
+
+    fn row(self, at: Country) -> DirectoryRow {
+        match self {
+            Self::Shipped(listed) => shipped(listed),
+            Self::Written(id, entry, others, origin) => own(id, at, *entry, others, origin),
+        }
+    }
+
+    /// Whether every word begins a word of the entry; digits are looked for within numbers. By what was written: how each
+    /// number is shown and dialled is worked out for whoever is found alone.
+    fn found(&self, country: &str, words: &[String]) -> bool {
+        let (texts, phones): ([&str; 6], Vec<&str>) = match self {
+            Self::Shipped(e) => (
+                ["", e.place, country, "", e.kind, e.email],
+                e.phones.clone(),
+            ),
+            Self::Written(_, e, ..) => (
+                [&e.name, &e.place, country, &e.note, &e.kind, &e.email],
+                e.phones.iter().map(String::as_str).collect(),
+            ),
+        };
+        let text = fold(&texts.join(" "));
+        let numbers: String = phones.iter().map(|p| p.replace(' ', "") + " ").collect();
+        words.iter().all(|word| {
+            let digits = word.len() >= 3 && word.bytes().all(|b| b.is_ascii_digit());
+            text.split(|c: char| !c.is_alphanumeric())
+                .any(|w| w.starts_with(word.as_str()))
+                || (digits && numbers.contains(word.trim_start_matches('0')))
+        })
+    }
+}
+
+/// Everything known of a destination: what is shipped with what is written on its page laid over it.
+fn known(at: Country, page: Option<&Record>) -> Vec<Known> {
+    let all = page.map(DirectoryEntry::all).into_iter().flatten();
+    let mut written: BTreeMap<[u8; 16], (DirectoryEntry, usize)> = all
+        .map(|(id, entry, others)| (id, (entry, others)))
+        .collect();
+    let listed = directory()
+        .iter()
+        .filter(|e| e.country.as_str() == at.as_str());
+    let mut out: Vec<Known> = listed
+        .map(|e| match written.remove(&e.id) {
+            Some((entry, others)) => Known::Written(e.id, Box::new(entry), others, "corrected"),
+            None => Known::Shipped(e),
+        })
+        .collect();
+    // An own entry that was taken out is gone; its place stays so that other devices take it out too.
+    let rest = written.into_iter().filter(|(_, (e, _))| !e.hidden);
+    out.extend(
+        rest.map(|(id, (entry, others))| Known::Written(id, Box::new(entry), others, "own")),
+    );
+    out
+}
+
+/// As they are shown: the hidden ones last, then by kind, city and name.
+fn in_order(rows: &mut [DirectoryRow]) {
+    let rank = |kind: &str| KINDS.iter().position(|k| *k == kind);
+    let key = |r: &DirectoryRow| (r.hidden, rank(&r.kind).unwrap_or(KINDS.len()));
+    rows.sort_by(|a, b| (key(a), &a.place, &a.name).cmp(&(key(b), &b.place, &b.name)));
+}
+
 impl Session {
     /// The entries of a destination, the hidden ones last.
     pub(crate) fn directory(&self, at: Country) -> Result<Vec<DirectoryRow>, AppError> {
         let page = self.register.page(Page::Directory(at))?;
-        let mut written: BTreeMap<[u8; 16], (DirectoryEntry, usize)> = DirectoryEntry::all(&page)
-            .into_iter()
-            .map(|(id, entry, others)| (id, (entry, others)))
-            .collect();
-        let listed = directory()
-            .iter()
-            .filter(|e| e.country.as_str() == at.as_str());
-        let mut out: Vec<DirectoryRow> = listed
-            .map(|e| match written.remove(&e.id) {
-                Some((entry, others)) => own(e.id, at, entry, others, "corrected"),
-                None => shipped(e),
-            })
-            .collect();
-        let rest = written.into_iter();
-        // An own entry that was taken out is gone; its place stays so that other devices take it out too.
-        out.extend(
-            rest.filter(|(_, (entry, _))| !entry.hidden)
-                .map(|(id, (entry, others))| own(id, at, entry, others, "own")),
-        );
-        let rank = |kind: &str| KINDS.iter().position(|k| *k == kind);
-        out.sort_by(|a, b| {
-            let key = |r: &DirectoryRow| (r.hidden, rank(&r.kind).unwrap_or(KINDS.len()));
-            (key(a), &a.place, &a.name).cmp(&(key(b), &b.place, &b.name))
-        });
+        let known = known(at, Some(&page)).into_iter();
+        let mut out: Vec<DirectoryRow> = known.map(|k| k.row(at)).collect();
+        in_order(&mut out);
         Ok(out)
     }
 }
@@ -247,10 +299,16 @@ impl App {
         }
         let countries = self.directory_countries()?;
         let (s, _) = self.open()?;
+        let written = s.written(Page::Directory)?;
         let mut out = Vec::new();
         for one in countries {
-            let rows = s.directory(country(&one.country)?)?;
-            out.extend(rows.into_iter().filter(|r| !r.hidden && found(r, &words)));
+            let at = country(&one.country)?;
+            let found = known(at, written.get(&Page::Directory(at).id()))
+                .into_iter()
+                .filter(|k| !k.hidden() && k.found(&one.name, &words));
+            let mut rows: Vec<DirectoryRow> = found.map(|k| k.row(at)).collect();
+            in_order(&mut rows);
+            out.append(&mut rows);
             if out.len() >= MAX_FOUND {
                 break;
             }
@@ -310,30 +368,6 @@ impl App {
             change_set: saved.change_set.map(|c| c.0.to_string()),
         })
     }
-}
-
-/// Whether every word begins a word of the entry; digits are looked for within numbers.
-fn found(row: &DirectoryRow, words: &[String]) -> bool {
-    let all = [
-        &row.name,
-        &row.place,
-        &row.country_name,
-        &row.note,
-        &row.kind,
-        &row.email,
-    ];
-    let text = fold(&all.map(String::as_str).join(" "));
-    let numbers: String = row
-        .phones
-        .iter()
-        .map(|p| p.shown.replace(' ', "") + " ")
-        .collect();
-    words.iter().all(|word| {
-        let digits = word.len() >= 3 && word.bytes().all(|b| b.is_ascii_digit());
-        text.split(|c: char| !c.is_alphanumeric())
-            .any(|w| w.starts_with(word.as_str()))
-            || (digits && numbers.contains(word.trim_start_matches('0')))
-    })
 }
 
 #[cfg(test)]

@@ -55,6 +55,8 @@ struct Settling {
 const CROWD: usize = 400;
 /// Of ten new entries, about one is of somebody already written down.
 const ALREADY_IN: f64 = 0.1;
+/// So many random pairs or fewer are all there are of a small register.
+const FEW_PAIRS: usize = 50_000;
 /// Below this a person is not worth showing.
 const WORTH_SHOWING: f64 = 0.01;
 
@@ -157,6 +159,12 @@ impl<K: Clone + Eq + Hash + Ord> PersonIndex<K> {
                 self.model = expected(n);
                 if n > 1 {
                     self.model.measure_strangers(FIELDS, &s.sample, None);
+                }
+                // Among few, one person written down twice would else make their agreement common among strangers.
+                if s.sample.len() <= FEW_PAIRS {
+                    let judge = self.model.clone();
+                    self.model
+                        .measure_strangers(FIELDS, &s.sample, Some(&judge));
                 }
                 return true;
             }

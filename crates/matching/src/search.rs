@@ -10,6 +10,10 @@ mod vocabulary;
 pub use index::{Among, NameIndex, SearchDoc};
 pub use query::{Found, Hit, How, Ranked};
 
+/// A word of the query is met for sure by what is worth at least this: the word itself, wherever it stands, its beginning, or
+/// another form of a name. What merely sounds or looks like it is worth less.
+pub(crate) const SURE: f32 = 0.65;
+
 /// Where a word of the query was found. The order is the order of importance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -45,15 +49,28 @@ impl Field {
         Self::Phone,
     ];
 
-    /// Share of a word's worth when found here.
+    /// Share of a word's worth when the typed word itself stands here, or its beginning.
     pub(crate) fn weight(self) -> f32 {
         match self {
             Self::Surname | Self::Given | Self::Phone => 1.0,
-            Self::Nickname => 0.95,
-            Self::Middle => 0.75,
-            Self::Contact => 0.6,
-            Self::Place => 0.5,
-            Self::Employer => 0.45,
+            Self::Nickname => 0.97,
+            Self::Middle => 0.9,
+            Self::Contact => 0.84,
+            Self::Place => 0.8,
+            Self::Employer => 0.78,
+        }
+    }
+
+    /// The same when only something alike stands here. With the most that any likeness can be it stays below
+    /// [`SURE`], and what is sure above it.
+    pub(crate) fn weight_guessed(self) -> f32 {
+        match self {
+            Self::Surname | Self::Given | Self::Phone => 0.68,
+            Self::Nickname => 0.65,
+            Self::Middle => 0.51,
+            Self::Contact => 0.41,
+            Self::Place => 0.34,
+            Self::Employer => 0.31,
         }
     }
 

@@ -200,13 +200,12 @@ impl Condition {
             None => {}
         }
         if let Some(past) = &f.past {
-            let sql = format!(
-                "CASE WHEN returned IS NULL THEN {UNSEEN}
-                 WHEN returned GLOB '[12][0-9][0-9][0-9]*' AND returned >= ? THEN 0 ELSE {UNSEEN} END"
-            );
+            // The later of both times first, for the index to be entered by.
+            let latest = Sql::Integer(past.confirmed.max(past.returned));
+            self.with("seen_at < ?", vec![latest]);
             let (away, home) = (Sql::Integer(past.confirmed), Sql::Integer(past.returned));
             let day = Sql::Text(past.home_since.clone());
-            self.with(&sql, vec![away.clone(), away, day, home.clone(), home]);
+            self.with(PAST, vec![away, day, home]);
         }
         match f.sea_based {
             Some(true) => self.flag("sea_based = 1"),
@@ -240,9 +239,9 @@ impl Condition {
     }
 }
 
-/// Neither confirmed nor come in since a time, which it takes twice.
-const UNSEEN: &str = "(confirmed_at < ? OR (confirmed_at IS NULL AND
-    (SELECT min(s.at) FROM history h JOIN change_set s ON s.id = h.change_set WHERE h.person = person_view.person) < ?))";
+/// Last seen before the time for who is away, or before that for who is back; nobody who came back since the day between.
+const PAST: &str = "CASE WHEN returned IS NULL THEN seen_at < ?
+    WHEN returned GLOB '[12][0-9][0-9][0-9]*' AND returned >= ? THEN 0 ELSE seen_at < ? END";
 
 fn number(code: u32) -> Sql {
     Sql::Integer(i64::from(code))

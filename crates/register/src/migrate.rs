@@ -6,6 +6,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/register/0003_merging.sql"),
     include_str!("../../../migrations/register/0004_import_fixes.sql"),
     include_str!("../../../migrations/register/0005_lists.sql"),
+    include_str!("../../../migrations/register/0006_past.sql"),
 ];
 
 /// The latest layout this version knows.

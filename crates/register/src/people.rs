@@ -133,10 +133,10 @@ impl Register {
             });
         };
         let (sql, values) = condition.all();
-        let rows =
+        let numbers =
             table::person_view::select(&self.conn, &sql, &values, sort.sql(), offset, limit)?;
         Ok(Page {
-            rows,
+            rows: table::person_view::at(&self.conn, &numbers)?,
             total: table::person_view::count(&self.conn, &sql, &values)?,
         })
     }

@@ -183,3 +183,57 @@ fn a_country_is_found_as_the_sheets_write_it() {
         assert_eq!(first, Some(name), "{text:?} is what people write");
     }
 }
+
+#[test]
+fn who_lives_where_was_typed_stands_before_who_sounds_like_it() {
+    let mut d = device();
+    let home = d.add("Magsaysay", "Liza", "SA");
+    let mut card = d.app.person(&home).expect("a page").card;
+    card.purok = "Riverside".into();
+    d.app.save_person(&card).expect("saved");
+    for given in ["Ana", "Bea", "Cora"] {
+        d.add("Riversyde", given, "SA");
+    }
+    while !d.app.warm_search().expect("builds") {}
+    let page = d.app.people(&typed("Riverside")).expect("an answer");
+    let names: Vec<_> = page.rows.iter().map(|r| r.name.as_str()).collect();
+    assert_eq!(
+        (names[0], names.len()),
+        ("Magsaysay, Liza", 4),
+        "her purok is what was typed; the others' surname only looks like it"
+    );
+    assert_eq!(page.rows[0].why, ["place"], "and it says where it met");
+}
+
+#[test]
+fn the_first_digits_of_a_phone_find_whose_it_is() {
+    let mut d = device();
+    let ana = d.add("Villanueva", "Ana", "SA");
+    let bea = d.add("Santos", "Bea", "SA");
+    for (id, number) in [(&ana, "0939 111 2222"), (&bea, "0917 193 9333")] {
+        let mut card = d.app.person(id).expect("a page").card;
+        card.phones = vec![crate::dto::PhoneDto {
+            typed: number.into(),
+            e164: None,
+        }];
+        d.app.save_person(&card).expect("saved");
+    }
+    for warm in [false, true] {
+        if warm {
+            while !d.app.warm_search().expect("builds") {}
+        } else {
+            d.app.lock();
+            d.app.unlock("r", PASSPHRASE).expect("opened");
+        }
+        for text in ["0939", "939", "+63 939", "+63939", "0939 111"] {
+            let page = d.app.people(&quick(text)).expect("an answer");
+            let names: Vec<_> = page.rows.iter().map(|r| r.name.as_str()).collect();
+            assert_eq!(
+                (names, page.complete),
+                (vec!["Villanueva, Ana"], warm),
+                "{text:?} with the index {}",
+                if warm { "whole" } else { "not begun" }
+            );
+        }
+    }
+}

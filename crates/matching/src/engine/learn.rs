@@ -32,6 +32,8 @@ pub(crate) struct Model {
 const IMAGINED_SAME: f64 = 15.0;
 const IMAGINED_RELATED: f64 = 60.0;
 const IMAGINED_STRANGERS: f64 = 50.0;
+/// How many imagined pairs the expected sizes of the classes count for.
+const IMAGINED_PAIRS: f64 = 60.0;
 /// Shares below this say more than any data can.
 const LEAST: f64 = 1e-7;
 
@@ -134,14 +136,18 @@ impl Model {
         [s / sum, r / sum, u / sum]
     }
 
-    /// Expectation maximisation over candidate pairs, out of `total` pairs of which all others are strangers.
+    /// Expectation maximisation over candidate pairs, out of `total` pairs of which all others are strangers. One pair that is
+    /// the same and one of relatives are imagined besides, or fewer where fewer than one is expected (`guess`), and some pairs
+    /// that are divided as expected: of three people one doubtful pair would else prove that a third of all pairs are the same.
     pub(crate) fn learn(
         &mut self,
         fields: &[FieldSpec],
         relatives: bool,
         pairs: &[Evidence],
         total: f64,
+        guess: f64,
     ) {
+        let besides = guess.min(1.0).max(IMAGINED_PAIRS * guess / total.max(1.0));
         const ROUNDS: usize = 60;
         for _ in 0..ROUNDS {
             let mut counts = [[[0.0; 16]; MOST_FIELDS]; 2];
@@ -164,9 +170,9 @@ impl Model {
                 self.related = shares(fields, &counts[1], IMAGINED_RELATED, |l| l.related);
             }
             self.set_classes(
-                total,
-                sums[0] + 1.0,
-                if relatives { sums[1] + 1.0 } else { 0.0 },
+                total + IMAGINED_PAIRS,
+                sums[0] + besides,
+                if relatives { sums[1] + besides } else { 0.0 },
             );
             if (self.ln_class[0] - before).abs() < 1e-5 {
                 break;

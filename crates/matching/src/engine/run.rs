@@ -57,7 +57,11 @@ pub(crate) fn run<S: Scheme>(
         Some(s) => s as f64 * (n - s) as f64,
         None => n as f64 * (n as f64 - 1.0) / 2.0,
     };
-    let guess = (0.05 * split.map_or(n, |s| s.min(n - s)) as f64).max(1.0);
+    // One in twenty. Of a list from outside at least one is in the register, or nobody would compare them.
+    let guess = match split {
+        Some(s) => (0.05 * s.min(n - s) as f64).max(1.0),
+        None => 0.05 * n as f64,
+    };
     let mut model = Model::expected(fields, scheme.has_relatives(), total, guess);
     let sample = sample(scheme, records, split, total, control)?;
     model.measure_strangers(fields, &sample, None);
@@ -66,11 +70,11 @@ pub(crate) fn run<S: Scheme>(
     drop(candidates);
     let evidence: Vec<Evidence> = pairs.iter().map(|p| p.evidence).collect();
     for _ in 0..2 {
-        model.learn(fields, scheme.has_relatives(), &evidence, total);
+        model.learn(fields, scheme.has_relatives(), &evidence, total, guess);
         let judge = model.clone();
         model.measure_strangers(fields, &sample, Some(&judge));
     }
-    model.learn(fields, scheme.has_relatives(), &evidence, total);
+    model.learn(fields, scheme.has_relatives(), &evidence, total, guess);
     for pair in &mut pairs {
         pair.score = model.classes(fields, pair.evidence)[0];
     }

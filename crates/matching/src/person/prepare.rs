@@ -8,6 +8,9 @@ use crate::compare::share_of;
 use crate::engine::hash;
 use crate::names::{join_particles, person_tokens, suffix};
 use crate::person::features::{Birth, Features, SexFeature};
+use crate::person::levels::{
+    CONTACT_NAME, COUNTRY, EMPLOYER, FIELDS, GIVEN, MIDDLE, OCCUPATION, PHONE, SURNAME,
+};
 use crate::sound;
 use crate::text::{digits, fold};
 
@@ -88,6 +91,26 @@ enum Kind {
     Contact,
 }
 
+impl Kind {
+    /// Imagined records that count beside the real ones: so many that a value borne by one record alone starts with the share
+    /// that is expected of strangers (see `levels`). Among three people every surname would else be a third of all, and
+    /// agreeing in it would prove nothing; among thousands they weigh nothing.
+    fn imagined(self) -> f32 {
+        let field = match self {
+            Self::Surname => SURNAME,
+            Self::Given => GIVEN,
+            Self::Middle => MIDDLE,
+            Self::Country => COUNTRY,
+            Self::Occupation => OCCUPATION,
+            Self::Employer => EMPLOYER,
+            Self::Phone => PHONE,
+            Self::Contact => CONTACT_NAME,
+        };
+        let expected = FIELDS[field].levels[0].stranger;
+        (0.5 / expected) as f32
+    }
+}
+
 impl Tables {
     /// Counts the values of all records.
     pub(crate) fn count(records: &[Prepared]) -> Self {
@@ -117,10 +140,8 @@ impl Tables {
             .copied()
             .unwrap_or(0)
             .max(1);
-        (
-            count,
-            share_of(count, self.filled[kind as usize].max(1) as f32),
-        )
+        let filled = self.filled[kind as usize] as f32 + kind.imagined();
+        (count, share_of(count, filled))
     }
 
     /// Sets the shares of a record's values.

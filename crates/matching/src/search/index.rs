@@ -7,7 +7,7 @@ use std::hash::Hash;
 
 use crate::names::{is_particle, join_particles, person_tokens};
 use crate::search::Field;
-use crate::search::lookup::Phones;
+use crate::search::lookup::{self, Phones};
 use crate::search::vocabulary::{Posting, Vocabulary};
 use crate::text::{digits, fold};
 
@@ -49,6 +49,13 @@ pub(crate) struct Stored<K> {
     pub(crate) phones: Box<[Box<str>]>,
     /// Order among equal scores: surname, then given name.
     pub(crate) order: Box<str>,
+}
+
+impl<K> Stored<K> {
+    /// Whether one of the phones begins with these three digits, its country's code aside.
+    pub(crate) fn begins(&self, digits: &str) -> bool {
+        self.phones.iter().any(|p| lookup::begins(p, digits))
+    }
 }
 
 /// An index over persons for search while typing. `K` names a person; results with equal scores come by name, then by key.
@@ -108,9 +115,7 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
         doc.contacts
             .iter()
             .for_each(|c| name_words(&mut words, c, Field::Contact));
-        doc.places
-            .iter()
-            .for_each(|p| plain_words(&mut words, p, Field::Place));
+        doc.places.iter().for_each(|p| place_words(&mut words, p));
         plain_words(&mut words, &doc.employer, Field::Employer);
         words.sort_unstable();
         words.dedup();
@@ -228,11 +233,14 @@ fn name_words(words: &mut Vec<(String, Field)>, name: &str, field: Field) {
     );
 }
 
+/// Single words, and neighbours together: who types a place's whole name means it.
+fn place_words(words: &mut Vec<(String, Field)>, place: &str) {
+    let tokens = person_tokens(place);
+    let pairs = tokens.windows(2).map(|w| (w.concat(), Field::Place));
+    words.extend(pairs);
+    words.extend(tokens.into_iter().map(|t| (t, Field::Place)));
+}
+
 fn plain_words(words: &mut Vec<(String, Field)>, text: &str, field: Field) {
-    words.extend(
-        fold(text)
-            .split(' ')
-            .filter(|w| !w.is_empty())
-            .map(|w| (w.to_owned(), field)),
-    );
+    words.extend(person_tokens(text).into_iter().map(|w| (w, field)));
 }

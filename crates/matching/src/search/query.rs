@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use crate::names::{is_particle, person_tokens};
 use crate::search::vocabulary::Near;
-use crate::search::{Among, Field, NameIndex};
+use crate::search::{Among, Field, NameIndex, SURE, lookup};
 
 /// How a word of the query met a word of the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +26,15 @@ pub enum How {
 }
 
 impl How {
+    /// What finding a word like this in a field is worth.
+    fn worth(self, likeness: f32, field: Field) -> f32 {
+        likeness
+            * match self {
+                Self::Sound | Self::Spelling => field.weight_guessed(),
+                _ => field.weight(),
+            }
+    }
+
     /// A stable code for the UI's catalogue.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -103,6 +112,12 @@ impl Part {
         }
     }
 
+    /// The word, when it may be the first digits of a phone: three, which are too few to be looked for anywhere else in one.
+    fn begins_number(&self) -> Option<&str> {
+        let digits = self.text.bytes().all(|b| b.is_ascii_digit());
+        (self.covers == 1 && self.text.len() == lookup::BEGUN && digits).then_some(&*self.text)
+    }
+
     /// How a word met, and its place among all that did.
     fn meets(&self, word: u32) -> Option<(usize, &Near)> {
         let at = self.by_word.binary_search_by_key(&word, |(w, _)| *w).ok()?;
@@ -110,6 +125,12 @@ impl Part {
         Some((place, &self.near[place]))
     }
 }
+
+/// What a phone that begins with three typed digits is worth: as a beginning, and less than the word itself anywhere.
+const BEGUN_NUMBER: f32 = 0.76;
+/// What is taken off the score of somebody of whom a word is only guessed or not met: everybody who has what was typed stands
+/// before them.
+const NOT_SURE: f32 = 0.75;
 
 impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
     /// The best `limit` persons for what was typed so far. The last word may be unfinished; words may stand in any order.
@@ -167,10 +188,18 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
         let mut tally = Tally::new(self.docs.len(), words.len() + numbers.len());
         for part in parts {
             self.count(part, among, &mut tally);
+            if let Some(number) = part.begins_number() {
+                for doc in self.phones.begun(number) {
+                    if among.is_none_or(|a| a.holds(*doc)) {
+                        tally.meet(*doc, part.at, 1, BEGUN_NUMBER);
+                    }
+                }
+            }
         }
         for (i, number) in numbers.iter().enumerate() {
             for doc in self.phones.candidates(number) {
-                if among.is_none_or(|a| a.holds(*doc)) && self.holds(*doc, number) {
+                let here = || lookup::is_whole(number) || self.holds(*doc, number);
+                if among.is_none_or(|a| a.holds(*doc)) && here() {
                     tally.meet(*doc, words.len() + i, 1, 1.0);
                 }
             }
@@ -219,18 +248,18 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
     fn count(&self, part: &Part, among: Option<&Among>, tally: &mut Tally) {
         // A single letter is the beginning of a name; in places and employers it would be everywhere.
         let names_only = part.text.len() == 1 && part.text.bytes().all(|b| b.is_ascii_alphabetic());
-        let weights = Field::ALL.map(|f| {
-            if names_only && f > Field::Middle {
-                0.0
-            } else {
-                f.weight()
-            }
-        });
         for near in &part.near {
+            let worths = Field::ALL.map(|f| {
+                if names_only && f > Field::Middle {
+                    0.0
+                } else {
+                    near.how.worth(near.likeness, f)
+                }
+            });
             for posting in self.vocabulary.postings(near.word) {
-                let weight = weights[(posting & 7) as usize];
-                if weight > 0.0 && among.is_none_or(|a| a.holds(posting >> 3)) {
-                    tally.meet(posting >> 3, part.at, part.covers, near.likeness * weight);
+                let worth = worths[(posting & 7) as usize];
+                if worth > 0.0 && among.is_none_or(|a| a.holds(posting >> 3)) {
+                    tally.meet(posting >> 3, part.at, part.covers, worth);
                 }
             }
         }
@@ -294,7 +323,7 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
                     continue;
                 }
                 if let Some((place, near)) = part.meets(word) {
-                    let worth = near.likeness * field.weight();
+                    let worth = near.how.worth(near.likeness, field);
                     let better = best.is_none_or(|(most, at, ..)| {
                         worth.total_cmp(&most).then(place.cmp(&at)).is_gt()
                     });
@@ -303,12 +332,14 @@ impl<K: Clone + Eq + Hash + Ord> NameIndex<K> {
                     }
                 }
             }
-            if let Some((worth, _, near, field)) = best {
-                let found = Found {
-                    typed: part.text.clone(),
-                    field,
-                    how: near.how,
-                };
+            let mut best = best.map(|(worth, _, near, field)| (worth, field, near.how));
+            let number = part.begins_number().filter(|n| stored.begins(n));
+            if number.is_some() && best.is_none_or(|(worth, ..)| worth < BEGUN_NUMBER) {
+                best = Some((BEGUN_NUMBER, Field::Phone, How::Digits));
+            }
+            if let Some((worth, field, how)) = best {
+                let typed = part.text.clone();
+                let found = Found { typed, field, how };
                 why.push((part.at, worth, part.covers, found));
             }
         }
@@ -403,7 +434,8 @@ impl Tally {
         }
     }
 
-    /// Documents that meet enough words, with their score. A missing word costs its own worth and a tenth more.
+    /// Documents that meet enough words, with their score. A missing word costs its own worth and a tenth more; who meets every
+    /// word for sure stands before all others, as far as a common word can outweigh a rare one.
     fn ranked(&self, worth: &[f32]) -> Vec<(u32, f32)> {
         let all: f32 = worth.iter().sum();
         let needed = if self.words <= 2 {
@@ -414,7 +446,9 @@ impl Tally {
         let score = |cells: &[f32]| {
             let met = cells.iter().filter(|c| **c > 0.0).count();
             let sum: f32 = cells.iter().zip(worth).map(|(c, w)| c * w).sum();
-            (met >= needed).then(|| sum / all * 0.9f32.powi((self.words - met) as i32))
+            let sure = cells.iter().all(|c| *c >= SURE);
+            let certain = if sure { 1.0 } else { NOT_SURE };
+            (met >= needed).then(|| certain * sum / all * 0.9f32.powi((self.words - met) as i32))
         };
         self.docs
             .iter()

@@ -222,3 +222,158 @@ proptest::proptest! {
         proptest::prop_assert_eq!(build(0), build(seed % names.len()), "equal contents give equal answers");
     }
 }
+
+/// Three people each: who lives there, who is named so, and many who only sound or look like it.
+fn homes() -> NameIndex<u32> {
+    let mut index = NameIndex::new();
+    let home = |surname: &str, given: &str, place: &str| SearchDoc {
+        places: vec![place.into(), "Purok 3".into()],
+        ..doc(surname, given, "")
+    };
+    index.insert(1, &home("Magpantay", "Rowena", "Dita"));
+    index.insert(2, &home("Katigbak", "Nestor", "Labac"));
+    index.insert(3, &home("Mercado", "Gemma", "Sta. Rosa"));
+    index.insert(4, &home("Ilagan", "Danilo", "San Roque"));
+    for (i, n) in (10..).zip(0..8) {
+        // None of these is what anybody below types.
+        index.insert(i, &home("Deta", "Arnel", &format!("Sitio {n}")));
+        index.insert(i + 20, &home("Labak", "Cristy", "Ibabao"));
+        index.insert(i + 40, &home("Rosario", "Santo", "Ibabao"));
+        index.insert(i + 60, &home("Tan", "Roque", "Ibabao"));
+    }
+    index
+}
+
+#[test]
+fn what_is_typed_stands_before_what_sounds_like_it() {
+    let index = homes();
+    for (typed, id, sounds) in [
+        ("dita", 1, "Deta"),
+        ("Labac", 2, "Labak"),
+        ("labac ", 2, "Labak"),
+        ("sta rosa", 3, "Rosario, Santo"),
+        ("Santa Rosa", 3, "Rosario, Santo"),
+        ("san roque", 4, "Tan, Roque"),
+    ] {
+        let hits = index.query(typed, 40);
+        assert_eq!(
+            hits.first().map(|h| h.id),
+            Some(id),
+            "who lives in {typed:?} stands before every {sounds}"
+        );
+        assert!(
+            hits.len() > 1 && hits[1].score < hits[0].score,
+            "{sounds} comes after, and is still found: {typed:?}"
+        );
+    }
+    let mut index = homes();
+    index.insert(5, &doc("Dita", "Jocelyn", ""));
+    let found: Vec<u32> = index.query("dita", 40).iter().map(|h| h.id).collect();
+    assert_eq!(
+        found[..2],
+        [5, 1],
+        "a name of these very letters stands before a place of them, and both before what sounds so"
+    );
+}
+
+#[test]
+fn an_exact_word_anywhere_stands_before_a_guess_at_any_name() {
+    let mut index = village();
+    for i in 200..240 {
+        index.insert(i, &doc("Futaim", "Arnel", ""));
+    }
+    first(
+        &index,
+        "futtaim",
+        7,
+        "the employer's own word before a surname a letter off",
+    );
+    for i in 300..340 {
+        index.insert(i, &doc("Akino", "Gemma", ""));
+    }
+    first(
+        &index,
+        "aquino",
+        7,
+        "a contact's own name before a surname that sounds like it",
+    );
+    first(
+        &index,
+        "luzviminda akino",
+        7,
+        "both words met before one that is not",
+    );
+}
+
+#[test]
+fn three_digits_are_the_beginning_of_a_phone() {
+    let mut index = village();
+    let with = |phone: &str| SearchDoc {
+        phones: vec![phone.into()],
+        ..doc("Ramos", "Ana", "")
+    };
+    index.insert(400, &with("+639391112222"));
+    index.insert(401, &with("+639179393333"));
+    index.insert(402, &with("+966501234567"));
+    let found = |typed: &str| {
+        let mut ids: Vec<u32> = index.query(typed, 9).iter().map(|h| h.id).collect();
+        ids.sort_unstable();
+        ids
+    };
+    for typed in [
+        "0939",
+        "939",
+        "+63 939",
+        "+63939",
+        "63939",
+        "0939 1",
+        "09391112222",
+    ] {
+        assert_eq!(found(typed), [400], "{typed:?} is how that phone begins");
+    }
+    for typed in ["050", "0501", "+966 50", "966501", "501"] {
+        assert!(
+            typed.trim_start_matches('0').len() < 3 || found(typed) == [402],
+            "{typed:?} is how a phone abroad begins"
+        );
+    }
+    assert_eq!(found("0917"), [7, 401], "and who else begins so");
+    assert_eq!(
+        found("9393"),
+        [401],
+        "four digits are found anywhere in a phone"
+    );
+    let hits = index.query("ramos 0939", 3);
+    let why: Vec<_> = hits[0].why.iter().map(|f| (f.field, f.how)).collect();
+    assert_eq!(
+        (hits[0].id, why),
+        (
+            400,
+            vec![(Field::Surname, How::Exact), (Field::Phone, How::Digits)]
+        ),
+        "with a name, each word saying where it met"
+    );
+    index.remove(&400);
+    assert!(
+        index.query("0939", 9).is_empty(),
+        "who is taken out is found no more"
+    );
+}
+
+#[test]
+fn a_house_number_is_still_a_word() {
+    let mut index = village();
+    index.insert(
+        400,
+        &SearchDoc {
+            places: vec!["Block 123".into()],
+            ..doc("Ramos", "Ana", "")
+        },
+    );
+    first(
+        &index,
+        "123",
+        400,
+        "a place's own number before phones that begin so",
+    );
+}

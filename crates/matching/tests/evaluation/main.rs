@@ -3,6 +3,7 @@
 #[path = "../../examples/febrl/mod.rs"]
 mod febrl;
 mod febrl_bars;
+mod few;
 #[path = "../../examples/persons/mod.rs"]
 mod persons;
 #[path = "../../examples/village/search_doc.rs"]

@@ -419,6 +419,82 @@ fn the_roll_is_read_from_its_own_index_alone() {
 }
 
 #[test]
+fn who_is_past_is_counted_and_ordered_by_one_index() {
+    let (_dir, _path, reg) = register();
+    let past = crate::Past {
+        confirmed: NOW,
+        returned: NOW,
+        home_since: "2020-01-01".into(),
+    };
+    let filter = Filter {
+        past: Some(past),
+        ..Filter::default()
+    };
+    let (condition, values) = crate::filter::Condition::of(&filter)
+        .expect("a condition")
+        .all();
+    for what in ["count(*)", "row"] {
+        let sql = format!("EXPLAIN QUERY PLAN SELECT {what} FROM person_view WHERE {condition}");
+        let plan: Vec<String> = reg
+            .conn
+            .prepare(&sql)
+            .and_then(|mut s| {
+                s.query_map(rusqlite::params_from_iter(&values), |row| row.get(3))?
+                    .collect()
+            })
+            .expect("a plan");
+        assert!(
+            plan.len() == 1 && plan[0].contains("COVERING INDEX person_past"),
+            "neither history nor the wide rows are touched: {plan:?}"
+        );
+    }
+}
+
+#[test]
+fn when_somebody_was_last_seen_follows_every_write() {
+    let (_dir, _path, mut reg) = register();
+    let law = |reg: &Register, what: &str| {
+        let wrong: i64 = reg
+            .conn
+            .query_row(
+                "SELECT count(*) FROM person_view v WHERE v.removed < 2 AND v.seen_at IS NOT coalesce(v.confirmed_at,
+                    (SELECT min(s.at) FROM history h JOIN change_set s ON s.id = h.change_set WHERE h.person = v.person))",
+                [],
+                |row| row.get(0),
+            )
+            .expect("a number");
+        assert_eq!(wrong, 0, "{what}: confirmed, or else come in");
+    };
+    let seen = |reg: &Register, n: u32| -> i64 {
+        reg.conn
+            .query_row(
+                "SELECT seen_at FROM person_view WHERE person = ?1",
+                [invented(n).id.to_bytes()],
+                |row| row.get(0),
+            )
+            .expect("a time")
+    };
+    reg.save_person(&invented(1), &officer(), NOW)
+        .expect("saves");
+    law(&reg, "saved");
+    let mut again = invented(1);
+    again.nickname = Some("Weng".into());
+    reg.save_person(&again, &officer(), NOW + 50)
+        .expect("saves");
+    assert_eq!(seen(&reg, 1), NOW, "a correction is no confirmation");
+    law(&reg, "corrected");
+    let removed = reg
+        .remove_person(invented(1).id, &officer(), NOW + 60)
+        .expect("removes");
+    law(&reg, "removed");
+    if let Some(set) = removed.change_set {
+        reg.undo(set, "Officer", NOW + 70).expect("undoes");
+    }
+    assert_eq!(seen(&reg, 1), NOW, "taking back changes nothing of it");
+    law(&reg, "the removal taken back");
+}
+
+#[test]
 fn what_an_erased_person_wrote_is_not_kept_in_memory() {
     let (_dir, _path, mut reg) = register();
     let mut p = invented(1);

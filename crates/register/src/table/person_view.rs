@@ -15,9 +15,10 @@ pub(crate) fn put(conn: &Connection, v: &View, set: ChangeSetId) -> Result<i64, 
         "INSERT INTO person_view (person, sort_key, surname, given, middle, suffix, nickname, birth, barangay,
             purok, country, place, sea_based, occupation, employer, contact, relation, contact_phone, contacts,
             own_phone, phones, confirmed_at, returned, consents, refusals, removed, has_conflict, version,
-            all_contacts, all_phones)
+            all_contacts, all_phones, seen_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-            ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
+            ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, coalesce(?22,
+                (SELECT min(s.at) FROM history h JOIN change_set s ON s.id = h.change_set WHERE h.person = ?1)))
          ON CONFLICT (person) DO UPDATE SET sort_key = excluded.sort_key, surname = excluded.surname,
             given = excluded.given, middle = excluded.middle, suffix = excluded.suffix,
             nickname = excluded.nickname, birth = excluded.birth, barangay = excluded.barangay,
@@ -27,7 +28,8 @@ pub(crate) fn put(conn: &Connection, v: &View, set: ChangeSetId) -> Result<i64, 
             contacts = excluded.contacts, own_phone = excluded.own_phone, phones = excluded.phones,
             confirmed_at = excluded.confirmed_at, returned = excluded.returned, consents = excluded.consents,
             refusals = excluded.refusals, removed = excluded.removed, has_conflict = excluded.has_conflict,
-            version = excluded.version, all_contacts = excluded.all_contacts, all_phones = excluded.all_phones
+            version = excluded.version, all_contacts = excluded.all_contacts, all_phones = excluded.all_phones,
+            seen_at = excluded.seen_at
          RETURNING row",
     )?;
     Ok(statement.query_row(
@@ -71,7 +73,8 @@ const COLUMNS: &str = "person, surname, given, middle, suffix, nickname, birth, 
     sea_based, occupation, employer, contact, relation, contact_phone, contacts, own_phone, phones, confirmed_at,
     returned, consents, refusals, removed, has_conflict";
 
-/// Rows by a condition, an order and a window; the parts come from `people`, values only as parameters.
+/// The numbers of rows by a condition, an order and a window; the parts come from `people`, values only as parameters. The rows
+/// themselves are read by [`at`]: so an index can answer, and nothing but numbers is sorted.
 pub(crate) fn select(
     conn: &Connection,
     condition: &str,
@@ -79,17 +82,13 @@ pub(crate) fn select(
     order: &str,
     offset: u64,
     limit: u64,
-) -> Result<Vec<PersonRow>, RegisterError> {
+) -> Result<Vec<i64>, RegisterError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM person_view WHERE {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        "SELECT row FROM person_view WHERE {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
     );
     let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query(params_from_iter(values))?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push(read(row)?);
-    }
-    Ok(out)
+    let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn count(
@@ -106,15 +105,10 @@ pub(crate) fn count(
 
 /// The flat row of one person.
 pub(crate) fn get(conn: &Connection, person: PersonId) -> Result<Option<PersonRow>, RegisterError> {
-    let rows = select(
-        conn,
-        "person = ?1",
-        &[Sql::Blob(person.to_bytes().to_vec())],
-        "row",
-        0,
-        1,
-    )?;
-    Ok(rows.into_iter().next())
+    let sql = format!("SELECT {COLUMNS} FROM person_view WHERE person = ?1");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([person.to_bytes()])?;
+    rows.next()?.map(read).transpose()
 }
 
 /// The rows of these numbers, in the order asked for.

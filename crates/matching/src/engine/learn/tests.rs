@@ -49,7 +49,7 @@ fn recovers_the_shares_pairs_were_drawn_with() {
     pairs.extend(&strangers);
     let mut model = Model::expected(FIELDS, false, pairs.len() as f64, 100.0);
     model.measure_strangers(FIELDS, &strangers, None);
-    model.learn(FIELDS, false, &pairs, pairs.len() as f64);
+    model.learn(FIELDS, false, &pairs, pairs.len() as f64, 100.0);
     let (same, size) = (
         model.same[0][1].exp(),
         model.ln_class[0].exp() * pairs.len() as f64,
@@ -70,7 +70,7 @@ fn a_clean_register_keeps_its_expectations() {
     let pairs: Vec<Evidence> = (0..5_000).map(|_| drawn(&mut draw, 0.05)).collect();
     let mut model = Model::expected(FIELDS, false, 5_000.0, 10.0);
     model.measure_strangers(FIELDS, &pairs, None);
-    model.learn(FIELDS, false, &pairs, 5_000.0);
+    model.learn(FIELDS, false, &pairs, 5_000.0, 10.0);
     assert!(
         pairs.iter().all(|p| model.classes(FIELDS, *p)[0] < 0.5),
         "no pair was the same, none may be found"
