@@ -16,7 +16,7 @@ packages() {
   case "$1" in
     base) echo build-essential pkg-config perl libssl-dev ;;
     window) echo libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libxdo-dev libayatana-appindicator3-dev file ;;
-    window-tests) echo xvfb xauth x11-utils webkit2gtk-driver dbus dbus-x11 at-spi2-core fonts-dejavu-core fonts-noto-core ;;
+    window-tests) echo xvfb xauth x11-utils webkit2gtk-driver dbus dbus-x11 at-spi2-core poppler-utils fonts-dejavu-core fonts-noto-core ;;
     browser) echo chromium chromium-sandbox fonts-liberation ;;
     services) echo postgresql-15 pebble age ;;
     python) echo python3 python3-venv ;;

@@ -58,6 +58,22 @@ export async function notices(stage) {
   await broken(stage, "a target that is too small", () => Object.assign(document.querySelector("[data-testid=lock]").style, { minHeight: "0", height: "30px" }));
   assert.ok(stage.take().some((fault) => fault.includes("targets under 48 px")), "a thumb would miss it");
 
+  await broken(stage, "a target that is too narrow", () => Object.assign(document.querySelector("[data-testid=lock]").style, { minWidth: "0", width: "30px", padding: "0", overflow: "hidden" }));
+  assert.ok(stage.take().some((fault) => fault.includes("targets under 48 px: BUTTON lock")), "in breadth as well as in height");
+
+  await broken(stage, "a link that is all its line says", () => {
+    const line = document.querySelector("main").appendChild(document.createElement("p"));
+    Object.assign(line.appendChild(document.createElement("a")), { href: "#/", textContent: "Elsewhere" });
+  });
+  assert.ok(stage.take().some((fault) => fault.includes("targets under 48 px: A Elsewhere")), "it is pressed like a button");
+
+  await broken(stage, "words outside of every part of the page", () => {
+    document.body.appendChild(document.createElement("p")).textContent = "Nowhere";
+  });
+  found = stage.take();
+  assert.ok(found.some((fault) => fault.includes("axe region") && fault.includes("ceb dark")), `what is good practice is held too: ${found}`);
+  await page.evaluate(() => document.querySelector("body > p").remove());
+
   await broken(stage, "a style the policy forbids", () => document.querySelector("h1").setAttribute("style", "color: red"));
   found = stage.take();
   assert.ok(found.some((fault) => fault.includes("forbidden by the policy")), `the page was told: ${found}`);

@@ -1,5 +1,5 @@
 // A page in headless Chromium that watches itself. A look at a screen is a look at it in every language, in light and dark,
-// and with words 40 % longer than English: accessibility, overflow, targets, title, policy; and a picture of it.
+// and with words 40 % longer than English: accessibility, overflow, targets, title, policy.
 import axe from "axe-core";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +14,8 @@ const LANGUAGES = QUICK ? ["en"] : ["en", "fil", "ceb", "es", "fr"];
 const SCHEMES = QUICK ? ["light"] : ["light", "dark"];
 /** Stands in Cebuano's place while a screen is looked at with longer words. */
 const LONG = "ceb";
+/** Languages a picture of each look is kept in, for somebody's own eyes; none when nobody asks. */
+const PICTURED = (process.env.UGNAY_PICTURES ?? "").split(",");
 
 export function launch() {
   return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--force-color-profile=srgb"] });
@@ -136,7 +138,7 @@ export class Stage {
         for (const scheme of SCHEMES) {
           await this.page.emulateMedia({ colorScheme: scheme });
           await this.#settle();
-          if (language === "en") await this.#picture(`${what}-${scheme}`);
+          if (PICTURED.includes(language)) await this.#picture(`${what}-${scheme}-${language}`);
           await this.#accessible(what, `${language} ${scheme}`);
         }
         await this.#fits(what, language);
@@ -148,8 +150,13 @@ export class Stage {
     }
   }
 
+  /** What moves is where it is going; what never ends goes on. */
   async #settle() {
-    await this.page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
+    await this.page.evaluate(() => {
+      for (const one of document.getAnimations()) {
+        if (Number.isFinite(one.effect?.getComputedTiming().endTime)) one.finish();
+      }
+    });
   }
 
   async #picture(name) {
@@ -227,9 +234,12 @@ function measure() {
   if (over > 0) faults.push(`the page is ${over} px wider than the screen`);
   const wide = [...document.querySelectorAll("main, .detail, .scroller")].filter((e) => e.scrollWidth > e.clientWidth + 1);
   if (wide.length > 0) faults.push(`wider than its place: ${wide.map((e) => e.className || e.tagName).join(", ")}`);
-  const targets = "a.button, button, select, input:not(.hidden-text):not([type=checkbox]):not([type=radio]), nav a";
-  const small = [...document.querySelectorAll(targets)].filter((e) => e.offsetParent !== null && e.getBoundingClientRect().height < 47.5);
-  if (small.length > 0) faults.push(`targets under 48 px: ${small.map((e) => `${e.tagName} ${e.dataset.testid ?? e.id}`).join(", ")}`);
+  const targets = "a.button, button, select, summary, [role=button], label.tick, label.choice, label.option, label.who, input:not(.hidden-text):not([type=checkbox]):not([type=radio]), nav a, li > a";
+  // A link that is all its line says is pressed like a button; one within a sentence has the line's height.
+  const alone = [...document.querySelectorAll("a[href]")].filter((e) => e.parentElement.textContent.trim() === e.textContent.trim());
+  const short = (e) => e.getBoundingClientRect().height < 47.5 || e.getBoundingClientRect().width < 47.5;
+  const small = [...new Set([...document.querySelectorAll(targets), ...alone])].filter((e) => e.offsetParent !== null && e.checkVisibility() && short(e));
+  if (small.length > 0) faults.push(`targets under 48 px: ${small.map((e) => `${e.tagName} ${e.dataset.testid || e.id || e.textContent.trim().slice(0, 30)}`).join(", ")}`);
   if (document.title !== "Ugnay") faults.push(`the title is “${document.title}”`);
   if (window.violations.length > 0) faults.push(`forbidden by the policy: ${window.violations.join(", ")}`);
   if (localStorage.length + sessionStorage.length + document.cookie.length > 0) faults.push("something is kept in the webview's storage");

@@ -1,42 +1,33 @@
-// What axe says of a page as it stands. Nothing that has been judged is judged again: a page with the same document, the same boxes and the
-// same colours gets the verdict it had; one that differs from another only in its colours is judged by the rules that look at colours,
-// and keeps the other's verdict for the rest. What a page is, is read from the page itself, never from which screen it should be.
+// What axe says of a page as it stands. A page that differs from one before in nothing but colours is judged by the rules that look at
+// colours, and keeps the other's verdict for the rest. What a page is, is read from the page itself, never from which screen it should be.
 import axe from "axe-core";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 /** The rules whose verdict depends on colours; axe groups them so. */
 const COLOURS = axe.getRules(RULES).filter(({ tags }) => tags.includes("cat.color")).map(({ ruleId }) => ruleId);
-/** Verdicts of all pages of this run, by what was judged. */
+/** Verdicts of the other rules on all pages of this run, by what was judged. */
 const known = new Map();
 
-export const counts = { judged: 0, colours: 0, known: 0 };
+export const counts = { judged: 0, colours: 0 };
 
 /** Faults of the page as it stands, and how many rules found something to look at. */
 export async function verdict(page) {
-  const { shape, colours } = await page.evaluate(likeness);
   const size = page.viewportSize();
-  const shaped = `${size.width}x${size.height} ${shape}`;
-  const whole = `${shaped} ${colours}`;
-  if (known.has(whole)) {
-    counts.known += 1;
-    return known.get(whole);
-  }
-  let rest = known.get(shaped);
+  const shape = `${size.width}x${size.height} ${await page.evaluate(likeness)}`;
+  let rest = known.get(shape);
   const seen = await page.evaluate(run, rest === undefined ? { tags: RULES } : { rules: COLOURS });
   if (rest === undefined) {
     counts.judged += 1;
     rest = { violations: seen.violations.filter(({ id }) => !COLOURS.includes(id)), passes: seen.passes.filter((id) => !COLOURS.includes(id)) };
-    known.set(shaped, rest);
+    known.set(shape, rest);
   } else {
     counts.colours += 1;
   }
   const own = (list, name) => list.filter((one) => COLOURS.includes(name(one)));
-  const found = {
+  return {
     violations: [...rest.violations, ...own(seen.violations, ({ id }) => id)].map(({ text }) => text),
     passes: rest.passes.length + own(seen.passes, (id) => id).length,
   };
-  known.set(whole, found);
-  return found;
 }
 
 /** In the page: what axe finds. */
@@ -50,10 +41,9 @@ async function run({ tags, rules }) {
   };
 }
 
-/** In the page: its document with what is typed and chosen, where every box lies and what shows; and its colours, apart. */
+/** In the page: its document with what is typed and chosen, where every box lies and what shows; all but its colours. */
 async function likeness() {
   const shape = [document.documentElement.outerHTML, window.scrollX, window.scrollY];
-  const colours = [];
   let at = 0;
   for (const element of document.querySelectorAll("*")) {
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -61,17 +51,8 @@ async function likeness() {
     shape.push(x, y, width, height, style.display, style.visibility, style.overflow, style.position, style.zIndex, style.pointerEvents, style.fontSize, style.fontWeight, style.clipPath);
     if (element === document.activeElement) shape.push("has the focus", at);
     if ("value" in element) shape.push(String(element.value), element.checked, element.disabled);
-    colours.push(style.color, style.backgroundColor, style.backgroundImage, style.opacity, style.textShadow, style.textDecorationLine, style.filter, style.mixBlendMode);
-    for (const part of ["::before", "::after", "::placeholder"]) {
-      const made = getComputedStyle(element, part);
-      if (part !== "::placeholder" && made.content === "none") continue;
-      colours.push(made.color, made.backgroundColor, made.content, made.opacity);
-    }
     at += 1;
   }
-  const digest = async (parts) => {
-    const sum = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(parts.join("\n")));
-    return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  };
-  return { shape: await digest(shape), colours: await digest(colours) };
+  const sum = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(shape.join("\n")));
+  return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -56,7 +56,7 @@ custody-exchange-title = Exchange with the buffer
 custody-nothing-changed = Nothing here was changed. The organisation keeps what it has.
 custody-exchanged = Exchanged. The log was mirrored and checked.
 exchanged-entries = New entries of the log: { $count }
-exchanged-cosigned = This organisation now vouches for { $count } entries.
+exchanged-cosigned = Entries this organisation now vouches for: { $count }
 exchanged-bundles = Bundles of shares accepted: { $accepted }, refused: { $refused }
 exchanged-requests = New requests: { $count }
 exchanged-handed-over = Sealed shares handed over: { $count }
@@ -104,7 +104,10 @@ areas-count = { $count ->
 }
 desk-unknown = Unknown desk
 approvals-of = { $count } of { $needed } approvals
-objections-of = { $count } objections, { $stop } stop it
+objections-of = { $count ->
+    [one] one objection, { $stop } stop it
+   *[other] { $count } objections, { $stop } stop it
+}
 cannot-approve = This request cannot be approved
 checks-title = Checks
 checks-all-right = All { $count } checks are right
@@ -148,8 +151,8 @@ declaration = Declaration of the emergency
 declaration-hash = Fingerprint of the document. Ask for the document and compare:
 grant-asked = Time asked for
 cosigners-title = Organisations that vouch for the log
-cosigners-of = { $count } vouch, { $needed } are needed.
-cosigners-outside = { $count } of them are not custodians, { $needed } needed.
+cosigners-of = Vouching: { $count }. Needed: { $needed }.
+cosigners-outside = Of them not custodians: { $count }. Needed: { $needed }.
 cosigner-signed = vouches
 cosigner-missing = not yet
 outside-witness = outside witness
@@ -351,7 +354,7 @@ log-cosigned-none = none yet
 log-origin = Name of the log
 log-root = Fingerprint
 log-check = Check the whole copy again
-log-checked = All { $count } entries fit together.
+log-checked = Everything fits together. Entries: { $count }.
 verify-title = Verify without trusting anybody
 verify-text = Anybody can check the log from outside, from the internet, a folder or a USB stick. In a terminal:
 entries-title = Newest entries

@@ -56,7 +56,7 @@ custody-exchange-title = Intercambiar con el búfer
 custody-nothing-changed = Aquí no se cambió nada. La organización conserva lo que tiene.
 custody-exchanged = Intercambiado. El registro público se copió y se comprobó.
 exchanged-entries = Entradas nuevas del registro público: { $count }
-exchanged-cosigned = Esta organización responde ahora por { $count } entradas.
+exchanged-cosigned = Entradas por las que responde ahora esta organización: { $count }
 exchanged-bundles = Paquetes de partes aceptados: { $accepted }, rechazados: { $refused }
 exchanged-requests = Solicitudes nuevas: { $count }
 exchanged-handed-over = Partes selladas entregadas: { $count }
@@ -104,7 +104,10 @@ areas-count = { $count ->
 }
 desk-unknown = Mesa desconocida
 approvals-of = { $count } de { $needed } aprobaciones
-objections-of = { $count } objeciones, { $stop } la detienen
+objections-of = { $count ->
+    [one] una objeción, { $stop } la detienen
+   *[other] { $count } objeciones, { $stop } la detienen
+}
 cannot-approve = Esta solicitud no se puede aprobar
 checks-title = Comprobaciones
 checks-all-right = Las { $count } comprobaciones están bien
@@ -148,8 +151,8 @@ declaration = Declaración de la emergencia
 declaration-hash = Huella del documento. Pida el documento y compare:
 grant-asked = Tiempo pedido
 cosigners-title = Organizaciones que responden por el registro público
-cosigners-of = Responden { $count }, hacen falta { $needed }.
-cosigners-outside = De ellas, { $count } no son custodias; hacen falta { $needed }.
+cosigners-of = Responden: { $count }. Hacen falta: { $needed }.
+cosigners-outside = De ellas, no son custodias: { $count }. Hacen falta: { $needed }.
 cosigner-signed = responde
 cosigner-missing = todavía no
 outside-witness = testigo externo
@@ -351,7 +354,7 @@ log-cosigned-none = todavía ninguna
 log-origin = Nombre del registro
 log-root = Huella
 log-check = Comprobar de nuevo toda la copia
-log-checked = Las { $count } entradas concuerdan.
+log-checked = Todo concuerda. Entradas: { $count }.
 verify-title = Comprobar sin confiar en nadie
 verify-text = Cualquiera puede comprobar el registro desde fuera: por internet, en una carpeta o en una memoria USB. En una terminal:
 entries-title = Entradas más nuevas

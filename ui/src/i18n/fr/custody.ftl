@@ -56,7 +56,7 @@ custody-exchange-title = Échanger avec le tampon
 custody-nothing-changed = Rien n'a été changé ici. L'organisation garde ce qu'elle a.
 custody-exchanged = Échangé. Le journal a été copié et vérifié.
 exchanged-entries = Nouvelles entrées du journal : { $count }
-exchanged-cosigned = Cette organisation répond maintenant de { $count } entrées.
+exchanged-cosigned = Entrées dont cette organisation répond maintenant : { $count }
 exchanged-bundles = Lots de parts acceptés : { $accepted }, refusés : { $refused }
 exchanged-requests = Nouvelles demandes : { $count }
 exchanged-handed-over = Parts scellées remises : { $count }
@@ -104,7 +104,10 @@ areas-count = { $count ->
 }
 desk-unknown = Cellule inconnue
 approvals-of = { $count } approbations sur { $needed }
-objections-of = { $count } objections, { $stop } l'arrêtent
+objections-of = { $count ->
+    [one] une objection, { $stop } l'arrêtent
+   *[other] { $count } objections, { $stop } l'arrêtent
+}
 cannot-approve = Cette demande ne peut pas être approuvée
 checks-title = Vérifications
 checks-all-right = Les { $count } vérifications sont bonnes
@@ -148,8 +151,8 @@ declaration = Déclaration de l'urgence
 declaration-hash = Empreinte du document. Demandez le document et comparez :
 grant-asked = Durée demandée
 cosigners-title = Organisations qui répondent du journal
-cosigners-of = { $count } répondent, il en faut { $needed }.
-cosigners-outside = { $count } d'entre elles ne sont pas gardiennes, il en faut { $needed }.
+cosigners-of = Répondent : { $count }. Il en faut { $needed }.
+cosigners-outside = Parmi elles, non gardiennes : { $count }. Il en faut { $needed }.
 cosigner-signed = répond
 cosigner-missing = pas encore
 outside-witness = témoin extérieur
@@ -351,7 +354,7 @@ log-cosigned-none = pas encore
 log-origin = Nom du journal
 log-root = Empreinte
 log-check = Vérifier toute la copie de nouveau
-log-checked = Les { $count } entrées s'accordent.
+log-checked = Tout s'accorde. Entrées : { $count }.
 verify-title = Vérifier sans se fier à personne
 verify-text = Chacun peut vérifier le journal de l'extérieur : par internet, dans un dossier ou sur une clé USB. Dans un terminal :
 entries-title = Entrées les plus récentes
