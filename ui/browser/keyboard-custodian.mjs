@@ -16,11 +16,29 @@ async function opened(stage, nav = null) {
   return keys;
 }
 
-/** The words of a sheet, and all 24 typed again. */
-async function onPaper(stage, keys) {
+/** A new organisation, at the page of its key on paper. */
+async function founded(stage) {
+  await stage.start();
+  const keys = new Keys(stage);
+  await keys.press(id("organisation-start"), id("organisation-name"));
+  await keys.write(id("organisation-name"), "Migrant Families' Center");
+  await keys.write(id("organisation-passphrase"), PASSPHRASE);
+  await keys.press(id("organisation-submit"), id("setup"));
+  await keys.press(id("setup-next"), id("paper-show"));
+  return keys;
+}
+
+/** The words of a sheet, shown. */
+async function shownWords(stage, keys) {
   await keys.press(id("paper-show"), id("paper-words"));
   const words = (await stage.page.locator(`${id("paper-words")} .strong`).allTextContents()).map((word) => word.trim());
   assert.equal(words.length, 24, "24 words");
+  return words;
+}
+
+/** The words of a sheet, and all 24 typed again. */
+async function onPaper(stage, keys) {
+  const words = await shownWords(stage, keys);
   await keys.press(id("paper-test"), "#paper-word-0");
   for (let at = 0; at < 24; at += 1) {
     await keys.write(`#paper-word-${at}`, words[at].slice(0, 4));
@@ -32,25 +50,24 @@ async function onPaper(stage, keys) {
   await keys.kept("the last word");
 }
 
+/** A file of another organisation: looked at, compared and taken. */
+async function taken(stage, keys, kind) {
+  await keys.file("#custody-file", file(kind));
+  await stage.get("file-preview").waitFor();
+  await keys.press(id("file-compared"), null, "Space");
+  await keys.press(id("file-accept"), id("file-accepted"));
+}
+
 /** A new organisation: its key on paper, its card, the founding paper signed, and connected. */
 async function wayIn(stage) {
   const { page } = stage;
-  await stage.start();
-  const keys = new Keys(stage);
-  await keys.press(id("organisation-start"), id("organisation-name"));
-  await keys.write(id("organisation-name"), "Migrant Families' Center");
-  await keys.write(id("organisation-passphrase"), PASSPHRASE);
-  await keys.press(id("organisation-submit"), id("setup"));
-  await keys.press(id("setup-next"), id("paper-show"));
+  const keys = await founded(stage);
   await onPaper(stage, keys);
   await keys.press("main a.primary[href='#/organisation']", id("card-save"));
   await keys.press(id("card-save"), id("saved-file"));
   await keys.press(id("files-open"), "#custody-file");
   for (const kind of ["genesis_draft", "genesis"]) {
-    await keys.file("#custody-file", file(kind));
-    await stage.get("file-preview").waitFor();
-    await keys.press(id("file-compared"), null, "Space");
-    await keys.press(id("file-accept"), id("file-accepted"));
+    await taken(stage, keys, kind);
   }
   await keys.escape("#/organisation");
   await keys.write(id("connect-buffer"), "https://buffer.example");
@@ -126,10 +143,7 @@ async function handover(stage) {
   const take = async (kind) => {
     await keys.press("a[href='#/organisation']", id("files-open"));
     await keys.press(id("files-open"), "#custody-file");
-    await keys.file("#custody-file", file(kind));
-    await stage.get("file-preview").waitFor();
-    await keys.press(id("file-compared"), null, "Space");
-    await keys.press(id("file-accept"), id("file-accepted"));
+    await taken(stage, keys, kind);
     await keys.press(id("nav-custody-home"), id("custody-exchange"));
   };
   const page = async () => {
@@ -156,10 +170,7 @@ async function handoverIn(stage) {
   await stage.get("file-preview").waitFor();
   await keys.kept("a file that was opened");
   await keys.press(id("file-drop"), "#custody-file");
-  await keys.file("#custody-file", file("handover"));
-  await stage.get("file-preview").waitFor();
-  await keys.press(id("file-compared"), null, "Space");
-  await keys.press(id("file-accept"), id("file-accepted"));
+  await taken(stage, keys, "handover");
   await keys.press(id("nav-custody-home"), id("custody-exchange"));
   await keys.press(id("custody-exchange"), id("custody-exchanged"));
   await keys.press("a[href='#/organisation']", id("handover-open"));
@@ -170,15 +181,8 @@ async function handoverIn(stage) {
 /** An organisation back on a new computer, from the words of its key's sheet; a wrong one is named first. */
 async function recovering(stage) {
   const { page } = stage;
-  await stage.start();
-  const keys = new Keys(stage);
-  await keys.press(id("organisation-start"), id("organisation-name"));
-  await keys.write(id("organisation-name"), "Migrant Families' Center");
-  await keys.write(id("organisation-passphrase"), PASSPHRASE);
-  await keys.press(id("organisation-submit"), id("setup"));
-  await keys.press(id("setup-next"), id("paper-show"));
-  await keys.press(id("paper-show"), id("paper-words"));
-  const words = (await page.locator(`${id("paper-words")} .strong`).allTextContents()).map((word) => word.trim());
+  const keys = await founded(stage);
+  const words = await shownWords(stage, keys);
   await keys.press(id("lock"), "#organisation-unlock-passphrase");
   await keys.press("a[href='#/choose']", id("organisation-start"));
   await keys.press(id("organisation-start"), "a[href='#/organisation-recover']");

@@ -74,6 +74,7 @@ export class Stage {
 
   async start(query = "") {
     await this.page.addInitScript(prepare);
+    await this.page.addInitScript((words) => (window.longWords = words), longWords());
     await this.page.goto(this.address + query);
     await this.inject();
   }
@@ -177,10 +178,10 @@ export class Stage {
 
   /** The same screen in words 40 % longer than English's. */
   async #long(what) {
-    await this.page.evaluate(async ([code, words]) => {
-      window.hands.words[code] = words;
+    await this.page.evaluate(async (code) => {
+      window.hands.words[code] = window.longWords;
       await window.hands.speak(code);
-    }, [LONG, longWords()]);
+    }, LONG);
     await this.#settle();
     await this.#fits(what, "longer words");
     await this.page.evaluate(async (code) => {
