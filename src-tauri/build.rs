@@ -47,6 +47,7 @@ const COMMANDS: &[&str] = &[
     "import_later",
     "import_later_done",
     "import_stop",
+    "import_update",
     "sync_state",
     "join_federation",
     "sync_now",

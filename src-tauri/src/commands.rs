@@ -69,6 +69,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         import::import_later,
         import::import_later_done,
         import::import_stop,
+        import::import_update,
         sync::sync_state,
         sync::join_federation,
         sync::sync_now,

@@ -38,6 +38,15 @@ async function importing(stage) {
   await keys.file(id("import-file"), { name: "notes.docx", mimeType: "application/x", buffer: Buffer.from([1, 0, 2]) });
   await stage.get("error-message").waitFor();
   await keys.kept("a file that was refused");
+  const list = (where) => ({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(`Apelyido,Pangalan,Bansa\nLopez,Dina,${where}\n`) });
+  await keys.file(id("import-file"), list("Oman"));
+  await keys.press(id("import-confirm"), id("import-done"));
+  await keys.file(id("import-file"), list("Qatar"));
+  await keys.to(id("import-update"));
+  await keys.keyboard.press("Space");
+  await stage.page.waitForFunction(() => document.querySelector("[data-testid=import-confirm]")?.disabled === false);
+  await keys.press(id("import-confirm"), id("import-updated"));
+  await keys.kept("a corrected list");
 }
 
 /** A pair merged and taken back, called two, merged again, and taken apart on the person's page. */

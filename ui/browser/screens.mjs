@@ -304,6 +304,21 @@ export async function importing(stage) {
   await stage.look("import-again");
   await stage.page.getByRole("button", { name: "Do not bring it in" }).click();
   await stage.get("import-sample").waitFor();
+  // A corrected list: what it says otherwise is told, and taken over when asked.
+  const list = (where) => ({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(`Apelyido,Pangalan,Bansa\nLopez,Dina,${where}\n`) });
+  await stage.get("import-file").setInputFiles(list("Oman"));
+  await stage.get("import-confirm").waitFor();
+  await stage.click("import-confirm");
+  await stage.get("import-done").waitFor();
+  await stage.get("import-file").setInputFiles(list("Qatar"));
+  await stage.get("import-known").waitFor();
+  assert.ok(await stage.get("import-confirm").isDisabled(), "there is nothing to bring in unless it is asked for");
+  await stage.get("import-update").check();
+  await stage.page.waitForFunction(() => document.querySelector("[data-testid=import-confirm]")?.disabled === false);
+  await stage.look("import-known");
+  await stage.click("import-confirm");
+  await stage.get("import-updated").waitFor();
+  await stage.look("import-updated");
 }
 
 async function campaign(stage) {

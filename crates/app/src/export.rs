@@ -251,8 +251,12 @@ fn write(
         ExportFormat::Xlsx => export::xlsx(whole, columns),
         ExportFormat::Hxl => export::hxl(whole, columns),
         ExportFormat::Vcard | ExportFormat::Pfif => {
-            let only: Vec<Person> = all.iter().map(|(p, _)| columns.only(p)).collect();
-            let cut = only.iter().map(|p| row((p, None)));
+            let words = |c: &Option<CaseFile>| c.as_ref().and_then(|c| columns.only_words(c));
+            let only: Vec<_> = all
+                .iter()
+                .map(|(p, c)| (columns.only(p), words(c)))
+                .collect();
+            let cut = only.iter().map(|(p, c)| row((p, c.as_ref())));
             if format == ExportFormat::Vcard {
                 Ok(export::vcard(cut))
             } else {

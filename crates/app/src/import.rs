@@ -1,6 +1,7 @@
 //! Bringing sheets in: preview, mapping, commit with progress and cancel, undo of the whole.
 
 mod commit;
+mod differs;
 mod known;
 mod later;
 mod preview;
@@ -48,6 +49,12 @@ pub(crate) struct Open {
     pub again: Vec<Remembered>,
     /// Parsed persons that are in the register already, with their records.
     pub known: HashMap<usize, PersonId>,
+    /// Parsed persons whose card stands in another of these files as well, with that one's place: nobody is added twice.
+    pub twice: HashMap<usize, usize>,
+    /// Where the register says otherwise about people who are in it.
+    pub differing: differs::AllDiffering,
+    /// What the sheet says of them is taken over.
+    pub update: bool,
 }
 
 /// A file to bring in.

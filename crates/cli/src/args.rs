@@ -46,7 +46,7 @@ pub enum Command {
     NotSame(crate::merging::NotSame),
     /// Match a list against the register.
     Match(Match),
-    /// One person: what they agreed to, erasing.
+    /// One person: the entry, what they agreed to, erasing.
     Person(crate::person::Args),
     /// Exchange sealed changes with the buffer.
     Sync(Sync),
@@ -179,6 +179,9 @@ pub struct Import {
     /// Cells to read otherwise, as JSON: a list, or an earlier import report.
     #[arg(long, value_name = "FILE")]
     pub fixes: Option<PathBuf>,
+    /// Take over what the sheets say of people who are in the register already; without it what differs is only reported.
+    #[arg(long)]
+    pub update: bool,
     /// Write the import report here.
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,

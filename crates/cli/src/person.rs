@@ -1,4 +1,6 @@
-//! `ugnay person`: what somebody agreed to, a copy of what is held, and erasing.
+//! `ugnay person`: an entry's small fields, what somebody agreed to, a copy of what is held, and erasing.
+
+mod entry;
 
 use crate::args::Passphrase;
 use crate::fail::{Fail, say};
@@ -16,6 +18,12 @@ pub struct Args {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Show an entry.
+    Show(entry::Show),
+    /// Add somebody.
+    Add(entry::Add),
+    /// Change an entry; what is not named stays.
+    Edit(entry::Edit),
     /// What somebody agreed to; with answers, write them down.
     Consent(Consent),
     /// Write everything held about somebody into a new file, for them: as data, or as a PDF to read.
@@ -91,6 +99,9 @@ struct Erase {
 
 pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
     match &args.command {
+        Command::Show(a) => entry::show(a, json),
+        Command::Add(a) => entry::add(a, json),
+        Command::Edit(a) => entry::edit(a, json),
         Command::Consent(a) => consent(a, json),
         Command::AccessCopy(a) => access_copy(a, json),
         Command::Erase(a) => erase(a, json),

@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::sync::atomic::Ordering;
-use ugnay_app::dto::{AppError, ErrorCode, Progress};
+use ugnay_app::dto::{AppError, ErrorCode, ImportPreview, Progress};
 use ugnay_app::{InFile, MAX_FILE_BYTES};
 
 /// A progress line on a terminal; nothing in a script. Ctrl-C stops at the next step.
@@ -74,6 +74,9 @@ pub fn import(args: &Import, json: bool) -> Result<(), Fail> {
         let text = fs::read_to_string(fixes)?;
         preview = app.import_fixes(&preview.token, &text)?;
     }
+    if args.update {
+        preview = app.import_update(&preview.token, true)?;
+    }
     if let Some(out) = &args.mapping_out {
         // A file written over would be a mapping somebody edited.
         if out.exists() {
@@ -84,10 +87,11 @@ pub fn import(args: &Import, json: bool) -> Result<(), Fail> {
         }
         fs::write(out, app.import_mapping(&preview.token)?)?;
     }
-    let report = if args.dry_run {
-        app.import_report(&preview.token)?
+    let (report, updated) = if args.dry_run {
+        (app.import_report(&preview.token)?, 0)
     } else {
-        app.import_commit(&preview.token, &mut progress())?.report
+        let done = app.import_commit(&preview.token, &mut progress())?;
+        (done.report, done.result.updated)
     };
     if std::io::stderr().is_terminal() {
         eprintln!();
@@ -99,16 +103,40 @@ pub fn import(args: &Import, json: bool) -> Result<(), Fail> {
     if json {
         say!("{text}");
     } else {
-        say!("import {}", report.import_id);
-        say!(
-            "{} persons, {} contacts, {} already there, {} likely duplicates to look at",
-            report.persons,
-            report.contacts,
-            preview.already_there,
-            report.duplicates.len()
-        );
+        let import = (!args.dry_run).then_some(report.import_id.as_str());
+        let read = [report.persons, report.contacts, report.duplicates.len()];
+        told(import, read, &preview, updated);
     }
     Ok(())
+}
+
+/// What happened, in words.
+fn told(
+    import: Option<&str>,
+    [persons, contacts, pairs]: [usize; 3],
+    preview: &ImportPreview,
+    updated: u32,
+) {
+    match import {
+        Some(id) => say!("import {id}"),
+        None => say!("nothing was written"),
+    }
+    say!(
+        "{persons} people and {contacts} family contacts read, {} of the people already in the register, {pairs} pairs that may be one person",
+        preview.already_there
+    );
+    let doubtful = preview.problems_total.saturating_sub(preview.differing);
+    if doubtful > 0 {
+        say!("{doubtful} cells to look at; --report FILE lists them by row and column");
+    }
+    if updated > 0 {
+        say!("{updated} people in the register were corrected from the sheets");
+    } else if preview.differing > 0 {
+        say!(
+            "{} cells say something else than the register; --report FILE lists them, --update takes them over",
+            preview.differing
+        );
+    }
 }
 
 fn undo(args: &Import, json: bool) -> Result<(), Fail> {

@@ -52,11 +52,14 @@ fn read(
     let memo = before.map(Memo::of);
     let memo = memo.as_ref();
     let mut out = Output::default();
-    let (mut files, mut states) = (Vec::new(), Vec::new());
+    let mut files = Vec::new();
     let rows = preview.files.iter().map(|f| f.content.rows()).sum();
     let mut ticker = Ticker::new(preview.files.len(), rows, progress);
-    for (index, file) in preview.files.iter().enumerate() {
+    let mut states_of: Vec<Vec<SheetState>> = vec![Vec::new(); preview.files.len()];
+    // Repeated answers in a file of their own come after the submissions they belong to.
+    for (index, file) in preview.submissions_first() {
         ticker.file(index)?;
+        let mut states = Vec::new();
         let sheets = match &file.content {
             Content::Book { book, form: true } => form(&file.name, book, &mut out),
             Content::Book { book, form: false } => {
@@ -80,14 +83,27 @@ fn read(
                 )?
             }
         };
-        files.push(FileReport {
+        let read = FileReport {
             file: file.name.clone(),
             sheets,
+        };
+        files.push((index, read));
+        if let Some(slot) = states_of.get_mut(index) {
+            *slot = states;
+        }
+    }
+    files.sort_by_key(|(index, _)| *index);
+    for file in &preview.twice {
+        out.skipped.push(Skipped {
+            file: file.clone(),
+            sheet: String::new(),
+            row: 0,
+            reason: "same_file",
         });
     }
     let contacts = out.persons.iter().map(|p| p.contacts.len()).sum();
     let report = Report {
-        files,
+        files: files.into_iter().map(|(_, f)| f).collect(),
         persons: out.persons.len(),
         contacts,
         fixes: fixes.in_rows(&out.rows),
@@ -98,7 +114,7 @@ fn read(
     Ok(Parsed {
         persons: out.persons,
         report,
-        sheets: states,
+        sheets: states_of.into_iter().flatten().collect(),
         inputs: out.inputs,
     })
 }

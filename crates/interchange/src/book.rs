@@ -170,6 +170,19 @@ const KNOWN_OTHERS: [(&[u8], &str); 9] = [
     (b"\x7FELF", "program"),
 ];
 
+/// The tables of an archive that is no workbook, as a form server gives them out; nothing for any other file.
+///
+/// # Errors
+/// Damaged, or unpacks too large.
+pub(crate) fn tables(file: SourceFile<'_>) -> Result<Vec<(String, Vec<u8>)>, ImportError> {
+    let zip = file.bytes.starts_with(b"PK\x03\x04") && file.bytes.len() <= MAX_FILE_BYTES;
+    if zip {
+        archive::tables(file)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
 /// Reads a spreadsheet or delimited text; `tick` is called with the rows read so far and returns `false` to stop.
 ///
 /// # Errors

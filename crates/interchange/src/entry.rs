@@ -93,12 +93,16 @@ impl Entry {
     }
     /// Phones of one property.
     pub fn phones(&mut self, property: &str, text: &str) -> Vec<Phone> {
-        let cell = read_phones(
-            text,
-            PhoneContext {
-                destination: self.person.destination.country,
-            },
-        );
+        self.phones_of(property, text, self.person.destination.country)
+    }
+    /// The same of somebody who is in that country, or at home.
+    pub fn phones_of(
+        &mut self,
+        property: &str,
+        text: &str,
+        destination: Option<ugnay_places::Iso2>,
+    ) -> Vec<Phone> {
+        let cell = read_phones(text, PhoneContext { destination });
         for p in &cell.problems {
             self.problem(property, "phone", p.code(), text);
         }

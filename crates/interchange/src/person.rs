@@ -79,6 +79,8 @@ pub struct ParsedPerson {
     pub agency: Option<String>,
     /// Remarks.
     pub remarks: Option<String>,
+    /// Came home: the year, or what was typed.
+    pub returned: Option<String>,
     /// Consent as stated in the file; a refusal is never among the parsed persons.
     pub consent: Option<bool>,
     /// Id of the record in the register it was exported from.
@@ -166,6 +168,7 @@ impl ParsedPerson {
         case.remarks = self.remarks.clone();
         case.year_departed = self.year_departed.map(i64::from);
         case.agency = self.agency.clone();
+        case.returned = self.returned.clone();
         case.provenance = Some(Provenance {
             import,
             file: self.source.file.clone(),

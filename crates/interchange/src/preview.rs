@@ -14,6 +14,7 @@ use crate::mapping::Mapping;
 use crate::person::ParsedPerson;
 use crate::progress::{Progress, Sink};
 use crate::report::Report;
+use crate::rows::links;
 use crate::sheet::{Plan, SheetKind, column_key, plan};
 use crate::{ImportError, apply, pfif, vcard};
 
@@ -80,6 +81,8 @@ pub struct Preview {
     /// Persons, rows and problems as they would be with the proposed mapping.
     pub parsed: Parsed,
     pub(crate) files: Vec<Loaded>,
+    /// Names of files that say byte for byte what another says; they are read once.
+    pub(crate) twice: Vec<String>,
     pub(crate) options: ImportOptions,
 }
 
@@ -153,14 +156,16 @@ pub fn preview(
     options: &ImportOptions,
     progress: Sink<'_>,
 ) -> Result<Preview, ImportError> {
+    let unpacked = unpacked(files)?;
+    let (once, twice) = once_each(&unpacked);
     let mut loaded: Vec<Loaded> = Vec::new();
-    for (index, file) in files.iter().enumerate() {
+    for (index, (name, bytes)) in once.iter().enumerate() {
         let before = loaded.iter().map(|f| f.content.rows()).sum::<usize>();
         let before = u32::try_from(before).unwrap_or(u32::MAX);
         let mut tick = |rows: u32| {
             progress(Progress {
                 file: index,
-                files: files.len(),
+                files: once.len(),
                 rows: before.saturating_add(rows),
                 of: 0,
             })
@@ -168,7 +173,7 @@ pub fn preview(
         if !tick(0) {
             return Err(ImportError::Cancelled);
         }
-        loaded.push(load(*file, &mut tick)?);
+        loaded.push(load(SourceFile { name, bytes }, &mut tick)?);
     }
     decode_forms(&mut loaded);
     let mut out = Preview {
@@ -176,12 +181,50 @@ pub fn preview(
         mapping: Mapping::default(),
         parsed: Parsed::default(),
         files: loaded,
+        twice,
         options: options.clone(),
     };
     out.describe(remembered);
     out.refuse_letters()?;
     out.parsed = apply(&out, &out.mapping, &Fixes::default(), progress)?;
     Ok(out)
+}
+
+type Named<'f> = (String, std::borrow::Cow<'f, [u8]>);
+
+/// The files, with archives of tables in the place of the tables in them.
+fn unpacked<'f>(files: &[SourceFile<'f>]) -> Result<Vec<Named<'f>>, ImportError> {
+    let mut out: Vec<Named<'f>> = Vec::new();
+    for file in files {
+        let tables = book::tables(*file)?;
+        if tables.is_empty() {
+            out.push((file.name.to_owned(), file.bytes.into()));
+        }
+        out.extend(tables.into_iter().map(|(name, bytes)| (name, bytes.into())));
+    }
+    Ok(out)
+}
+
+/// Each content once, under a name no other has; and the names of those that say the same again.
+fn once_each<'u>(files: &'u [Named<'_>]) -> (Vec<(String, &'u [u8])>, Vec<String>) {
+    let (mut out, mut twice): (Vec<(String, &[u8])>, Vec<String>) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        if out.iter().any(|(_, b)| *b == bytes.as_ref()) {
+            twice.push(name.clone());
+            continue;
+        }
+        let taken = |n: &String| out.iter().any(|(o, _)| o == n);
+        let (stem, ending) = name
+            .rsplit_once('.')
+            .map_or((name.as_str(), String::new()), |(s, e)| {
+                (s, format!(".{e}"))
+            });
+        let mut names =
+            std::iter::once(name.clone()).chain((2..).map(|n| format!("{stem} ({n}){ending}")));
+        let free = names.find(|n| !taken(n)).unwrap_or_default();
+        out.push((free, bytes.as_ref()));
+    }
+    (out, twice)
 }
 
 fn load(file: SourceFile<'_>, tick: &mut dyn FnMut(u32) -> bool) -> Result<Loaded, ImportError> {
@@ -349,6 +392,35 @@ impl Preview {
         })
     }
 
+    /// The files with their index, those that hold only repeated answers last.
+    pub(crate) fn submissions_first(&self) -> Vec<(usize, &Loaded)> {
+        let mut out: Vec<(usize, &Loaded)> = self.files.iter().enumerate().collect();
+        if out.len() > 1 {
+            let (home, today) = (self.options.home, self.options.today);
+            out.sort_by_cached_key(|(_, f)| match &f.content {
+                Content::Book { book, form: false } => {
+                    let mut sheets = book.sheets.iter();
+                    sheets.all(|s| links::has_parent_key(&plan(s, None, home, today)))
+                }
+                _ => false,
+            });
+        }
+        out
+    }
+
+    /// Whether the repeated answers of a book are of submissions in another file, so that nobody is made of them.
+    fn belong_elsewhere(&self, book: &Book, plans: &[(&book::Sheet, Plan)]) -> bool {
+        if !plans.iter().any(|(_, p)| links::has_parent_key(p)) {
+            return false;
+        }
+        let (home, today) = (self.options.home, self.options.today);
+        let others = self.books().filter(|(_, b)| !std::ptr::eq(*b, book));
+        others.flat_map(|(_, b)| &b.sheets).any(|s| {
+            let p = plan(s, None, home, today);
+            p.kind == SheetKind::Persons && links::has_key(&p)
+        })
+    }
+
     /// Plans of a book's sheets; a town that one sheet names holds for the others.
     pub(crate) fn plans<'b>(
         &self,
@@ -362,7 +434,9 @@ impl Preview {
             .map(|s| (s, plan(s, mapping, home, today)))
             .collect();
         // A form that asks for the people of a household has nobody in its main sheet: the repeated answers are the people.
-        if !plans.iter().any(|(_, p)| p.kind == SheetKind::Persons) {
+        if !plans.iter().any(|(_, p)| p.kind == SheetKind::Persons)
+            && !self.belong_elsewhere(book, &plans)
+        {
             plans.iter_mut().for_each(|(_, p)| p.people_of_households());
         }
         let town = plans

@@ -22,6 +22,7 @@ mod contacts;
 mod kinds;
 pub(crate) mod links;
 pub(crate) mod memo;
+mod said;
 #[cfg(test)]
 mod tests;
 
@@ -224,7 +225,8 @@ impl<'a> Walk<'a> {
             return self.report(row.number, RowKind::Header, None, Vec::new());
         }
         if row.number < self.plan.first_data_row() {
-            return self.report(row.number, RowKind::Title, None, Vec::new());
+            let kind = self.title(row);
+            return self.report(row.number, kind, None, Vec::new());
         }
         match self.plan.kind {
             SheetKind::Other => {
@@ -242,6 +244,19 @@ impl<'a> Walk<'a> {
             SheetKind::Contacts => self.form_contact(row),
             SheetKind::Persons => self.list_row(row),
         }
+    }
+
+    /// A row above the header: a title, or the heading of the first people ("Purok 2", "SAUDI ARABIA"), which holds for them.
+    fn title(&mut self, row: &Row) -> RowKind {
+        let [(_, cell)] = row.cells.as_slice() else {
+            return RowKind::Title;
+        };
+        let text = cell.text();
+        if self.plan.kind != SheetKind::Persons || !kinds::heads_people(&text) {
+            return RowKind::Title;
+        }
+        self.open_section(row);
+        RowKind::Section
     }
 
     fn repeats_header(&self, row: &Row) -> bool {

@@ -171,7 +171,8 @@ pub(crate) fn plan(
     let barangay = named_place
         .or_else(|| barangay(sheet, first, town))
         .or(home.filter(|h| !h.0.is_multiple_of(1_000)));
-    let as_of = as_of(sheet, first, today);
+    let of_column = column(Field::Age).and_then(|c| as_of_text(&c.header, today));
+    let as_of = of_column.or_else(|| titles(sheet, first).find_map(|t| as_of_text(&t, today)));
     Plan {
         kind,
         header,
@@ -355,26 +356,22 @@ fn in_words(text: &str, town: Option<ugnay_places::Psgc>) -> Option<&'static ugn
     }
 }
 
-/// "as of June 2025", "Hunyo 2025": the month's first day.
-fn as_of(sheet: &Sheet, first: u32, today: NaiveDate) -> Option<NaiveDate> {
-    for title in titles(sheet, first) {
-        let words: Vec<&str> = title
-            .split([' ', ',', '(', ')'])
-            .filter(|w| !w.is_empty())
-            .collect();
-        for (a, b) in words.iter().zip(words.iter().skip(1)) {
-            let r = crate::value::date::read_text(&format!("{a} {b}"), None, today);
-            if let Some(ugnay_model::PartialDate::Month(y, m)) = r.value {
-                return NaiveDate::from_ymd_opt(y, m, 1);
-            }
-        }
-        let year = words
-            .iter()
-            .filter(|w| w.len() == 4)
-            .find_map(|w| w.parse::<i32>().ok());
-        if let Some(y) = year.filter(|y| (2000..=today.year()).contains(y)) {
-            return NaiveDate::from_ymd_opt(y, 12, 31).map(|d| d.min(today));
+/// "as of June 2025", "Hunyo 2025", "Age (2019)": the month's first day, or the year's last.
+fn as_of_text(title: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let words: Vec<&str> = title
+        .split([' ', ',', '(', ')', '/', '.'])
+        .filter(|w| !w.is_empty())
+        .collect();
+    for (a, b) in words.iter().zip(words.iter().skip(1)) {
+        let r = crate::value::date::read_text(&format!("{a} {b}"), None, today);
+        if let Some(ugnay_model::PartialDate::Month(y, m)) = r.value {
+            return NaiveDate::from_ymd_opt(y, m, 1);
         }
     }
-    None
+    let year = words
+        .iter()
+        .filter(|w| w.len() == 4)
+        .find_map(|w| w.parse::<i32>().ok())
+        .filter(|y| (2000..=today.year()).contains(y))?;
+    NaiveDate::from_ymd_opt(year, 12, 31).map(|d| d.min(today))
 }

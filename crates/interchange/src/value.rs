@@ -5,3 +5,4 @@ pub(crate) mod contact;
 pub mod date;
 pub(crate) mod name;
 pub(crate) mod relation;
+pub(crate) mod status;

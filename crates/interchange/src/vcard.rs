@@ -51,6 +51,8 @@ struct Line<'c> {
 /// A property line, unfolded.
 #[derive(Clone)]
 struct Property {
+    /// What joins properties of one card ("item1" in "item1.TEL"); mostly empty.
+    group: String,
     name: String,
     params: Vec<String>,
     value: String,
@@ -58,8 +60,9 @@ struct Property {
 
 impl Property {
     /// What somebody typed, as a value of a property.
-    fn typed(name: &str, now: &str, params: Vec<String>) -> Self {
+    fn typed(name: &str, now: &str, group: &str, params: Vec<String>) -> Self {
         Self {
+            group: group.to_owned(),
             name: name.to_owned(),
             params,
             value: escape(now),
@@ -156,7 +159,7 @@ impl Card {
             let address = address(&p.name, *nth);
             let now = fixed.get(&address);
             let property = match now {
-                Some(now) => Cow::Owned(Property::typed(&p.name, now, p.params.clone())),
+                Some(now) => Cow::Owned(Property::typed(&p.name, now, &p.group, p.params.clone())),
                 None => Cow::Borrowed(p),
             };
             out.push(Line {
@@ -170,7 +173,7 @@ impl Card {
         }) {
             out.push(Line {
                 address: name.clone(),
-                property: Cow::Owned(Property::typed(name, now, Vec::new())),
+                property: Cow::Owned(Property::typed(name, now, "", Vec::new())),
                 typed: true,
             });
         }
@@ -187,8 +190,22 @@ impl Card {
         for line in lines.iter().filter(is_address) {
             place(&mut e, line);
         }
+        let number_of = |l: &Line<'_>, r: &Line<'_>| {
+            let (tel, related) = (&l.property, &r.property);
+            let same = !tel.group.is_empty() && tel.group == related.group;
+            same && tel.name == "TEL" && related.name == "RELATED"
+        };
         for line in lines.iter().filter(|l| !is_address(l)) {
-            one(&mut e, line, today);
+            // A number in the group of somebody related is theirs.
+            if lines.iter().any(|r| number_of(line, r)) {
+                continue;
+            }
+            let theirs: Vec<&Line<'_>> = lines.iter().filter(|l| number_of(l, line)).collect();
+            if line.property.name == "RELATED" {
+                related(&mut e, &line.property, &theirs);
+            } else {
+                one(&mut e, line, today);
+            }
         }
         e
     }
@@ -268,14 +285,12 @@ fn property(line: &str) -> Option<Property> {
     let (at, _) = colon?;
     let (head, value) = (line.get(..at)?, line.get(at.saturating_add(1)..)?);
     let mut parts = split(head, ';').into_iter();
-    let name = parts.next()?;
-    let name = name
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_uppercase();
+    let head = parts.next()?;
+    let (group, name) = head.rsplit_once('.').unwrap_or(("", &head));
+    let (group, name) = (group.to_ascii_lowercase(), name.to_ascii_uppercase());
     let params: Vec<String> = parts.collect();
     let mut p = Property {
+        group,
         name,
         params,
         value: value.to_owned(),
@@ -389,7 +404,6 @@ fn one(e: &mut Entry, line: &Line<'_>, today: NaiveDate) {
                 .filter(|t| !t.is_empty())
         }
         "NOTE" => e.person.remarks = words(),
-        "RELATED" => related(e, p),
         _ => {}
     }
 }
@@ -481,16 +495,26 @@ fn in_the_country(found: &DestinationMatch) -> bool {
     country.as_deref() == Some("PH")
 }
 
-fn related(e: &mut Entry, p: &Property) {
+fn related(e: &mut Entry, p: &Property, numbers: &[&Line<'_>]) {
     let typed = p.param("TYPE").map(|t| t.trim_matches('"').to_owned());
     let relation = typed.as_deref().and_then(relation::read);
     let text = p.text();
-    if !text.starts_with("urn:") && !text.starts_with("http") {
-        e.person.contacts.push(ParsedContact {
-            name: text,
-            relation,
-            relation_typed: typed.filter(|_| relation.is_none()),
-            phones: Vec::new(),
-        });
+    if text.starts_with("urn:") || text.starts_with("http") {
+        return;
     }
+    let number = |l: &&Line<'_>| {
+        let text = l.property.text();
+        let text = text.strip_prefix("tel:").unwrap_or(&text);
+        (l.address.clone(), text.to_owned())
+    };
+    let numbers = numbers.iter().map(number);
+    let phones = numbers
+        .flat_map(|(address, text)| e.phones_of(&address, &text, None))
+        .collect();
+    e.person.contacts.push(ParsedContact {
+        name: text,
+        relation,
+        relation_typed: typed.filter(|_| relation.is_none()),
+        phones,
+    });
 }

@@ -5,6 +5,7 @@ use crate::country::fuzzy_names;
 use crate::{Iso2, PlacesError, country_by_name, edit_distance_at_most, fold, is_nothing, squash};
 
 mod cities;
+mod several;
 mod standard;
 #[cfg(test)]
 mod tests;
@@ -42,6 +43,8 @@ pub struct DestinationMatch {
     pub certainty: Certainty,
     /// The unused end of the cell, e.g. the employer in "Dubai / Casa Serena".
     pub rest: Option<String>,
+    /// The whole cell where it names a second country, which is not taken.
+    pub also: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,22 +71,28 @@ pub fn read_destination(cell: &str) -> Option<DestinationMatch> {
         return None;
     }
     let parts = split(cell);
+    if several::denies_the_sea(cell) {
+        return Some(unknown(cell));
+    }
     Some(
-        exact(cell, &parts)
+        several::two(cell, &parts)
+            .or_else(|| exact(cell, &parts))
             .or_else(|| by_words(cell, &parts))
             .or_else(|| guessed(cell, &parts))
-            .unwrap_or_else(|| {
-                let destination = Destination {
-                    place: Some(cell.to_owned()),
-                    ..Destination::default()
-                };
-                DestinationMatch {
-                    destination,
-                    certainty: Certainty::Unknown,
-                    rest: None,
-                }
-            }),
+            .unwrap_or_else(|| unknown(cell)),
     )
+}
+
+fn unknown(cell: &str) -> DestinationMatch {
+    DestinationMatch {
+        destination: Destination {
+            place: Some(cell.to_owned()),
+            ..Destination::default()
+        },
+        certainty: Certainty::Unknown,
+        rest: None,
+        also: None,
+    }
 }
 
 fn split(cell: &str) -> Vec<Part<'_>> {
@@ -223,6 +232,7 @@ fn found(
         destination,
         certainty: Certainty::Known,
         rest,
+        also: None,
     }
 }
 

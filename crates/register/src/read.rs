@@ -70,6 +70,23 @@ impl Register {
 
     /// Persons not removed whose card says exactly the same, ids apart; of a merged one the card as it was counts as well.
     pub fn find_same_card(&self, person: &Person) -> Result<Vec<PersonId>, RegisterError> {
+        let mut out = Vec::new();
+        for id in self.find_same_name(person)? {
+            if self
+                .person_even_removed(id)?
+                .is_some_and(|other| same(person, &other))
+            {
+                out.push(id);
+            }
+        }
+        Ok(out)
+    }
+
+    /// Persons who stand at the same place of the list: their names fold to the same text.
+    ///
+    /// # Errors
+    /// [`RegisterError`] of the store.
+    pub fn find_same_name(&self, person: &Person) -> Result<Vec<PersonId>, RegisterError> {
         let mut card = Record::new(person.id, Facet::Card);
         for (key, value) in person.values() {
             card.apply(
@@ -85,16 +102,7 @@ impl Register {
             case: None,
         };
         let key = view(person.id, &pair).sort_key;
-        let mut out = Vec::new();
-        for id in table::person_view::with_sort_key(&self.conn, &key)? {
-            if self
-                .person_even_removed(id)?
-                .is_some_and(|other| same(person, &other))
-            {
-                out.push(id);
-            }
-        }
-        Ok(out)
+        table::person_view::with_sort_key(&self.conn, &key)
     }
 }
 

@@ -42,15 +42,30 @@ pub async fn import_sample(work: State<'_, Work>) -> Result<ImportPreview, AppEr
     work.run(|app| app.import_sample()).await
 }
 
-/// Corrects what a column or sheet is taken for.
+/// Corrects what a column or sheet is taken for. A large file is read again for seconds; `import_stop` stops that, and the
+/// preview is as it was.
 #[tauri::command]
 pub async fn import_change(
     work: State<'_, Work>,
     token: String,
     change: MappingChange,
+    on_progress: Channel<Progress>,
 ) -> Result<ImportPreview, AppError> {
-    work.run(move |app| app.import_change(&token, &change))
-        .await
+    let stop = work.begin_reading();
+    work.run_until(on_progress, stop, move |app, progress| {
+        app.import_change_told(&token, &change, progress)
+    })
+    .await
+}
+
+/// Whether what the sheet says of people who are here already is taken over with the import.
+#[tauri::command]
+pub async fn import_update(
+    work: State<'_, Work>,
+    token: String,
+    update: bool,
+) -> Result<ImportPreview, AppError> {
+    work.run(move |app| app.import_update(&token, update)).await
 }
 
 /// Corrects a cell of the preview; the file stays as it is.

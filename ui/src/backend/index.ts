@@ -137,7 +137,10 @@ export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBacken
   /** Stops a reading; nothing of it is left. */
   importStop(): Promise<void>;
   importSample(): Promise<ImportPreview>;
-  importChange(token: string, change: MappingChange): Promise<ImportPreview>;
+  /** Reads again; `importStop` stops that, and the preview stays as it was. */
+  importChange(token: string, change: MappingChange, onProgress: OnProgress): Promise<ImportPreview>;
+  /** Whether what the sheet says of people who are here already is taken over. */
+  importUpdate(token: string, update: boolean): Promise<ImportPreview>;
   importCommit(token: string, onProgress: OnProgress): Promise<ImportResult>;
   /** Stops a running commit or drops a preview. */
   importCancel(token: string): Promise<void>;

@@ -169,9 +169,9 @@ describe("import", () => {
 
   test("a change of the mapping changes what would be written", async () => {
     const before = await backend.importSample();
-    const after = await backend.importChange(before.token, { ...NO_CHANGE, sheet: 1, included: false });
+    const after = await backend.importChange(before.token, { ...NO_CHANGE, sheet: 1, included: false }, () => undefined);
     expect(after.persons, "one sheet less").toBeLessThan(before.persons);
-    const nameless = await backend.importChange(before.token, { ...NO_CHANGE, sheet: 0, column: "B", field: "" });
+    const nameless = await backend.importChange(before.token, { ...NO_CHANGE, sheet: 0, column: "B", field: "" }, () => undefined);
     expect(nameless.sample[0]?.name, "the surname's column is left out").not.toContain(",");
   });
 
@@ -196,10 +196,10 @@ describe("import", () => {
     const before = await backend.importSample();
     const hidden = before.sheets.find((one) => one.hidden)!;
     expect([hidden.included, hidden.decided, hidden.personRows], "left out until somebody says").toEqual([false, false, 6]);
-    const after = await backend.importChange(before.token, { ...NO_CHANGE, sheet: hidden.index, included: true });
+    const after = await backend.importChange(before.token, { ...NO_CHANGE, sheet: hidden.index, included: true }, () => undefined);
     expect(after.sheets[0]?.included, "the others stay").toBe(true);
     expect(after.persons, "its people come in").toBeGreaterThan(before.persons);
-    await backend.importChange(before.token, { ...NO_CHANGE, sheet: hidden.index, included: false });
+    await backend.importChange(before.token, { ...NO_CHANGE, sheet: hidden.index, included: false }, () => undefined);
     const result = await backend.importCommit(before.token, () => {});
     expect(result.left.map((one) => one.reason), "what was left out is said").toContain("hidden");
     expect((await backend.importSample()).sheets[hidden.index]?.decided, "asked once").toBe(true);
@@ -208,7 +208,7 @@ describe("import", () => {
   test("dates with two readings are settled for a sheet at once", async () => {
     const before = await backend.importSample();
     expect(before.sheets[0]?.ambiguousDates, "some").toBeGreaterThan(0);
-    const after = await backend.importChange(before.token, { ...NO_CHANGE, dateOrder: "dmy" });
+    const after = await backend.importChange(before.token, { ...NO_CHANGE, dateOrder: "dmy" }, () => undefined);
     expect([after.sheets[0]?.ambiguousDates, after.sheets[0]?.dateOrder], "none").toEqual([0, "dmy"]);
   });
 

@@ -275,9 +275,15 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     importPreview: readInSteps,
     importStop: () => quiet(() => (reading.stopped = true)),
     importSample: () => answer(() => begin(sampleWorkbook())),
-    importChange: (token, change) =>
+    importChange: (token, change, report) =>
       answer(() => {
         changePreview(preview(token), change);
+        report({ step: "understanding", done: 0, total: 0 });
+        return showPreview(here(), preview(token));
+      }),
+    importUpdate: (token, update) =>
+      answer(() => {
+        preview(token).update = update;
         return showPreview(here(), preview(token));
       }),
     importCommit: async (token, report) => {

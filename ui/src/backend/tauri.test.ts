@@ -58,7 +58,7 @@ test("every use case is a command of its own name with its own arguments", async
   await backend.preferences();
   await backend.keepPreferences({ language: "ceb", theme: "dark", singleKeys: false });
   await backend.importSample();
-  await backend.importChange("t", { sheet: 0, included: true, column: null, field: null, dateOrder: null, barangay: null });
+  await backend.importUpdate("t", true);
   await backend.importCancel("t");
   await backend.imports();
   await backend.importUndo("i");
@@ -138,7 +138,7 @@ test("every use case is a command of its own name with its own arguments", async
     ["preferences", {}],
     ["keep_preferences", { input: { language: "ceb", theme: "dark", singleKeys: false } }],
     ["import_sample", {}],
-    ["import_change", { token: "t", change: { sheet: 0, included: true, column: null, field: null, dateOrder: null, barangay: null } }],
+    ["import_update", { token: "t", update: true }],
     ["import_cancel", { token: "t" }],
     ["imports", {}],
     ["import_undo", { importId: "i" }],

@@ -20,7 +20,7 @@ export const CODES = {
     "destination_guessed", "destination_unknown", "destination_leftover", "barangay_missing", "barangay_unknown",
     "phone_digits_lost", "phone_masked", "phone_too_short", "phone_too_long", "phone_unreadable", "phone_ambiguous",
     "phone_leftover", "phone_owner_unclear", "phones_not_lined_up", "email_unreadable", "unknown_relation",
-    "consent_refused", "no_such_submission",
+    "consent_refused", "no_such_submission", "two_countries", "said_returned", "said_died", "age_not_exact", "differs",
   ],
   // ugnay-places phone.rs, while a number is typed
   "phone-warning": [
@@ -30,7 +30,7 @@ export const CODES = {
   // ugnay-app import/preview.rs
   "left-out": ["hidden", "empty", "no_header", "left_out"],
   // ugnay-app import/commit.rs, of whole sheets
-  left: ["hidden", "no_header", "left_out", "form_definition"],
+  left: ["hidden", "no_header", "left_out", "form_definition", "same_file"],
   // ugnay-release purpose.rs
   hazard: ["conflict", "disaster", "health", "economic", "accident", "drill"],
   // ugnay-register source.rs

@@ -19,6 +19,10 @@ pub struct ImportPreview {
     pub contacts: u32,
     /// Rows of people already in the register, which add nothing.
     pub already_there: u32,
+    /// Cells of those rows that say otherwise than the register; they stand among the problems.
+    pub differing: u32,
+    /// They are taken over with the import.
+    pub update: bool,
     /// Rows kept out because consent was refused.
     pub refused_consent: u32,
     /// Rows with problems to look at, the first 500.
@@ -189,6 +193,8 @@ pub struct ImportResult {
     pub contacts: u32,
     /// Rows that added nothing because the person was there.
     pub already_there: u32,
+    /// People of whom something was taken over.
+    pub updated: u32,
     /// Likely duplicates to look at.
     pub duplicates: u32,
     /// Of the people added, those who look like somebody who was there before.
@@ -205,7 +211,8 @@ pub struct ImportResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LeftOut {
-    /// `consent_refused`, or a whole sheet: `hidden`, `left_out`, `no_header`, `form_definition`.
+    /// `consent_refused`, or a whole sheet: `hidden`, `left_out`, `no_header`, `form_definition`; or a whole file, named in
+    /// `sheet`: `same_file`.
     pub reason: String,
     /// The sheet; empty for all of them.
     pub sheet: String,

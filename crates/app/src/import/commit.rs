@@ -1,6 +1,6 @@
 //! Writing an import: all or nothing, once, and what is said about it afterwards. Must not decide what a row means.
 
-use super::{MAPPING_STATE, Open, ProgressSink, later, preview, remember};
+use super::{MAPPING_STATE, Open, ProgressSink, differs, later, preview, remember};
 use crate::dto::{AppError, ErrorCode, ImportResult, LeftOut, Progress};
 use crate::linkage::AddedPair;
 use crate::session::{App, Session};
@@ -42,17 +42,26 @@ impl App {
         let import = ImportId::from_random(env.random());
         let new = new_persons(open);
         let officer = s.about.officer.clone();
-        let rows = written(&new, import, now, &officer, &mut || env.random());
+        let mut rows = written(&new, import, now, &officer, &mut || env.random());
+        let contacts = rows.iter().map(|(p, _)| p.contacts.len() as u32).sum();
         let added: Vec<PersonId> = rows.iter().map(|(person, _)| person.id).collect();
-        let mut report = open.parsed.report.clone();
+        let mut report = preview::report_with_differences(open);
         report.set_ids(&import.to_string(), &record_ids(open, &new, &rows));
         blank_missing(&mut report);
         let left = left_out(open);
         let records = remember::records(open, &new, rows.iter().map(|(person, _)| person));
         let keeping = remember::keeping(open, &records, now);
         let chosen = open.mapping.clone();
-        let contacts = rows.iter().map(|(p, _)| p.contacts.len() as u32).sum();
-        let (already_there, total) = (open.known.len() as u32, rows.len() as u32);
+        let already_there = there_or_twice(open);
+        let (brought, mut updated) = (rows.len() as u32, 0);
+        if open.update {
+            let (persons, known, differing) = (&open.parsed.persons, &open.known, &open.differing);
+            let more =
+                differs::taken_over(&s.register, persons, known, differing, &mut || env.random())?;
+            updated = more.len() as u32;
+            rows.extend(more);
+        }
+        let total = rows.len() as u32;
         let mut tell = |step: &str, done: u32| {
             let step = step.to_owned();
             let yes = progress(Progress { step, done, total });
@@ -74,7 +83,8 @@ impl App {
         let done = s
             .register
             .import(&new_import, rows, now, |done| tell("saving", done as u32))?;
-        let imported = done.persons as u32;
+        // A row of somebody who said no to nothing may still change nothing.
+        let imported = (done.persons as u32).min(brought);
         s.previews.open = None;
         s.follow()?;
         // Written is written: from here on nothing stops it.
@@ -86,6 +96,7 @@ impl App {
             persons: imported,
             contacts,
             already_there,
+            updated,
             duplicates: report.duplicates.len() as u32,
             look_alike: pairs.look_alike,
             fixed: report.fixes.len() as u32,
@@ -103,7 +114,7 @@ impl App {
         let (s, _) = self.open()?;
         let open = s.previews.get(token)?;
         let all: Vec<New> = open.parsed.persons.iter().cloned().enumerate().collect();
-        let mut report = open.parsed.report.clone();
+        let mut report = preview::report_with_differences(open);
         s.find_duplicates(&all, &mut report)?;
         Ok(report)
     }
@@ -157,7 +168,13 @@ fn proposal(new: &[New], p: &AddedPair) -> Option<DuplicateReport> {
 
 fn new_persons(open: &Open) -> Vec<New> {
     let all = open.parsed.persons.iter().cloned().enumerate();
-    all.filter(|(i, _)| !open.known.contains_key(i)).collect()
+    all.filter(|(i, _)| !open.known.contains_key(i) && !open.twice.contains_key(i))
+        .collect()
+}
+
+/// Rows of people who are in the register already, or in another of the files.
+pub(super) fn there_or_twice(open: &Open) -> u32 {
+    open.known.len() as u32 + open.twice.len() as u32
 }
 
 /// Record ids in the order of the parsed persons; empty for who is there already.
@@ -166,6 +183,12 @@ fn record_ids(open: &Open, new: &[New], rows: &[(Person, CaseFile)]) -> Vec<Stri
     for ((i, _), (person, _)) in new.iter().zip(rows) {
         if let Some(id) = ids.get_mut(*i) {
             *id = person.id.to_string();
+        }
+    }
+    for (again, first) in &open.twice {
+        let first = ids.get(*first).cloned().unwrap_or_default();
+        if let Some(id) = ids.get_mut(*again) {
+            *id = first;
         }
     }
     ids
@@ -205,10 +228,15 @@ fn left_out(open: &Open) -> Vec<LeftOut> {
             "not_a_list" => "no_header",
             other => other,
         };
+        let same_file = reason == "same_file";
         let rows = sheets.get(&(s.file.as_str(), s.sheet.as_str()));
         out.push(LeftOut {
             reason: reason.to_owned(),
-            sheet: s.sheet.clone(),
+            sheet: if same_file {
+                s.file.clone()
+            } else {
+                s.sheet.clone()
+            },
             rows: rows.copied().unwrap_or(0),
         });
     }

@@ -58,6 +58,15 @@ fn record_of(register: &Register, p: &ParsedPerson) -> Result<Option<PersonId>, 
             return Ok(Some(id));
         }
     }
+    // A corrected copy of a list, under another name or with its rows moved.
+    for id in register.find_same_name(&person)? {
+        if register
+            .person(id)?
+            .is_some_and(|q| surely_same(&person, &q))
+        {
+            return Ok(Some(id));
+        }
+    }
     Ok(None)
 }
 
@@ -67,6 +76,78 @@ fn step(done: usize, total: usize) -> Progress {
         done: done as u32,
         total: total as u32,
     }
+}
+
+/// Parsed persons who stand in an earlier file with the same card, as if the files had been brought in one after the other. In
+/// one file the same card twice stays two entries, which are proposed as likely duplicates.
+pub(super) fn twice(
+    persons: &[ParsedPerson],
+    known: &HashMap<usize, PersonId>,
+) -> HashMap<usize, usize> {
+    let mut out = HashMap::new();
+    let files: HashSet<&str> = persons.iter().map(|p| p.source.file.as_str()).collect();
+    if files.len() < 2 {
+        return out;
+    }
+    let mut by_name: HashMap<String, Vec<(usize, Person)>> = HashMap::new();
+    for (at, p) in persons
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !known.contains_key(at))
+    {
+        let mut mine = card(p, PersonId::from_bytes([0; 16]), &mut || [0; 16]);
+        let of_contacts = mine.contacts.iter_mut().flat_map(|c| &mut c.phones);
+        for phone in mine.phones.iter_mut().chain(of_contacts) {
+            if phone.e164.is_some() {
+                phone.typed.clear();
+            }
+        }
+        let same = by_name.entry(fold(&mine.list_name())).or_default();
+        let elsewhere = |(there, _): &&(usize, Person)| {
+            persons
+                .get(*there)
+                .is_some_and(|o| o.source.file != p.source.file)
+        };
+        let mut others = same.iter().filter(elsewhere);
+        if let Some((there, _)) = others.find(|(_, other)| *other == mine) {
+            out.insert(at, *there);
+        } else {
+            same.push((at, mine));
+        }
+    }
+    out
+}
+
+/// The same whole name, and something besides that two people hardly share: the day of birth, or a number where the births
+/// do not contradict.
+fn surely_same(a: &Person, b: &Person) -> bool {
+    let named = !a.surname.is_empty() && !a.given.is_empty();
+    if !named || fold(&a.list_name()) != fold(&b.list_name()) {
+        return false;
+    }
+    let day = |p: &Person| match p.birth {
+        Some(PartialDate::Day(d)) => Some(d),
+        _ => None,
+    };
+    match (day(a), day(b)) {
+        (Some(x), Some(y)) => x == y,
+        _ => {
+            let fits = match (a.birth, b.birth) {
+                (Some(x), Some(y)) => x.year().abs_diff(y.year()) <= 1,
+                _ => true,
+            };
+            fits && share_a_number(a, b)
+        }
+    }
+}
+
+fn share_a_number(a: &Person, b: &Person) -> bool {
+    let numbers = |p: &Person| -> HashSet<String> {
+        let of_contacts = p.contacts.iter().flat_map(|c| &c.phones);
+        let all = p.phones.iter().chain(of_contacts);
+        all.filter_map(|x| x.e164.clone()).collect()
+    };
+    !numbers(a).is_disjoint(&numbers(b))
 }
 
 /// One row of one sheet, read before and now: the same person, whose name may have been corrected since (in the preview

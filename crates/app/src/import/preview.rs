@@ -1,12 +1,13 @@
 //! The preview as the screen shows it.
 
+use super::commit::there_or_twice;
 use super::{Open, remember};
 use crate::dto::{
     ColumnPreview, FixedCell, ImportPreview, ImportProblem, PersonRowPreview, SheetPreview,
 };
 use crate::places;
 use ugnay_interchange::{
-    DateOrder, Field, Fix, Fixes, ParsedPerson, Problem, RowRef, RowReport, Source,
+    DateOrder, Field, Fix, Fixes, ParsedPerson, Problem, Report, RowKind, RowRef, RowReport, Source,
 };
 use ugnay_model::{Country, Phone, Psgc};
 
@@ -15,13 +16,13 @@ const MAX_PROBLEMS: usize = 500;
 const MAX_SAMPLE: usize = 50;
 
 pub(super) fn dto(open: &Open) -> ImportPreview {
-    let report = &open.parsed.report;
+    let report = &report_with_differences(open);
     let new: Vec<&ParsedPerson> = open
         .parsed
         .persons
         .iter()
         .enumerate()
-        .filter(|(i, _)| !open.known.contains_key(i))
+        .filter(|(i, _)| !open.known.contains_key(i) && !open.twice.contains_key(i))
         .map(|(_, p)| p)
         .collect();
     let doubts = || {
@@ -40,7 +41,9 @@ pub(super) fn dto(open: &Open) -> ImportPreview {
             .collect(),
         persons: new.len() as u32,
         contacts: new.iter().map(|p| p.contacts.len() as u32).sum(),
-        already_there: open.known.len() as u32,
+        already_there: there_or_twice(open),
+        differing: open.differing.values().map(|d| d.len() as u32).sum(),
+        update: open.update,
         refused_consent: report
             .skipped
             .iter()
@@ -57,6 +60,47 @@ pub(super) fn dto(open: &Open) -> ImportPreview {
             open.fixes.iter().map(|f| fixed(f, &again)).collect()
         },
     }
+}
+
+/// The report, with the cells that say otherwise than the register among its problems: the detail is what the register has.
+pub(super) fn report_with_differences(open: &Open) -> Report {
+    let mut report = open.parsed.report.clone();
+    for row in &mut report.rows {
+        let told = row.person_index.filter(|_| row.kind == RowKind::Person);
+        let Some(told) = told.and_then(|at| open.differing.get(&at)) else {
+            continue;
+        };
+        for differs in told {
+            let (column, field) = column_of(open, row, &differs.fields);
+            row.problems.push(Problem {
+                column,
+                field,
+                code: "differs".to_owned(),
+                detail: differs.was.clone(),
+            });
+        }
+    }
+    report
+}
+
+/// The first of these fields that the row's sheet has a column for, with its letters; a file without sheets has none.
+fn column_of(open: &Open, row: &RowReport, fields: &[Field]) -> (String, String) {
+    let mut sheets = open.preview.sheets.iter();
+    let sheet = sheets.find(|s| s.file == row.file && s.sheet == row.sheet);
+    let chosen = sheet.and_then(|s| open.mapping.sheets.get(&s.shape));
+    let find = |field: &Field| {
+        let mut columns = sheet?.columns.iter();
+        let is = |c: &&ugnay_interchange::ColumnPreview| {
+            let said = chosen.and_then(|m| m.columns.get(&c.key)).copied();
+            said.unwrap_or(c.field) == *field
+        };
+        Some((columns.find(is)?.letters.clone(), field.to_string()))
+    };
+    let first = || fields.first().map(Field::to_string).unwrap_or_default();
+    fields
+        .iter()
+        .find_map(find)
+        .unwrap_or_else(|| (String::new(), first()))
 }
 
 fn problem(open: &Open, r: &RowReport, p: &Problem) -> ImportProblem {

@@ -1,8 +1,8 @@
 //! Reading files apart from the register, which stays usable meanwhile: what is needed of it is taken out first, and what
 //! was understood is shown at the end. A reading that is stopped leaves nothing: no preview, nothing remembered, no file.
 
-use super::known::known;
-use super::{InFile, Open, ProgressSink, today};
+use super::known::{known, twice};
+use super::{InFile, Open, ProgressSink, differs, today};
 use crate::dto::{AppError, ErrorCode, ImportPreview, Progress};
 use crate::session::App;
 use std::sync::Arc;
@@ -108,6 +108,8 @@ impl App {
             })?
         };
         let known = known(&s.register, &parsed.persons, None, progress)?;
+        let twice = twice(&parsed.persons, &known);
+        let differing = differs::all(&s.register, &parsed.persons, &known, None)?;
         let token = ugnay_wire::ids::to_hex(&env.random::<8>());
         let mapping = preview.mapping.clone();
         s.previews.open = Some(Open {
@@ -118,6 +120,9 @@ impl App {
             again,
             parsed,
             known,
+            twice,
+            differing,
+            update: false,
         });
         s.previews.show()
     }

@@ -1,10 +1,11 @@
 //! Settling a preview before it is written: columns, sheets, orders of dates, barangays, single cells. Each answer is the
 //! preview read anew. Writes nothing.
 
-use super::Open;
-use super::known::known;
-use crate::dto::{AppError, CellFix, ErrorCode, ImportPreview, MappingChange};
+use super::known::{known, twice};
+use super::{Open, ProgressSink, differs};
+use crate::dto::{AppError, CellFix, ErrorCode, ImportPreview, MappingChange, Progress};
 use crate::session::{App, Session};
+use std::sync::atomic::Ordering;
 use ugnay_interchange::{DateOrder, Field, Fix, SheetPreview, apply_again};
 use ugnay_model::Psgc;
 
@@ -19,6 +20,19 @@ impl App {
         &mut self,
         token: &str,
         change: &MappingChange,
+    ) -> Result<ImportPreview, AppError> {
+        self.import_change_told(token, change, &mut |_| true)
+    }
+
+    /// The same, told how far the reading is, which may take seconds with a large file. Stopped, it leaves the preview as it was.
+    ///
+    /// # Errors
+    /// As [`Self::import_change`]; [`ErrorCode::Cancelled`].
+    pub fn import_change_told(
+        &mut self,
+        token: &str,
+        change: &MappingChange,
+        progress: ProgressSink<'_>,
     ) -> Result<ImportPreview, AppError> {
         let (s, _) = self.open()?;
         let open = s.previews.get(token)?;
@@ -63,8 +77,22 @@ impl App {
                 chosen.places.insert(sheet.sheet.clone(), code.to_string());
             }
         }
-        open.mapping = chosen;
-        s.read_again(token)
+        let before = std::mem::replace(&mut open.mapping, chosen);
+        let shown = s.read_again(token, progress);
+        if shown.is_err() {
+            s.previews.get(token)?.mapping = before;
+        }
+        shown
+    }
+
+    /// Whether what the sheet says of people who are in the register is taken over with the import. Off until somebody asks.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`] for another token.
+    pub fn import_update(&mut self, token: &str, update: bool) -> Result<ImportPreview, AppError> {
+        let (s, _) = self.open()?;
+        s.previews.get(token)?.update = update;
+        s.previews.show()
     }
 
     /// Corrects a cell of the preview, or takes a correction back, and shows the preview again. The file stays as it is.
@@ -80,7 +108,7 @@ impl App {
                 .fixes
                 .take_back(&fix.file, &fix.sheet, fix.row, &fix.column),
         }
-        s.read_again(token)
+        s.read_again(token, &mut |_| true)
     }
 
     /// Corrects cells as a list says (`ugnay import --fixes`): `[{"file","sheet","row","column","now"}]`, or a report of
@@ -112,23 +140,40 @@ impl App {
             };
             correct(open, &cell, &fix.now)?;
         }
-        s.read_again(token)
+        s.read_again(token, &mut |_| true)
     }
 }
 
 impl Session {
     /// The open preview with what was chosen and corrected.
-    fn read_again(&mut self, token: &str) -> Result<ImportPreview, AppError> {
+    fn read_again(
+        &mut self,
+        token: &str,
+        progress: ProgressSink<'_>,
+    ) -> Result<ImportPreview, AppError> {
+        let cancel = self.previews.cancel.clone();
+        cancel.store(false, Ordering::SeqCst);
+        let mut progress = |p: Progress| progress(p) && !cancel.load(Ordering::SeqCst);
         let open = self.previews.get(token)?;
         let parsed = apply_again(
             &open.preview,
             &open.mapping,
             &open.fixes,
             &open.parsed,
-            &mut |_| true,
+            &mut |p| {
+                progress(Progress {
+                    step: "understanding".into(),
+                    done: p.rows,
+                    total: p.of,
+                })
+            },
         )?;
-        let before = Some((open.parsed.persons.as_slice(), &open.known));
-        let known = known(&self.register, &parsed.persons, before, &mut |_| true)?;
+        let persons = open.parsed.persons.as_slice();
+        let before = Some((persons, &open.known));
+        let known = known(&self.register, &parsed.persons, before, &mut progress)?;
+        let before = Some((persons, &open.known, &open.differing));
+        open.differing = differs::all(&self.register, &parsed.persons, &known, before)?;
+        open.twice = twice(&parsed.persons, &known);
         (open.parsed, open.known) = (parsed, known);
         self.previews.show()
     }

@@ -23,6 +23,74 @@ fn header(path: &str) -> String {
 }
 
 #[test]
+fn somebody_is_added_changed_and_shown() {
+    let bench = Bench::new();
+    let dir = bench.register();
+    let added = bench
+        .run(&[
+            "person",
+            "add",
+            &dir,
+            "--surname",
+            "Alcaraz",
+            "--given",
+            "Nena",
+            "--country",
+            "sa",
+            "--contact-name",
+            "Ben Alcaraz",
+            "--contact-phone",
+            "0917 555 0101",
+        ])
+        .done();
+    let id = added["person"].as_str().expect("an id").to_owned();
+    let nameless = bench.run(&["person", "add", &dir, "--country", "SA"]);
+    nameless.refused(&["[field:"]);
+    let edit = [
+        "person",
+        "edit",
+        &dir,
+        &id,
+        "--country",
+        "AE",
+        "--contact-relation",
+        "spouse",
+    ];
+    assert_eq!(bench.run(&edit).done()["changed"], true, "written");
+    assert_eq!(
+        bench.run(&edit).done()["changed"],
+        false,
+        "the same again changes nothing"
+    );
+    let wrong = bench.run(&[
+        "person",
+        "edit",
+        &dir,
+        &id,
+        "--contact",
+        "3",
+        "--contact-name",
+        "X",
+    ]);
+    wrong.refused(&["--contact 3"]);
+    let page = bench.run(&["person", "show", &dir, &id]).done();
+    let card = &page["card"];
+    assert_eq!(
+        (
+            &card["surname"],
+            &card["country"],
+            &card["contacts"][0]["relation"]
+        ),
+        (&"Alcaraz".into(), &"AE".into(), &"spouse".into()),
+        "what was named changed, the rest stayed"
+    );
+    assert_eq!(
+        card["contacts"][0]["phones"][0]["e164"], "+639175550101",
+        "the contact's number stayed"
+    );
+}
+
+#[test]
 fn an_export_says_for_whom_and_is_listed() {
     let (bench, dir, id) = village();
     let out = |name: &str| bench.at(name);

@@ -8,6 +8,34 @@ const SAMPLE: &str = "cuenca_ofw_masterlist_A.xlsx";
 const COLUMNS: &str = "record_id,surname,given,middle,suffix,nickname,sex,birth_date,birth_date_precision,civil_status,barangay_psgc,purok,destination_country,destination_place,sea_based,occupation,employer,phones,emails,handles,contact1_name,contact1_relation,contact1_phones,contact2_name,contact2_relation,contact2_phones,contact3_name,contact3_relation,contact3_phones,last_confirmed,source_file,source_sheet,source_row";
 
 #[test]
+fn a_corrected_sheet_is_told_of_and_taken_over_when_asked() {
+    let bench = Bench::new();
+    let dir = bench.register();
+    let (first, corrected) = (
+        fixture("typed/09_first.csv"),
+        fixture("typed/09_corrected.csv"),
+    );
+    let report = bench.run(&["import", &dir, &first, &first]).done();
+    assert_eq!(report["persons"], 3, "the same file twice is read once");
+    let differs = |report: &Value| {
+        let problems = rows(report).filter_map(|r| r["problems"].as_array());
+        problems
+            .flatten()
+            .filter(|p| p["code"] == "differs")
+            .count()
+    };
+    let told = bench.run(&["import", &dir, &corrected, "--dry-run"]).done();
+    assert_eq!(differs(&told), 2, "every cell that differs is told");
+    bench.run(&["import", &dir, &corrected, "--update"]).done();
+    let again = bench.run(&["import", &dir, &corrected]).done();
+    assert_eq!(
+        differs(&again),
+        0,
+        "then the register says what the sheet says"
+    );
+}
+
+#[test]
 fn a_sheet_is_brought_in_found_written_out_and_taken_back() {
     let bench = Bench::new();
     let dir = bench.register();

@@ -98,6 +98,20 @@ impl Columns {
         out
     }
 
+    /// Remarks and notes, where they were chosen, and nothing else of the case file.
+    #[must_use]
+    pub fn only_words(&self, case: &CaseFile) -> Option<CaseFile> {
+        let (remarks, notes) = (self.has("remarks"), self.has("notes"));
+        let mut out = CaseFile::new(case.id);
+        if remarks {
+            out.remarks.clone_from(&case.remarks);
+        }
+        if notes {
+            out.notes.clone_from(&case.notes);
+        }
+        (remarks || notes).then_some(out)
+    }
+
     /// Family contacts of whom anything was chosen. The table knows three; whoever comes after goes with the third.
     fn contacts(&self, p: &Person) -> Vec<Contact> {
         let mut out = Vec::new();

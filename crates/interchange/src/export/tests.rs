@@ -160,6 +160,91 @@ fn a_vcard_comes_back() {
 }
 
 #[test]
+fn contacts_of_a_vcard_come_back_as_contacts() {
+    let mut p = person();
+    for (n, name, relation, number) in [
+        (
+            10u8,
+            "Ana, Reyes; jr",
+            Relation::NieceNephew,
+            Some("+639186001235"),
+        ),
+        (11, "", Relation::Sibling, Some("+639186001236")),
+        (12, "Lola Basyang", Relation::Grandparent, None),
+    ] {
+        let mut c = Contact::new(ContactId::from_bytes([n; 16]), name);
+        c.relation = Some(relation);
+        c.phones.extend(number.map(|e| Phone {
+            typed: e.into(),
+            e164: Some(e.into()),
+        }));
+        p.contacts.push(c);
+    }
+    let row = ExportRow {
+        person: &p,
+        case: None,
+    };
+    let parsed = back("a.vcf", &vcard([row].into_iter()));
+    assert_eq!(
+        parsed.persons.len(),
+        1,
+        "one migrant, nobody made up of the family"
+    );
+    let got = parsed.persons[0].to_person(p.id, "", || ContactId::from_bytes([0; 16]));
+    let said = |p: &Person| -> Vec<_> {
+        let each = p.contacts.iter();
+        each.map(|c| {
+            let phones: Vec<_> = c.phones.iter().map(|x| x.shown().to_owned()).collect();
+            (c.name.clone(), c.relation, phones)
+        })
+        .collect()
+    };
+    assert_eq!(
+        said(&got),
+        said(&p),
+        "names, relations and numbers, in their order"
+    );
+    assert_eq!(
+        got.phones.len(),
+        2,
+        "the migrant's numbers are only the migrant's"
+    );
+}
+
+#[test]
+fn notes_of_pfif_come_back() {
+    let p = person();
+    let mut case = CaseFile::new(p.id);
+    case.remarks = Some("Sends <money> home".into());
+    case.notes = vec![ugnay_model::Note {
+        id: [5; 16],
+        at: 1_751_328_000,
+        text: "Called & well".into(),
+    }];
+    let row = |case| ExportRow { person: &p, case };
+    let xml = pfif(
+        [row(Some(&case))].into_iter(),
+        "ugnay.example",
+        1_751_414_400,
+    )
+    .unwrap();
+    let parsed = back("a.xml", &xml);
+    assert_eq!(parsed.persons.len(), 1, "a note is no person");
+    let remarks = parsed.persons[0].remarks.clone().unwrap_or_default();
+    assert!(remarks.contains("Sends <money> home"), "the remarks");
+    assert!(
+        remarks.contains("2025-07-01T00:00:00Z · Called & well"),
+        "the note with its day"
+    );
+    let without = pfif([row(None)].into_iter(), "ugnay.example", 0).unwrap();
+    let text = String::from_utf8(without).unwrap();
+    assert!(
+        !text.contains("note"),
+        "nobody's notes go without being asked for"
+    );
+}
+
+#[test]
 fn pfif_comes_back() {
     let p = person();
     let xml = pfif(

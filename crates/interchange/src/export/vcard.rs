@@ -1,4 +1,6 @@
-//! vCard 4.0 (RFC 6350) out: the migrant with phones; each family contact as a card of its own that is RELATED to it.
+//! vCard 4.0 (RFC 6350) out: a card for each migrant. A family contact is a group of properties in it (RELATED with the contact's
+//! TEL), which a telephone shows under the contact's name and the importer reads as a contact again. No card of its own: it would
+//! come back as a migrant.
 
 use ugnay_model::{Contact, PartialDate, Person, Sex};
 
@@ -59,9 +61,6 @@ pub fn vcard<'a>(rows: impl Iterator<Item = ExportRow<'a>>) -> Vec<u8> {
     let mut out = String::new();
     for row in rows {
         person(&mut out, row.person);
-        for c in &row.person.contacts {
-            contact(&mut out, c);
-        }
     }
     out.into_bytes()
 }
@@ -135,26 +134,28 @@ fn rest(out: &mut String, p: &Person) {
             &format!("ADR:;;;{};;;{}", text(&p.place), escape(&c.to_string())),
         );
     }
-    for c in p.contacts.iter().filter(|c| !c.name.is_empty()) {
-        let kind = c
-            .relation
-            .map_or(String::new(), |r| format!("TYPE={};", r.code()));
-        line(
-            out,
-            &format!("RELATED;{kind}VALUE=text:{}", escape(&c.name)),
-        );
+    for (number, c) in (1usize..).zip(&p.contacts) {
+        contact(out, number, c);
     }
 }
 
-fn contact(out: &mut String, c: &Contact) {
-    if c.phones.is_empty() {
-        return;
-    }
-    line(out, "BEGIN:VCARD");
-    line(out, "VERSION:4.0");
-    line(out, &format!("FN:{}", escape(&c.name)));
+fn contact(out: &mut String, number: usize, c: &Contact) {
+    let group = format!("contact{number}");
+    let relation = c.relation.map(|r| r.code());
+    let kind = relation.map_or(String::new(), |r| format!("TYPE={r};"));
+    let name = escape(&c.name);
+    line(out, &format!("{group}.RELATED;{kind}VALUE=text:{name}"));
     for phone in &c.phones {
-        line(out, &format!("TEL;VALUE=text:{}", escape(phone.shown())));
+        let number = escape(phone.shown());
+        line(out, &format!("{group}.TEL;VALUE=text:{number}"));
     }
-    line(out, "END:VCARD");
+    if !c.phones.is_empty() {
+        // What many telephones show beside the number.
+        let label = if c.name.is_empty() {
+            relation.unwrap_or_default()
+        } else {
+            &name
+        };
+        line(out, &format!("{group}.X-ABLabel:{label}"));
+    }
 }

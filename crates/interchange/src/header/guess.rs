@@ -32,6 +32,20 @@ fn is_phone(cell: &Cell) -> bool {
             .is_some()
 }
 
+/// Whether most numbers of a column are written as numbers of other countries: those of migrants.
+pub(super) fn mostly_abroad(sheet: &Sheet, column: u16) -> bool {
+    let cells = sample(sheet, 0, column);
+    let foreign = |c: &&&Cell| {
+        let read = read_phones(&c.text(), PhoneContext::default());
+        read.numbers()
+            .next()
+            .is_some_and(|n| !n.e164.starts_with("+63"))
+    };
+    let phones = cells.iter().filter(|c| is_phone(c)).count();
+    let abroad = cells.iter().filter(foreign).count();
+    abroad.saturating_mul(2) > phones && phones > 0
+}
+
 fn is_date(cell: &Cell) -> bool {
     let day = |t: &str| date::read_text(t, None, latest()).value.is_some();
     match cell {

@@ -36,7 +36,46 @@ pub(crate) fn settle(columns: &mut [Column], sheet: &Sheet) {
         seen.push(c.field);
     }
     phone_after_kin(columns);
+    lone_phone_of_kin(columns, sheet);
     super::guess::settle_status(columns, sheet);
+}
+
+/// "CONTACT PERSON | RELATION | CP NO." and no other phone in the sheet: the number is that of the person to call, unless the
+/// title says whose it is or most numbers are foreign ones.
+fn lone_phone_of_kin(columns: &mut [Column], sheet: &Sheet) {
+    let is_phone = |c: &Column| matches!(c.field, Field::Phone | Field::PhoneBoth);
+    let theirs = |f: Field| matches!(f, Field::ContactPhone(_) | Field::ContactNamePhone(_));
+    let phones = columns.iter().filter(|c| is_phone(c)).count();
+    if phones != 1 || columns.iter().any(|c| theirs(c.field)) {
+        return;
+    }
+    let Some(at) = columns.iter().position(|c| c.field == Field::Phone) else {
+        return;
+    };
+    let before = columns.iter().take(at).rev();
+    let mut before = before.filter(|c| !c.header.is_empty());
+    let kin = before.next().and_then(|c| match c.field {
+        Field::ContactName(n) | Field::ContactNameRelation(n) | Field::ContactRelation(n) => {
+            Some(n)
+        }
+        _ => None,
+    });
+    let named = |n: u8| {
+        let mut all = columns.iter();
+        all.any(
+            |c| matches!(c.field, Field::ContactName(x) | Field::ContactNameRelation(x) if x == n),
+        )
+    };
+    let Some(n) = kin.filter(|n| named(*n)) else {
+        return;
+    };
+    if let Some(c) = columns.get_mut(at) {
+        let own = super::words::group(&c.header) == super::words::Group::Own;
+        if !own && !super::guess::mostly_abroad(sheet, c.index) {
+            c.field = Field::ContactPhone(n);
+            c.confident = false;
+        }
+    }
 }
 
 /// "NAME OF KIN | RELATION | CONTACT NO." without a group title: the phone after the kin is the kin's when the migrant

@@ -417,6 +417,11 @@ fn about(w: &Words) -> Option<Field> {
 }
 
 fn abroad(w: &Words) -> Option<Field> {
+    // "Sea-based?", "Land-based / sea-based": an answer, not a place.
+    let sea = w.any_phrase(&["sea based", "sea base", "land based", "land base"]);
+    if sea || w.any(&["seabased", "landbased"]) || w.is(&["seafarer", "seaman", "marino"]) {
+        return Some(Field::SeaBased);
+    }
     let left = w.any(&[
         "departure",
         "departed",

@@ -20,6 +20,8 @@ pub(super) struct Builder<'w, 'a> {
     pub cells: &'w Resolved,
     pub person: ParsedPerson,
     pub problems: Vec<Problem>,
+    /// What other cells say that belongs to the remarks.
+    pub notes: Vec<String>,
 }
 
 impl Builder<'_, '_> {
@@ -59,7 +61,7 @@ impl Builder<'_, '_> {
             .filter(|(_, text)| !text.is_empty())
             .collect()
     }
-    fn said(&self, field: Field) -> Option<String> {
+    pub fn said(&self, field: Field) -> Option<String> {
         Some(self.text(field)).filter(|t| !is_nothing(t))
     }
     pub fn problem(&mut self, field: Field, code: &str, detail: &str) {
@@ -81,7 +83,8 @@ impl Builder<'_, '_> {
     }
 
     fn names(&mut self) {
-        let full = self.text(Field::FullName);
+        let full_typed = self.text(Field::FullName);
+        let full = self.name_alone(Field::FullName, full_typed.clone());
         let [surname, given, middle, suffix, nickname] = [
             Field::Surname,
             Field::Given,
@@ -90,6 +93,8 @@ impl Builder<'_, '_> {
             Field::Nickname,
         ]
         .map(|f| self.said(f).unwrap_or_default());
+        let surname = self.name_alone(Field::Surname, surname);
+        let given = self.name_alone(Field::Given, given);
         let in_parts = !surname.is_empty() && !given.is_empty();
         let name = if full.is_empty() || in_parts {
             name::from_parts(&surname, &given, &middle, &suffix, &nickname)
@@ -105,7 +110,7 @@ impl Builder<'_, '_> {
             fill(&mut n.nickname, &nickname);
             n
         };
-        let typed = [&full, &surname, &given, &middle, &suffix]
+        let typed = [&full_typed, &surname, &given, &middle, &suffix]
             .into_iter()
             .filter(|t| !t.is_empty());
         self.person.name_typed = typed.cloned().collect::<Vec<_>>().join(" | ");
@@ -162,10 +167,19 @@ impl Builder<'_, '_> {
             return;
         };
         let asked = self.walk.plan.as_of.unwrap_or(today);
-        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-        let Some(age) = digits.parse().ok().and_then(|n: i32| date::age(n, asked)) else {
+        let read = date::age_of(&text).and_then(|(years, year, exact)| {
+            let then = year.and_then(|y| chrono::NaiveDate::from_ymd_opt(y, 12, 31));
+            Some((
+                date::age(years, then.map_or(asked, |d| d.min(today)))?,
+                exact,
+            ))
+        });
+        let Some((age, exact)) = read else {
             return self.flag(Field::Age, "unreadable_age");
         };
+        if !exact {
+            self.flag(Field::Age, "age_not_exact");
+        }
         match self.person.birth {
             None => self.person.birth = Some(age),
             Some(b @ (PartialDate::Day(_) | PartialDate::Year(_) | PartialDate::Month(..)))
@@ -200,6 +214,10 @@ impl Builder<'_, '_> {
                 self.flag(field, code);
             }
             self.person.destination = m.destination;
+            if let Some(both) = m.also {
+                self.problem(field, "two_countries", &both);
+                self.notes.push(both);
+            }
             match m.rest {
                 Some(rest) if combined.is_some() => self.person.employer = Some(rest),
                 Some(rest) if self.person.destination.place.is_none() => {
@@ -212,12 +230,20 @@ impl Builder<'_, '_> {
         if let Some(p) = place {
             self.person.destination.place = Some(p);
         }
-        if self.said(Field::SeaBased).and_then(|t| choice::yes_no(&t)) == Some(true) {
-            self.person.destination = Destination {
-                sea_based: true,
-                country: None,
-                ..self.person.destination.clone()
-            };
+        let sea = self.said(Field::SeaBased).map(|t| choice::sea_based(&t));
+        let at_sea = self.person.destination.sea_based;
+        match sea {
+            Some(Some(true)) => {
+                self.person.destination = Destination {
+                    sea_based: true,
+                    country: None,
+                    ..self.person.destination.clone()
+                };
+            }
+            Some(None) => self.flag(Field::SeaBased, "unreadable_choice"),
+            // "No" beside "Seaman": one of them is wrong.
+            Some(Some(false)) if at_sea => self.flag(Field::SeaBased, "unreadable_choice"),
+            _ => {}
         }
         if let Some(e) = self.said(Field::Employer) {
             self.person.employer = Some(e);
@@ -348,9 +374,10 @@ impl Builder<'_, '_> {
         self.emails();
         if let Some(t) = self.said(Field::YearDeparted) {
             let today = self.walk.options.today;
-            let year = date::read_text(&t, None, today)
-                .value
-                .map(|d| d.year())
+            // "Mar-18" is a month of a year here, never a day.
+            let short = date::month_and_short_year(&t, today);
+            let year = short
+                .or_else(|| date::read_text(&t, None, today).value.map(|d| d.year()))
                 .or_else(|| {
                     fold(&t)
                         .split(' ')
@@ -371,7 +398,7 @@ impl Builder<'_, '_> {
                 self.flag(Field::YearDeparted, "unreadable_year");
             }
         }
-        self.person.remarks = self.said(Field::Remarks);
+        self.remarks();
         self.person.record_id = self.said(Field::RecordId);
         self.person.consent = self.said(Field::Consent).and_then(|t| choice::yes_no(&t));
         if self.person.consent.is_none() && self.said(Field::Consent).is_some() {
@@ -381,7 +408,7 @@ impl Builder<'_, '_> {
 }
 
 /// "Purok 2, Brgy. San Felipe" → "Purok 2".
-fn purok_of(text: &str) -> Option<String> {
+pub(super) fn purok_of(text: &str) -> Option<String> {
     text.split([',', ';', '/'])
         .map(str::trim)
         .find(|p| {
@@ -420,6 +447,7 @@ impl Walk<'_> {
             cells,
             person,
             problems: Vec::new(),
+            notes: Vec::new(),
         };
         b.names();
         b.choices();
@@ -498,6 +526,7 @@ impl Walk<'_> {
             cells,
             person: part,
             problems: Vec::new(),
+            notes: Vec::new(),
         };
         let family = b.phones();
         b.contacts(family);

@@ -1,7 +1,9 @@
 //! Family contacts of a row: names, relations and phones from one or several cells, lined up.
 
 use ugnay_model::Phone;
-use ugnay_places::{Owner, ParsedPhone, PhoneCell, PhoneContext, is_nothing, read_phones};
+use ugnay_places::{
+    Owner, ParsedPhone, PhoneCell, PhoneContext, PhoneProblem, is_nothing, read_phones,
+};
 
 use super::build::Builder;
 use crate::book::letters;
@@ -72,23 +74,9 @@ impl Builder<'_, '_> {
     }
 
     fn contact(&mut self, n: u8) {
-        let mut kin: Vec<Kin> = Vec::new();
-        let turned = self.walk.plan.turned;
-        kin.extend(contact::read(
-            &self.text(Field::ContactNameRelation(n)),
-            turned,
-        ));
-        kin.extend(contact::read(&self.name_of_contact(n), turned));
-        let both = self.text(Field::ContactNamePhone(n));
-        let cell = self.contact_phones(n, &both);
-        if !is_nothing(&both) {
-            let name: String = both
-                .chars()
-                .filter(|c| !c.is_ascii_digit() && !matches!(c, '+'))
-                .collect();
-            let name = without_phone_words(&name);
-            kin.extend(contact::read(&name, self.walk.plan.turned));
-        }
+        let (mut kin, numbers) = self.kin(n);
+        let nameless = !kin.is_empty() || self.asks_for_contact(n);
+        let cell = self.contact_phones(n, numbers);
         self.relations(n, &mut kin);
         let slots = cell.slots.len();
         let mut made: Vec<ParsedContact> = kin.into_iter().map(made).collect();
@@ -117,8 +105,46 @@ impl Builder<'_, '_> {
         for h in &cell.handles {
             self.person.handles.push(format!("{}: {}", h.app, h.value));
         }
-        made.retain(|c| !c.name.is_empty() || !c.phones.is_empty());
+        let related = |c: &ParsedContact| c.relation.is_some() || c.relation_typed.is_some();
+        made.retain(|c| !c.name.is_empty() || !c.phones.is_empty() || nameless && related(c));
         self.person.contacts.extend(made);
+    }
+
+    /// Who stands in the cells of names, and the numbers that stand there with them.
+    fn kin(&self, n: u8) -> (Vec<Kin>, Vec<(Field, String)>) {
+        let turned = self.walk.plan.turned;
+        let (mut kin, mut numbers) = (Vec::new(), Vec::new());
+        let cells = [
+            (
+                Field::ContactNameRelation(n),
+                self.text(Field::ContactNameRelation(n)),
+            ),
+            (Field::ContactName(n), self.name_of_contact(n)),
+            (
+                Field::ContactNamePhone(n),
+                self.text(Field::ContactNamePhone(n)),
+            ),
+        ];
+        for (field, text) in cells.into_iter().filter(|(_, t)| !is_nothing(t)) {
+            let both = matches!(field, Field::ContactNamePhone(_)) || has_number(&text);
+            let (name, number) = if both {
+                contact::name_and_number(&text)
+            } else {
+                (text, String::new())
+            };
+            kin.extend(contact::read(&name, turned));
+            if number.chars().any(|c| c.is_ascii_digit()) {
+                numbers.push((field, number));
+            }
+        }
+        (kin, numbers)
+    }
+
+    /// Whether the sheet has a column for this contact's name or number. Where it has only a relation, that says how the person
+    /// belongs to a household.
+    fn asks_for_contact(&self, n: u8) -> bool {
+        let mut columns = self.walk.plan.header.columns.iter();
+        columns.any(|c| c.field.contact() == Some(n) && c.field != Field::ContactRelation(n))
     }
 
     /// The name, or its parts from several columns as a form asks for them: given names first.
@@ -135,17 +161,23 @@ impl Builder<'_, '_> {
         texts.join(" ")
     }
 
-    fn contact_phones(&mut self, n: u8, both: &str) -> PhoneCell {
+    fn contact_phones(&mut self, n: u8, beside_names: Vec<(Field, String)>) -> PhoneCell {
         let text = self.text(Field::ContactPhone(n));
         let family = PhoneContext::default();
-        let mut cell = if both.is_empty() {
-            PhoneCell::default()
-        } else {
-            read_phones(both, family)
-        };
-        // In a cell with the name, words are the name.
-        cell.leftover.clear();
-        cell.problems.clear();
+        let mut cell = PhoneCell::default();
+        for (field, numbers) in beside_names {
+            let read = read_phones(&numbers, family);
+            // In a cell with the name, words are the name.
+            for p in read
+                .problems
+                .iter()
+                .filter(|p| **p != PhoneProblem::Leftover)
+            {
+                self.flag(field, p.code());
+            }
+            cell.slots.extend(read.slots);
+            cell.handles.extend(read.handles);
+        }
         if !text.is_empty() {
             let more = read_phones(&text, family);
             self.phone_problems(Field::ContactPhone(n), &more);
@@ -236,17 +268,13 @@ impl Builder<'_, '_> {
     }
 }
 
-/// Words that stand around numbers and name nobody: "or", "tel. no.".
-fn without_phone_words(text: &str) -> String {
-    const AROUND: [&str; 14] = [
-        "or", "o", "tel", "no", "cp", "cel", "cell", "nos", "phone", "mobile", "local", "loc",
-        "landline", "number",
-    ];
-    let word = |w: &&str| !AROUND.contains(&ugnay_places::fold(w).as_str());
-    text.split_whitespace()
-        .filter(word)
-        .collect::<Vec<_>>()
-        .join(" ")
+/// Whether a number stands among the words: "asawa 0917 555 1234", "Ana 09XX-XXX-XXXX".
+fn has_number(text: &str) -> bool {
+    let numbered = text
+        .split_whitespace()
+        .filter(|w| w.chars().any(|c| c.is_ascii_digit()));
+    let digit = |c: &char| c.is_ascii_digit() || matches!(c, 'x' | 'X');
+    numbered.flat_map(str::chars).filter(digit).count() >= 6
 }
 
 fn made(k: Kin) -> ParsedContact {

@@ -204,6 +204,22 @@ fn a_country(text: &str, in_name: bool) -> bool {
     country_by_name(text).is_some() && !(in_name && (is_only_a_country_code(text) || called()))
 }
 
+/// Whether a text above the header heads the first people as a section would: a purok, a country abroad. Whole, so that "Republic
+/// of the Philippines" and "LIST OF OFWS IN SAUDI" stay titles.
+pub(super) fn heads_people(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let purok = matches!(
+        words.first(),
+        Some(&("purok" | "sitio" | "zone" | "prk" | "sona"))
+    );
+    let abroad = || {
+        let country = country_by_name(text).filter(|_| !is_only_a_country_code(text));
+        country.is_some_and(|c| c.to_string() != "PH")
+    };
+    purok && (2..=4).contains(&words.len()) || abroad()
+}
+
 fn section(row: &Row, walk: &Walk<'_>) -> Option<RowKind> {
     let cells = filled(row);
     let [text] = cells.as_slice() else {

@@ -30,6 +30,27 @@ pub(crate) fn names_parent(title: &str) -> bool {
 #[derive(Default)]
 pub(crate) struct Links(HashMap<(String, String, String), Option<usize>>);
 
+/// What is unlike any other submission's in any file: a key or a uuid. ODK Central writes each repetition into a file of its own.
+fn everywhere(kind: &str, name: &str) -> Option<(String, String, String)> {
+    let unlike = matches!(kind, "key" | "uuid") && name.len() >= 8;
+    unlike.then(|| (String::new(), kind.to_owned(), name.to_owned()))
+}
+
+/// Whether a sheet's rows have a key that rows of other files may call them by.
+pub(crate) fn has_key(plan: &Plan) -> bool {
+    titled(plan, &["key", "_uuid"])
+}
+
+/// Whether its rows call submissions of other files by their key.
+pub(crate) fn has_parent_key(plan: &Plan) -> bool {
+    titled(plan, &["parent_key", "_submission__uuid"])
+}
+
+fn titled(plan: &Plan, titles: &[&str]) -> bool {
+    let is = |header: &str| titles.iter().any(|t| header.trim().eq_ignore_ascii_case(t));
+    plan.header.columns.iter().any(|c| is(&c.header))
+}
+
 fn cell(plan: &Plan, row: &Row, title: &str, field: Option<Field>) -> Option<String> {
     let mut columns = plan.header.columns.iter();
     let column = columns.find(|c| {
@@ -51,6 +72,9 @@ impl Links {
         for (kind, own, _) in NAMES {
             let field = (kind == INDEX).then_some(Field::FormIndex);
             if let Some(name) = cell(plan, row, own, field) {
+                if let Some(everywhere) = everywhere(kind, &name) {
+                    self.0.insert(everywhere, person);
+                }
                 self.0
                     .insert((file.to_owned(), kind.to_owned(), name), person);
                 any = true;
@@ -81,7 +105,9 @@ impl Links {
                 Some(table) if *kind == INDEX => table.clone(),
                 _ => (*kind).to_owned(),
             };
-            self.0.get(&(file.to_owned(), kind, name)).copied()
+            let elsewhere = everywhere(&kind, &name);
+            let here = self.0.get(&(file.to_owned(), kind, name));
+            here.or_else(|| self.0.get(&elsewhere?)).copied()
         });
         let table = sheet.to_lowercase();
         self.0

@@ -38,6 +38,23 @@ pub(crate) fn civil_status(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Works at sea, or not: yes or no, or the word itself.
+pub(crate) fn sea_based(text: &str) -> Option<bool> {
+    yes_no(text).or_else(|| {
+        let folded = fold(text);
+        let no = folded
+            .split(' ')
+            .any(|w| matches!(w, "not" | "hindi" | "no" | "dili" | "non"));
+        match folded.split(' ').next().unwrap_or_default() {
+            "land" | "landbased" | "lb" => Some(false),
+            "sea" | "seabased" | "sb" | "seaman" | "seafarer" | "marino" | "barko" if !no => {
+                Some(true)
+            }
+            _ => None,
+        }
+    })
+}
+
 /// Yes or no.
 pub(crate) fn yes_no(text: &str) -> Option<bool> {
     Some(match fold(text).as_str() {

@@ -16,6 +16,91 @@ pub(crate) struct Kin {
     pub unknown_relation: Option<String>,
 }
 
+impl Kin {
+    /// "nanay" and nothing else.
+    fn nameless(relation: Relation) -> Self {
+        Self {
+            relation: Some(relation),
+            ..Self::default()
+        }
+    }
+}
+
+/// Words around a number that name nobody: "tel. no. 0917…".
+const AROUND: [&str; 17] = [
+    "or",
+    "tel",
+    "no",
+    "cp",
+    "cel",
+    "cell",
+    "nos",
+    "phone",
+    "mobile",
+    "local",
+    "loc",
+    "landline",
+    "number",
+    "cellphone",
+    "contact",
+    "telno",
+    "cpno",
+];
+
+/// A cell with a name and a number in two: the words of the name, and the numbers with the words around them. Marks between
+/// two people stand in both, so that the numbers line up.
+pub(crate) fn name_and_number(text: &str) -> (String, String) {
+    let (mut names, mut numbers) = (String::new(), String::new());
+    let spaced: String = text.chars().fold(String::new(), |mut s, c| {
+        match c {
+            '/' | ';' | ',' | '\n' | '&' | '|' => s.extend([' ', c, ' ']),
+            c => s.push(c),
+        }
+        s
+    });
+    let mut push = |to_number: bool, word: &str| {
+        let to = if to_number { &mut numbers } else { &mut names };
+        to.push_str(word);
+        to.push(' ');
+    };
+    for word in spaced
+        .split([' ', '\t', '\r', '\u{a0}'])
+        .filter(|w| !w.is_empty())
+    {
+        let folded = ugnay_places::fold(word);
+        if matches!(word, "/" | ";" | "," | "\n" | "&" | "|") {
+            push(true, word);
+            push(false, word);
+        } else if let Some(at) = word.find(|c: char| c.is_ascii_digit()) {
+            // "Cruz-0917…": the name ends where the number begins.
+            let (head, tail) = word.split_at_checked(at).unwrap_or(("", word));
+            let lead: String = head
+                .chars()
+                .rev()
+                .take_while(|c| matches!(c, '+' | '('))
+                .collect();
+            let head = head.trim_end_matches(['+', '(', '-', ':', '.', '#']);
+            let named = head
+                .chars()
+                .any(|c| c.is_alphabetic() && !matches!(c, 'x' | 'X'));
+            let label = AROUND.contains(&ugnay_places::fold(head).as_str());
+            if named && !label {
+                push(false, head);
+            }
+            let lead: String = lead.chars().rev().collect();
+            push(true, &format!("{lead}{tail}"));
+        } else if AROUND.contains(&folded.as_str())
+            || word == "o"
+            || folded.len() >= 4 && folded.chars().all(|c| c == 'x')
+        {
+            push(true, word);
+        } else {
+            push(false, word);
+        }
+    }
+    (names.trim().to_owned(), numbers.trim().to_owned())
+}
+
 /// Pieces between separators, with whether the piece stood in brackets.
 fn pieces(text: &str) -> Vec<(String, bool)> {
     let chars: Vec<char> = text.chars().collect();
@@ -126,7 +211,12 @@ pub(crate) fn read(text: &str, turned: bool) -> Vec<Kin> {
                 Some(last) if last.relation.is_none() && last.unknown_relation.is_none() => {
                     last.relation = Some(r)
                 }
-                _ => pending = Some(r),
+                _ => {
+                    // "nanay / asawa Ben Cruz": the first is somebody whose name nobody wrote.
+                    if let Some(nameless) = pending.replace(r) {
+                        out.push(Kin::nameless(nameless));
+                    }
+                }
             }
             continue;
         }
@@ -145,6 +235,7 @@ pub(crate) fn read(text: &str, turned: bool) -> Vec<Kin> {
             }
         }
     }
+    out.extend(pending.map(Kin::nameless));
     out
 }
 

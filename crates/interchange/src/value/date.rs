@@ -118,6 +118,34 @@ pub(crate) fn age(years: i32, asked: NaiveDate) -> Option<PartialDate> {
     })
 }
 
+/// An age as typed: years, the year it was true in where the cell says so, and whether it is said exactly. "30+" and
+/// "~50" are not; "8 mos." is none.
+pub(crate) fn age_of(text: &str) -> Option<(i32, Option<i32>, bool)> {
+    const YEARS: [&str; 15] = [
+        "yrs", "yr", "years", "year", "old", "yo", "y", "o", "taon", "taong", "gulang", "anyos",
+        "na", "anos", "ans",
+    ];
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').filter(|w| !YEARS.contains(w)).collect();
+    let months = |w: &&str| matches!(*w, "mo" | "mos" | "month" | "months" | "buwan" | "bwan");
+    let digit = |c: char| c.is_ascii_digit();
+    let first = words.iter().find(|w| w.starts_with(digit))?;
+    let years: String = first.chars().take_while(char::is_ascii_digit).collect();
+    let years: i32 = years.parse().ok().filter(|_| !words.iter().any(months))?;
+    let rest = words.iter().skip_while(|w| w != &first).skip(1);
+    let asked = rest
+        .filter_map(|w| w.parse().ok())
+        .find(|y| (1950..2100).contains(y));
+    let plain = |w: &&str| digits(w) || matches!(*w, "noong" | "nung" | "in" | "as" | "of");
+    let marks = text.contains(['+', '~', '±', '?', '<', '>', '-']);
+    let exact = words.iter().all(plain);
+    Some((
+        years,
+        asked,
+        exact && !marks && (words.len() == 1 || asked.is_some()),
+    ))
+}
+
 const MONTHS: [(&str, u32); 48] = [
     ("january", 1),
     ("enero", 1),
@@ -169,7 +197,7 @@ const MONTHS: [(&str, u32); 48] = [
     ("okt", 10),
 ];
 
-fn month(word: &str) -> Option<u32> {
+pub(crate) fn month(word: &str) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
@@ -248,12 +276,26 @@ fn named_month(tokens: &[&str], today: NaiveDate) -> Option<Reading> {
     let day_of = |d: &str| d.parse::<u32>().ok();
     Some(match numbers.as_slice() {
         [y] if y.len() == 4 => Reading::sure(PartialDate::Month(full_year(y, today)?, m)),
+        // "Aug-79": no month has 79 days. "Aug-12" may be a day.
+        [y] if y.len() == 2 && day_of(y)? > 31 => {
+            Reading::sure(PartialDate::Month(full_year(y, today)?, m))
+        }
         [y, d] if y.len() == 4 => day(full_year(y, today)?, m, day_of(d)?),
         [d, y] => day(full_year(y, today)?, m, day_of(d)?),
         // A time behind it.
         [d, y, ..] if y.len() == 4 => day(full_year(y, today)?, m, day_of(d)?),
         _ => Reading::wrong("unreadable_date"),
     })
+}
+
+/// "Mar-18", "Marso '18": the year.
+pub(crate) fn month_and_short_year(text: &str, today: NaiveDate) -> Option<i32> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    match words.as_slice() {
+        [m, y] if month(m).is_some() && digits(y) && y.len() == 2 => full_year(y, today),
+        _ => None,
+    }
 }
 
 fn day(y: i32, m: u32, d: u32) -> Reading {

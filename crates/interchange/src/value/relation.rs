@@ -131,8 +131,9 @@ pub(crate) fn read(text: &str) -> Option<Relation> {
 }
 
 fn without_fillers(folded: &str) -> Vec<&str> {
-    const FILLERS: [&str; 13] = [
+    const FILLERS: [&str; 17] = [
         "niya", "nya", "po", "ng", "ofw", "ang", "si", "siya", "ni", "the", "of", "ko", "his",
+        "lang", "lamang", "only", "her",
     ];
     folded.split(' ').filter(|w| !FILLERS.contains(w)).collect()
 }

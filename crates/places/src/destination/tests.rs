@@ -134,3 +134,68 @@ proptest! {
         let _ = read_destination(&cell);
     }
 }
+
+#[test]
+fn two_countries_are_never_one_in_silence() {
+    for (cell, country, place) in [
+        ("Dubai/Qatar", "AE", "Dubai"),
+        ("KSA or Kuwait", "SA", ""),
+        ("HK - Macau", "HK", ""),
+        ("Hong Kong/Macau", "HK", ""),
+        ("Saudi (dati Dubai)", "SA", ""),
+        ("dati Dubai, ngayon Qatar", "QA", ""),
+        ("Kuwait tapos Bahrain", "KW", ""),
+    ] {
+        let m = read_destination(cell).unwrap();
+        let read = m.destination.country.map(|c| c.to_string());
+        assert_eq!(
+            read.as_deref(),
+            Some(country),
+            "{cell}: the first that holds"
+        );
+        assert_eq!(
+            m.destination.place.unwrap_or_default(),
+            place,
+            "{cell}: a city of it"
+        );
+        assert_eq!(
+            m.also.as_deref(),
+            Some(cell),
+            "{cell}: the other is told of"
+        );
+    }
+    for cell in [
+        "Dubai, UAE",
+        "London, Canada",
+        "Guam, USA",
+        "Hong Kong, China",
+        "Saudi / Jeddah",
+        "Trinidad and Tobago",
+    ] {
+        assert_eq!(
+            read_destination(cell).unwrap().also,
+            None,
+            "{cell}: one country"
+        );
+    }
+}
+
+#[test]
+fn who_is_no_seafarer_is_not_at_sea() {
+    for cell in [
+        "not seaman",
+        "Seaman - NO",
+        "hindi marino",
+        "No, not sea-based",
+    ] {
+        let m = read_destination(cell).unwrap();
+        assert!(!m.destination.sea_based, "{cell}");
+        assert_eq!(m.certainty, Certainty::Unknown, "{cell}: to be looked at");
+    }
+    for cell in ["Seaman", "MV No. 5 Star", "Barko (Maersk)"] {
+        assert!(
+            read_destination(cell).unwrap().destination.sea_based,
+            "{cell}"
+        );
+    }
+}

@@ -774,6 +774,14 @@ contacts: number,
  */
 alreadyThere: number, 
 /**
+ * Cells of those rows that say otherwise than the register; they stand among the problems.
+ */
+differing: number, 
+/**
+ * They are taken over with the import.
+ */
+update: boolean, 
+/**
  * Rows kept out because consent was refused.
  */
 refusedConsent: number, 
@@ -982,6 +990,10 @@ contacts: number,
  */
 alreadyThere: number, 
 /**
+ * People of whom something was taken over.
+ */
+updated: number, 
+/**
  * Likely duplicates to look at.
  */
 duplicates: number, 
@@ -1056,7 +1068,8 @@ earlier: boolean, };
 
 export type LeftOut = { 
 /**
- * `consent_refused`, or a whole sheet: `hidden`, `left_out`, `no_header`, `form_definition`.
+ * `consent_refused`, or a whole sheet: `hidden`, `left_out`, `no_header`, `form_definition`; or a whole file, named in
+ * `sheet`: `same_file`.
  */
 reason: string, 
 /**

@@ -21,7 +21,7 @@ const AIMS = [
 ];
 const FORMATS = ["xlsx", "csv", "vcard", "pfif", "hxl"];
 const CARD = ["id", "names", "sex", "birth", "abroad", "work", "phones", "family", "family_phones"];
-const CARRIES: Record<string, string[]> = { vcard: CARD, pfif: ["id", "names", "sex", "birth", "home"] };
+const CARRIES: Record<string, string[]> = { vcard: CARD, pfif: ["id", "names", "sex", "birth", "home", "notes"] };
 const MAX_TEXT = 200;
 
 const given = new WeakMap<Register, ExportRow[]>();

@@ -36,6 +36,8 @@ export interface Preview {
   sheets: Taken[];
   places: Map<string, string>;
   fixes: Map<string, FixedCell>;
+  /** What the sheet says of people who are here is taken over. */
+  update: boolean;
   cancelled: boolean;
 }
 
@@ -90,6 +92,7 @@ export function startPreview(register: Register, token: string, sheets: Sheet[])
   return {
     token,
     again,
+    update: false,
     cancelled: false,
     places: new Map(memory.places),
     fixes: new Map(again),
@@ -206,6 +209,49 @@ function sameRow(register: Register, read: ReadRow): boolean {
   });
 }
 
+interface Difference {
+  problem: ImportProblem;
+  take: () => void;
+}
+
+/** The cells of a known person that say otherwise than the register. An empty cell says nothing. */
+function differences(register: Register, read: ReadRow): Difference[] {
+  const { person, sheet, row } = read;
+  const card = alive(register).find((entry) => samePerson(register, entry.card, entry.case.source, read))?.card;
+  if (card === undefined) return [];
+  const out: Difference[] = [];
+  const differs = (field: string, was: string, now: string, take: () => void): void => {
+    if (now === "" || fold(was) === fold(now)) return;
+    const column = sheet.headers.findIndex((header) => guessField(header) === field);
+    const place = { file: sheet.file, sheet: sheet.name, row, column: column < 0 ? null : columnOf(sheet, column), field };
+    out.push({ problem: { ...place, code: "differs", detail: was, value: now, fixable: column >= 0 }, take });
+  };
+  differs("destination", card.country, person.country, () => Object.assign(card, { country: person.country, seaBased: person.seaBased }));
+  differs("occupation", card.occupation, person.occupation, () => (card.occupation = person.occupation));
+  for (const number of person.phones) {
+    const there = card.phones.some((one) => one.e164 === number.e164 && one.e164 !== null);
+    if (!there) differs("phone", card.phones[0]?.typed ?? "", number.typed, () => card.phones.unshift(number));
+  }
+  return out;
+}
+
+const samePerson = (
+  register: Register,
+  card: PersonInput,
+  source: { file: string; sheet: string; row: number } | null,
+  read: ReadRow,
+): boolean => {
+  const name = fold(fullName(card)) === fold(fullName(read.person)) && card.birth === read.person.birth;
+  const there = source?.file === read.sheet.file && source.sheet === read.sheet.name && source.row === read.row;
+  return register.entries.has(card.id) && (name || there);
+};
+
+function takeOver(register: Register, rows: ReadRow[]): number {
+  const all = rows.filter((row) => row.known).map((row) => differences(register, row)).filter((some) => some.length > 0);
+  for (const one of all.flat()) one.take();
+  return all.length;
+}
+
 function columns(sheet: Sheet, fields: string[]): ColumnPreview[] {
   return sheet.headers.map((header, index) => ({
     column: letters(index),
@@ -218,7 +264,8 @@ function columns(sheet: Sheet, fields: string[]): ColumnPreview[] {
 export function showPreview(register: Register, preview: Preview): ImportPreview {
   const rows = readRows(register, preview);
   const taken = rows.filter((row) => !row.refused && !row.known);
-  const problems = rows.flatMap((row) => row.problems);
+  const differing = new Map(rows.filter((row) => row.known).map((row) => [row, differences(register, row)]));
+  const problems = rows.flatMap((row) => [...row.problems, ...(differing.get(row) ?? []).map(({ problem }) => problem)]);
   return {
     token: preview.token,
     files: [...new Set(preview.sheets.map((one) => one.sheet.file))],
@@ -250,6 +297,8 @@ export function showPreview(register: Register, preview: Preview): ImportPreview
     persons: taken.length,
     contacts: taken.reduce((sum, row) => sum + row.person.contacts.length, 0),
     alreadyThere: rows.filter((row) => row.known).length,
+    differing: [...differing.values()].reduce((sum, all) => sum + all.length, 0),
+    update: preview.update,
     refusedConsent: rows.filter((row) => row.refused).length,
     problems: problems.slice(0, 500),
     problemsTotal: problems.length,
@@ -353,6 +402,7 @@ export async function commit(
     entry.importId = importId;
     ready.push({ entry, row });
   }
+  const updated = preview.update ? takeOver(register, rows) : 0;
   for (const { entry, row } of ready) {
     register.entries.set(entry.card.id, entry);
     keepLater(register, importId, entry.card.id, row.problems);
@@ -370,6 +420,7 @@ export async function commit(
     persons: taken.length,
     contacts,
     alreadyThere: rows.filter((row) => row.known).length,
+    updated,
     duplicates,
     lookAlike,
     fixed: preview.fixes.size,

@@ -54,6 +54,9 @@ export const loadImports = (): Promise<void> =>
     importing.later = await backend().importLater();
   });
 
+/** Milliseconds after which a reading shows how far it is. */
+const SHORT = 400;
+
 /** Which reading counts: one that was stopped, or left by locking, is not looked at when it ends. */
 let turn = 0;
 
@@ -97,9 +100,28 @@ export const readSample = (): Promise<void> => read(() => backend().importSample
 export const changeMapping = (change: Partial<MappingChange> & { sheet: number }): Promise<void> =>
   attempt(async () => {
     const { token } = importing.preview!;
-    importing.preview = await backend().importChange(token, {
-      included: null, column: null, field: null, dateOrder: null, barangay: null, ...change,
-    });
+    const whole = { included: null, column: null, field: null, dateOrder: null, barangay: null, ...change };
+    const began = Date.now();
+    const mine = ++turn;
+    // What answers at once shows no bar that comes and goes.
+    const report = (progress: Progress): void => {
+      if (mine === turn && Date.now() - began > SHORT) importing.reading = progress;
+    };
+    try {
+      const preview = await backend().importChange(token, whole, report);
+      if (mine === turn) importing.preview = preview;
+    } catch (thrown) {
+      // Stopped: the preview is as it was.
+      if (asAppError(thrown).code !== "cancelled") throw thrown;
+    } finally {
+      if (mine === turn) importing.reading = null;
+    }
+  });
+
+/** Takes over what the sheet says of people who are here already, or leaves them as they are. */
+export const takeOver = (update: boolean): Promise<void> =>
+  attempt(async () => {
+    importing.preview = await backend().importUpdate(importing.preview!.token, update);
   });
 
 type CellAt = Pick<FixedCell, "file" | "sheet" | "row" | "column">;

@@ -37,6 +37,7 @@ left-hidden = nakatago sa workbook.
 left-left_out = wala ninyo iapil.
 left-no_header = dili listahan sa tawo.
 left-form_definition = mga pangutana sa porma, dili ang mga tubag.
+left-same_file = parehas sa laing file niining import.
 at-entry = talaan { $row }
 fix-entry = Tul-ira ang talaan { $row }: { $field }
 fix-taken-entry = Natul-id na ang talaan { $row }

@@ -62,6 +62,7 @@ left-hidden = hidden in the workbook.
 left-left_out = left out by you.
 left-no_header = not a list of people.
 left-form_definition = a form's questions, not its answers.
+left-same_file = the same as another file of this import.
 at-entry = entry { $row }
 fix-entry = Correct entry { $row }: { $field }
 fix-taken-entry = Entry { $row } is corrected

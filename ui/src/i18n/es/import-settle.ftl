@@ -62,6 +62,7 @@ left-hidden = oculta en el libro.
 left-left_out = usted la dejó fuera.
 left-no_header = no es una lista de personas.
 left-form_definition = las preguntas de un formulario, no sus respuestas.
+left-same_file = igual que otro archivo de esta importación.
 at-entry = ficha { $row }
 fix-entry = Corregir ficha { $row }: { $field }
 fix-taken-entry = Ficha { $row } corregida

@@ -37,6 +37,7 @@ left-hidden = nakatago sa workbook.
 left-left_out = hindi ninyo isinama.
 left-no_header = hindi listahan ng tao.
 left-form_definition = mga tanong ng form, hindi ang mga sagot.
+left-same_file = kapareho ng ibang file sa import na ito.
 at-entry = tala { $row }
 fix-entry = Itama ang tala { $row }: { $field }
 fix-taken-entry = Naitama ang tala { $row }

@@ -62,6 +62,7 @@ left-hidden = masquée dans le classeur.
 left-left_out = laissée de côté par vous.
 left-no_header = pas une liste de personnes.
 left-form_definition = les questions d’un formulaire, pas ses réponses.
+left-same_file = le même qu’un autre fichier de cet import.
 at-entry = fiche { $row }
 fix-entry = Corriger fiche { $row } : { $field }
 fix-taken-entry = Fiche { $row } corrigée

@@ -126,3 +126,82 @@ fn a_repetition_inside_a_repetition_finds_the_person() {
         "the number counts the rows of the sheet it names, not the submissions"
     );
 }
+
+/// A form server's export: submissions in one file, each repetition in another.
+const MAIN: &str = "SubmissionDate,migrant-full_name,migrant-country,KEY\n2025-06-01,Ana Cruz,KSA,uuid:11111111-aa\n2025-06-02,Ben Reyes,Oman,uuid:22222222-bb\n";
+const CONTACTS: &str = "contact-name,contact-phone,PARENT_KEY,KEY\nPedro Cruz,0917 555 1234,uuid:11111111-aa,uuid:11111111-aa/contact[1]\nLita Cruz,0918 555 1234,uuid:11111111-aa,uuid:11111111-aa/contact[2]\nRosa Reyes,0919 555 1234,uuid:22222222-bb,uuid:22222222-bb/contact[1]\n";
+
+fn files(all: &[(&str, &[u8])]) -> Parsed {
+    let files: Vec<_> = all
+        .iter()
+        .map(|(name, bytes)| SourceFile { name, bytes })
+        .collect();
+    let options = ImportOptions {
+        home: None,
+        today: NaiveDate::from_ymd_opt(2025, 7, 1).unwrap(),
+        include_hidden: false,
+    };
+    preview(&files, &Mapping::default(), &options, &mut |_| true)
+        .unwrap()
+        .parsed
+}
+
+#[test]
+fn repetitions_in_files_of_their_own_are_one_import() {
+    let (main, contacts_of) = (
+        ("form.csv", MAIN.as_bytes()),
+        ("form-contact.csv", CONTACTS.as_bytes()),
+    );
+    for order in [[main, contacts_of], [contacts_of, main]] {
+        let p = files(&order);
+        assert_eq!(
+            contacts(&p),
+            [vec!["Pedro Cruz", "Lita Cruz"], vec!["Rosa Reyes"]],
+            "joined by the key, in whatever order they are given"
+        );
+        let names: Vec<&str> = p.report.files.iter().map(|f| f.file.as_str()).collect();
+        let given: Vec<&str> = order.iter().map(|(n, _)| *n).collect();
+        assert_eq!(names, given, "the report keeps the order given");
+    }
+}
+
+#[test]
+fn a_zip_of_tables_is_its_tables() {
+    use std::io::Write as _;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let plain = zip::write::SimpleFileOptions::default();
+    for (name, text) in [
+        ("export/form-contact.csv", CONTACTS),
+        ("export/form.csv", MAIN),
+        ("media/a.jpg", "x"),
+    ] {
+        zip.start_file(name, plain).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    let p = files(&[("form.zip", &bytes)]);
+    assert_eq!(
+        contacts(&p),
+        [vec!["Pedro Cruz", "Lita Cruz"], vec!["Rosa Reyes"]],
+        "as if the files had been given"
+    );
+}
+
+#[test]
+fn the_same_file_twice_is_read_once_and_two_of_one_name_are_told_apart() {
+    let again = MAIN.replace("Ana", "Carla").replace("1111", "3333");
+    let p = files(&[
+        ("form.csv", MAIN.as_bytes()),
+        ("form.csv", MAIN.as_bytes()),
+        ("form.csv", again.as_bytes()),
+    ]);
+    let names: Vec<&str> = p.report.files.iter().map(|f| f.file.as_str()).collect();
+    assert_eq!(
+        names,
+        ["form.csv", "form (2).csv"],
+        "each content once, by a name of its own"
+    );
+    assert_eq!(p.persons.len(), 4, "and nobody twice");
+    let told = p.report.skipped.iter().filter(|s| s.reason == "same_file");
+    assert_eq!(told.count(), 1, "the report says so");
+}
