@@ -175,6 +175,22 @@ describe("import", () => {
     expect(nameless.sample[0]?.name, "the surname's column is left out").not.toContain(",");
   });
 
+  test("a corrected list is told of, taken over when asked, and taken back with the import", async () => {
+    const list = (where: string): Uint8Array => new TextEncoder().encode(`Apelyido,Pangalan,Bansa\nLopez,Dina,${where}\n`);
+    const quiet = (): void => undefined;
+    const first = await backend.importPreview(list("Oman"), "list.csv", quiet);
+    await backend.importCommit(first.token, quiet);
+    const shown = await backend.importPreview(list("Qatar"), "list.csv", quiet);
+    expect([shown.persons, shown.alreadyThere, shown.differing, shown.update], "one cell says otherwise").toEqual([0, 1, 1, false]);
+    expect(shown.problems.find((one) => one.code === "differs")?.detail, "what the register has").toBe("OM");
+    await backend.importUpdate(shown.token, true);
+    const done = await backend.importCommit(shown.token, quiet);
+    const country = async (): Promise<string | null> => (await backend.people({ ...QUERY, text: "Lopez Dina" })).rows[0]!.country;
+    expect([done.updated, await country()], "taken over").toEqual([1, "QA"]);
+    await backend.importUndo(done.importId);
+    expect(await country(), "and taken back").toBe("OM");
+  });
+
   test("a corrected cell is checked again, written, and the file stays", async () => {
     const before = await backend.importSample();
     const problem = before.problems.find((one) => one.code === "destination_unknown")!;

@@ -1,6 +1,6 @@
 // What a register in memory keeps of imports: choices for sheets of a shape, and the cells left to look at.
 
-import { appError, type ImportProblem, type LaterList, type LaterRow } from "../index";
+import { appError, type ImportProblem, type LaterList, type LaterRow, type PersonInput } from "../index";
 import { fullName } from "./people";
 import type { Register } from "./register";
 
@@ -22,12 +22,14 @@ export interface ImportMemory {
   later: Later[];
   /** Corrections by what the row says, then by column. */
   fixes: Map<string, Map<string, { now: string; person: string }>>;
+  /** Cards as they were before an import took something over, by the import. */
+  before: Map<string, PersonInput[]>;
 }
 
 const SHOWN = 200;
 
 export function memoryOf(register: Register): ImportMemory {
-  register.importing ??= { choices: new Map(), places: new Map(), later: [], fixes: new Map() };
+  register.importing ??= { choices: new Map(), places: new Map(), later: [], fixes: new Map(), before: new Map() };
   return register.importing;
 }
 

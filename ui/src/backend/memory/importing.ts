@@ -210,6 +210,7 @@ function sameRow(register: Register, read: ReadRow): boolean {
 }
 
 interface Difference {
+  card: PersonInput;
   problem: ImportProblem;
   take: () => void;
 }
@@ -224,7 +225,7 @@ function differences(register: Register, read: ReadRow): Difference[] {
     if (now === "" || fold(was) === fold(now)) return;
     const column = sheet.headers.findIndex((header) => guessField(header) === field);
     const place = { file: sheet.file, sheet: sheet.name, row, column: column < 0 ? null : columnOf(sheet, column), field };
-    out.push({ problem: { ...place, code: "differs", detail: was, value: now, fixable: column >= 0 }, take });
+    out.push({ card, problem: { ...place, code: "differs", detail: was, value: now, fixable: column >= 0 }, take });
   };
   differs("destination", card.country, person.country, () => Object.assign(card, { country: person.country, seaBased: person.seaBased }));
   differs("occupation", card.occupation, person.occupation, () => (card.occupation = person.occupation));
@@ -246,10 +247,12 @@ const samePerson = (
   return register.entries.has(card.id) && (name || there);
 };
 
-function takeOver(register: Register, rows: ReadRow[]): number {
+function takeOver(register: Register, rows: ReadRow[], importId: string): number {
   const all = rows.filter((row) => row.known).map((row) => differences(register, row)).filter((some) => some.length > 0);
+  const cards = [...new Set(all.flat().map((one) => one.card))];
+  memoryOf(register).before.set(importId, cards.map((card) => structuredClone(card)));
   for (const one of all.flat()) one.take();
-  return all.length;
+  return cards.length;
 }
 
 function columns(sheet: Sheet, fields: string[]): ColumnPreview[] {
@@ -402,7 +405,7 @@ export async function commit(
     entry.importId = importId;
     ready.push({ entry, row });
   }
-  const updated = preview.update ? takeOver(register, rows) : 0;
+  const updated = preview.update ? takeOver(register, rows, importId) : 0;
   for (const { entry, row } of ready) {
     register.entries.set(entry.card.id, entry);
     keepLater(register, importId, entry.card.id, row.problems);
@@ -434,6 +437,7 @@ export function undoImport(register: Register, importId: string): number {
   if (row === undefined) throw appError("not_found");
   if (row.undone) throw appError("cannot_undo");
   row.undone = true;
+  for (const card of memoryOf(register).before.get(importId) ?? []) Object.assign(register.entries.get(card.id)?.card ?? {}, card);
   const taken = alive(register).filter((entry) => entry.importId === importId);
   for (const entry of taken) entry.removed = true;
   return taken.length;
