@@ -157,6 +157,8 @@ const COMMANDS: &[&str] = &[
     "devices",
     "revoke_device",
     "catalogue",
+    "proxy",
+    "set_proxy",
 ];
 
 /// Where Vite puts the interface (`frontendDist` in `tauri.conf.json`).

@@ -179,6 +179,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         devices::devices,
         devices::revoke_device,
         words::catalogue,
+        sync::proxy,
+        sync::set_proxy,
     ]
 }
 

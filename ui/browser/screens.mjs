@@ -354,6 +354,18 @@ async function sync(stage) {
   await stage.click("nav-sync");
   await page.locator("#join-buffer").waitFor();
   await stage.look("sync-alone");
+  await stage.click("proxy-open");
+  await stage.get("proxy-address").fill("socks5://127.0.0.1:9050");
+  await stage.click("proxy-keep");
+  await stage.get("error-message").waitFor();
+  await stage.look("proxy-wrong");
+  await stage.get("proxy-address").fill("127.0.0.1:9050");
+  await stage.click("proxy-keep");
+  await stage.get("error-message").waitFor({ state: "detached" });
+  await stage.look("proxy-kept");
+  await stage.get("proxy-address").fill("");
+  await stage.click("proxy-keep");
+  await stage.click("proxy-open");
   await page.locator("#join-buffer").fill("https://down.example");
   await page.locator("#join-words").fill("one two three four five six seven eight nine ten eleven twelve");
   await page.locator("form button[type=submit]").click();

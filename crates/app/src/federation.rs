@@ -70,7 +70,7 @@ pub fn client(url: &str, certificate: Option<&[u8]>) -> Result<Client, AppError>
     client_through(url, certificate, None)
 }
 
-/// The same, through a SOCKS5 proxy where one is given.
+/// The same, through a SOCKS5 proxy where one is given; an empty address is none.
 ///
 /// # Errors
 /// Also [`ErrorCode::BadInput`] for a proxy that is none.
@@ -80,6 +80,7 @@ pub fn client_through(
     socks: Option<&str>,
 ) -> Result<Client, AppError> {
     let patience = Duration::from_secs(60);
+    let socks = socks.map(str::trim).filter(|s| !s.is_empty());
     let line = ugnay_sync::HttpTransport::through(url, certificate, socks, patience);
     Ok(Client::new(line.map_err(ugnay_sync::SyncError::from)?))
 }

@@ -35,6 +35,7 @@ pub mod party;
 mod people;
 mod places;
 mod preferences;
+mod proxy;
 mod qr;
 mod release_check;
 mod retention;

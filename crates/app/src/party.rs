@@ -13,7 +13,7 @@ pub use witness::{Visited, WitnessParty};
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use crate::federation::paper::six_words;
-use crate::federation::{View, client, refused};
+use crate::federation::{View, client_through, refused};
 use std::path::Path;
 use ugnay_release::{Genesis, Signed};
 use ugnay_sync::Client;
@@ -27,6 +27,7 @@ const HOME: Space = Space::new("home");
 const GENESIS: &[u8] = b"genesis";
 const BUFFER: &[u8] = b"buffer";
 const CERTIFICATE: &[u8] = b"certificate";
+const SOCKS: &[u8] = b"socks";
 const VIEW: &[u8] = b"view";
 
 /// What every such party has.
@@ -129,6 +130,16 @@ impl Home {
         Ok(self.vault.commit(changes)?)
     }
 
+    /// Goes through a SOCKS5 proxy from now on, as Tor's; directly again with an empty address.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] for an address that is none.
+    pub fn use_socks(&mut self, typed: &str) -> Result<(), AppError> {
+        let mut changes = Changes::default();
+        changes.put(HOME, SOCKS, crate::proxy::address(typed)?.as_bytes());
+        Ok(self.vault.commit(changes)?)
+    }
+
     /// The buffer's address.
     ///
     /// # Errors
@@ -141,7 +152,9 @@ impl Home {
     /// A line to it.
     pub(crate) fn client(&self) -> Result<Client, AppError> {
         let pem = self.vault.get(HOME, CERTIFICATE)?;
-        client(&self.buffer()?, pem.as_deref().map(Vec::as_slice))
+        let socks = self.vault.get(HOME, SOCKS)?;
+        let socks = socks.as_deref().and_then(|s| std::str::from_utf8(s).ok());
+        client_through(&self.buffer()?, pem.as_deref().map(Vec::as_slice), socks)
     }
 
     /// The pinned genesis.

@@ -27,6 +27,8 @@ pub struct App {
     pub(crate) session: Option<Session>,
     /// The custodian organisation that is open. At most one of it and a register is.
     pub(crate) custody: Option<crate::custody::OpenHouse>,
+    /// The proxy that what is made next begins with; empty for none.
+    pub(crate) next_socks: String,
 }
 
 /// An open register.
@@ -79,6 +81,7 @@ impl App {
             env,
             session: None,
             custody: None,
+            next_socks: String::new(),
         }
     }
 
@@ -174,13 +177,11 @@ impl App {
     ) -> Result<Register, AppError> {
         fs::create_dir_all(&self.root).map_err(|_| AppError::new(ErrorCode::Disk))?;
         let (dir, now) = (self.root.join(id), self.env.now());
-        Ok(Register::create(
-            &dir,
-            passphrase,
-            new,
-            now,
-            &mut self.env.rng(),
-        )?)
+        let mut register = Register::create(&dir, passphrase, new, now, &mut self.env.rng())?;
+        if !self.next_socks.is_empty() {
+            register.put_state(crate::sync::SOCKS, self.next_socks.as_bytes())?;
+        }
+        Ok(register)
     }
 
     /// Makes and opens a register that is to become a further copy of one that exists elsewhere.

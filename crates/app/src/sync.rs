@@ -36,7 +36,7 @@ const TIMEOUT: Duration = Duration::from_secs(90);
 const PATIENCE: &str = "sync/patience_ms";
 const BUFFER: &str = "fed/buffer";
 const CERTIFICATE: &str = "fed/certificate";
-const SOCKS: &str = "sync/socks";
+pub(crate) const SOCKS: &str = "sync/socks";
 const GENESIS: &str = "fed/genesis";
 const LAST_OK: &str = "sync/last_ok";
 const LAST_TRY: &str = "sync/last_try";
@@ -183,19 +183,6 @@ impl App {
         Ok(s.register.put_state(PATIENCE, ms.as_bytes())?)
     }
 
-    /// Goes through a SOCKS5 proxy from now on, as Tor's (`127.0.0.1:9050`); directly again with an empty address.
-    ///
-    /// # Errors
-    /// [`ErrorCode::BadInput`] for an address that is none.
-    pub fn use_socks(&mut self, address: &str) -> Result<(), AppError> {
-        let (s, _) = self.open()?;
-        let address = match address.trim() {
-            "" => String::new(),
-            some => ugnay_sync::http::proxy_address(some).map_err(ugnay_sync::SyncError::from)?,
-        };
-        Ok(s.register.put_state(SOCKS, address.as_bytes())?)
-    }
-
     /// One exchange with the buffer: records both ways, campaigns in, reports out, the escrow kept up.
     ///
     /// # Errors
@@ -245,8 +232,9 @@ fn run(
     if log.is_ok() {
         s.demand_next_epoch(&mut client, env, fed, &mut view)?;
     }
+    let mut kept_back = None;
     if log.is_ok() && !newcomer {
-        s.note_due(&mut view, &mut client, env)?;
+        kept_back = s.note_due(&mut view, &mut client, env)?;
     }
     if s.epoch_due()?.is_some() && !newcomer {
         s.begin_epoch(&mut client, env, fed, epochs::today(&view))?;
@@ -278,6 +266,10 @@ fn run(
     s.take_campaigns(&mut client, &mut view)?;
     s.send_reports(&mut client, &keys, env)?;
     told?;
+    // A word about a device that nobody can read yet: everything was done that does not hang on it.
+    if let Some(alarm) = kept_back {
+        return Err(alarm);
+    }
     let traffic = client.traffic();
     Ok(SyncReport {
         pushed: out.pushed,

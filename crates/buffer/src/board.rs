@@ -5,11 +5,12 @@
 use crate::publisher::Publisher;
 use crate::refusal::Refusal;
 use crate::store::{Body, Store, StoreError, Which};
+use std::collections::HashMap;
 use std::sync::Arc;
 use tokio::sync::Mutex;
-use ugnay_log::{Entry, SignedCheckpoint};
+use ugnay_log::{Entry, EntryType, SignedCheckpoint};
 use ugnay_transparency::{Grants, Item, Report, Seen, read, shows, wants_body};
-use ugnay_wire::{Fed, ProblemCode};
+use ugnay_wire::{Fed, ProblemCode, Topic, shares_topic};
 
 /// Entries read at once.
 const CHUNK: usize = 1000;
@@ -26,6 +27,8 @@ struct Kept {
     entries: Vec<(u64, Entry)>,
     /// Entries read so far.
     read: u64,
+    /// Boxes that shares for requests go to, with the request's id.
+    shares: HashMap<Topic, [u8; 32]>,
     last: Option<Last>,
 }
 
@@ -51,7 +54,18 @@ impl Board {
         Ok(Arc::clone(&last.report))
     }
 
-    /// Which requests are open, over the entries the newest checkpoint covers.
+    /// The request whose shares go to this box, if the log names one.
+    pub(crate) async fn shares_of(
+        &self,
+        store: &Arc<dyn Store>,
+        topic: &Topic,
+    ) -> Result<Option<[u8; 32]>, Refusal> {
+        let mut kept = self.0.lock().await;
+        kept.read_on(store, None).await?;
+        Ok(kept.shares.get(topic).copied())
+    }
+
+    /// Which requests stand, over the entries the newest checkpoint covers.
     pub(crate) async fn grants(
         &self,
         store: &Arc<dyn Store>,
@@ -96,7 +110,7 @@ impl Kept {
             .as_ref()
             .and_then(|n| SignedCheckpoint::parse(n.as_bytes()).ok());
         let size = signed.as_ref().map_or(0, |s| s.checkpoint().size);
-        self.read_on(store, size).await?;
+        self.read_on(store, Some(size)).await?;
         let reading = read(&fed.0, &self.items(store, size).await?);
         Ok(Last {
             at: now,
@@ -106,15 +120,26 @@ impl Kept {
         })
     }
 
-    /// Reads entries up to the size of a checkpoint.
-    async fn read_on(&mut self, store: &Arc<dyn Store>, size: u64) -> Result<(), StoreError> {
-        while self.read < size {
+    /// Reads entries up to the size of a checkpoint, or all there are.
+    async fn read_on(
+        &mut self,
+        store: &Arc<dyn Store>,
+        size: Option<u64>,
+    ) -> Result<(), StoreError> {
+        while size.is_none_or(|s| self.read < s) {
             let chunk = store.log_entries(self.read, CHUNK).await?;
             if chunk.is_empty() {
-                return Err(StoreError::Damaged("log entries are missing".into()));
+                return match size {
+                    Some(_) => Err(StoreError::Damaged("log entries are missing".into())),
+                    None => Ok(()),
+                };
             }
             for bytes in chunk {
                 let shown = Entry::decode(&bytes).ok().filter(|e| shows(e.kind));
+                let asked = shown.as_ref().filter(|e| e.kind == EntryType::Request);
+                if let Some((id, _)) = asked.and_then(|e| e.public.split_first_chunk::<32>()) {
+                    self.shares.insert(shares_topic(id), *id);
+                }
                 self.entries.extend(shown.map(|entry| (self.read, entry)));
                 self.read += 1;
             }

@@ -136,9 +136,8 @@ pub struct RegisterJoin {
     /// The buffer's address.
     #[arg(long, value_name = "URL")]
     pub buffer: String,
-    /// The buffer's own certificate (PEM), where it is not from a public authority.
-    #[arg(long, value_name = "FILE")]
-    pub certificate: Option<PathBuf>,
+    #[command(flatten)]
+    pub line: crate::line::Line,
     #[command(flatten)]
     pub passphrase: Passphrase,
 }
@@ -233,12 +232,8 @@ pub struct Sync {
     /// The buffer's address.
     #[arg(long, value_name = "URL")]
     pub buffer: String,
-    /// The buffer's own certificate (PEM), where it is not from a public authority.
-    #[arg(long, value_name = "FILE")]
-    pub certificate: Option<PathBuf>,
-    /// A SOCKS5 proxy to go through, as Tor's: 127.0.0.1:9050. Kept for the next time; "" goes directly again.
-    #[arg(long, value_name = "HOST:PORT")]
-    pub socks: Option<String>,
+    #[command(flatten)]
+    pub line: crate::line::Line,
     #[command(flatten)]
     pub passphrase: Passphrase,
 }

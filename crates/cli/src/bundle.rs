@@ -2,13 +2,13 @@
 
 use crate::args::Passphrase;
 use crate::fail::{Fail, say};
+use crate::line::Line;
 use crate::register;
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use ugnay_app::federation::client_through;
 use ugnay_app::{MAX_BUNDLE_FILE, feed_bundle};
 
 #[derive(ClapArgs)]
@@ -44,12 +44,8 @@ enum Command {
         /// The buffer's address.
         #[arg(long, value_name = "URL")]
         buffer: String,
-        /// The buffer's own certificate (PEM).
-        #[arg(long, value_name = "FILE")]
-        certificate: Option<PathBuf>,
-        /// A SOCKS5 proxy to go through.
-        #[arg(long, value_name = "HOST:PORT")]
-        socks: Option<String>,
+        #[command(flatten)]
+        line: Line,
     },
 }
 
@@ -92,15 +88,8 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
                 say!("{records} records taken in, {conflicts} written differently by two officers");
             }
         }
-        Command::Feed {
-            file,
-            buffer,
-            certificate,
-            socks,
-        } => {
-            let pem = certificate.as_ref().map(fs::read).transpose()?;
-            let mut line = client_through(buffer, pem.as_deref(), socks.as_deref())?;
-            let batches = feed_bundle(&mut line, &read(file)?)?;
+        Command::Feed { file, buffer, line } => {
+            let batches = feed_bundle(&mut line.client(buffer)?, &read(file)?)?;
             if json {
                 say!("{}", json!({ "batches": batches }));
             } else {

@@ -193,9 +193,8 @@ struct Connect {
     dir: Dir,
     /// The buffer's address.
     buffer: String,
-    /// A certificate to pin, if the buffer has one of its own.
-    #[arg(long, value_name = "FILE")]
-    certificate: Option<PathBuf>,
+    #[command(flatten)]
+    line: crate::line::Line,
 }
 
 pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
@@ -366,8 +365,10 @@ fn join(a: &Join, json: bool) -> Result<(), Fail> {
 
 fn connect(a: &Connect, json: bool) -> Result<(), Fail> {
     let mut house = a.dir.open()?;
-    let certificate = a.certificate.as_deref().map(read).transpose()?;
-    house.connect(&a.buffer, certificate.as_deref())?;
+    if let Some(socks) = &a.line.socks {
+        house.use_socks(socks)?;
+    }
+    house.connect(&a.buffer, a.line.pem()?.as_deref())?;
     if json {
         say!("{}", json!({ "buffer": a.buffer }));
     } else {

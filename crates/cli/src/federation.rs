@@ -3,6 +3,7 @@
 mod words;
 
 use crate::fail::{Fail, say};
+use crate::line::Line;
 use crate::paper::{self, read, write_new};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
@@ -10,10 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use ugnay_app::Env;
 use ugnay_app::federation::founding::{
-    self, FoundingDraft, LintRow, PolicyFile, findings, successor,
+    self, FoundingDraft, LintRow, PolicyFile, findings, findings_next, successor,
 };
 use ugnay_app::federation::{
-    Genesis, LguCard, Paper, PartyCard, Policy, Signed, View, client, paper as papers,
+    Genesis, LguCard, Paper, PartyCard, Policy, Signed, View, paper as papers,
 };
 
 #[derive(ClapArgs)]
@@ -88,9 +89,8 @@ struct LintArgs {
     /// The buffer, for a policy or a roster: what is in force is read from its log.
     #[arg(long, value_name = "URL")]
     buffer: Option<String>,
-    /// The buffer's own certificate (PEM).
-    #[arg(long, value_name = "FILE")]
-    certificate: Option<PathBuf>,
+    #[command(flatten)]
+    line: Line,
 }
 
 #[derive(ClapArgs)]
@@ -114,9 +114,8 @@ struct BufferArgs {
     /// The buffer: whoever its log shows in the roster now may write, not who founded the federation.
     #[arg(long, value_name = "URL")]
     buffer: Option<String>,
-    /// The buffer's own certificate (PEM).
-    #[arg(long, value_name = "FILE")]
-    certificate: Option<PathBuf>,
+    #[command(flatten)]
+    line: Line,
     /// The new file.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -131,9 +130,8 @@ pub struct Known {
     /// The buffer whose log shows what is in force.
     #[arg(long, value_name = "URL")]
     pub buffer: String,
-    /// The buffer's own certificate (PEM).
-    #[arg(long, value_name = "FILE")]
-    pub certificate: Option<PathBuf>,
+    #[command(flatten)]
+    pub line: Line,
 }
 
 #[derive(ClapArgs)]
@@ -215,8 +213,7 @@ impl Known {
     /// The federation as the log shows it.
     pub fn view(&self) -> Result<View, Fail> {
         let genesis = read_genesis(&self.genesis)?;
-        let pem = self.certificate.as_deref().map(fs::read).transpose()?;
-        let mut client = client(&self.buffer, pem.as_deref())?;
+        let mut client = self.line.client(&self.buffer)?;
         let mut view = View::new(&genesis, &genesis.hash())?;
         view.update(&mut client)?;
         Ok(view)
@@ -266,7 +263,10 @@ fn lint(a: &LintArgs, json: bool) -> Result<(), Fail> {
     let file = Paper::from_bytes(&read(&a.file)?)?;
     let rows = match &file {
         Paper::Genesis(g) => findings(&g.body().policy, &g.body().roster),
-        Paper::Policy(p) => findings(p.body(), known(a)?.federation.roster()),
+        Paper::Policy(p) => {
+            let f = known(a)?.federation;
+            findings_next(f.policy(), p.body(), f.roster())
+        }
         Paper::Roster(r) => findings(known(a)?.federation.policy(), r.body()),
         _ => {
             return Err(Fail::Wrong(format!(
@@ -297,7 +297,7 @@ fn known(a: &LintArgs) -> Result<View, Fail> {
         (Some(genesis), Some(buffer)) => Known {
             genesis: genesis.clone(),
             buffer: buffer.clone(),
-            certificate: a.certificate.clone(),
+            line: a.line.clone(),
         }
         .view(),
         _ => Err(Fail::Wrong(
@@ -359,7 +359,7 @@ fn buffer(a: &BufferArgs, json: bool) -> Result<(), Fail> {
             let known = Known {
                 genesis: a.genesis.clone(),
                 buffer: buffer.clone(),
-                certificate: a.certificate.clone(),
+                line: a.line.clone(),
             };
             known.view()?.federation.roster().clone()
         }
@@ -377,7 +377,8 @@ fn buffer(a: &BufferArgs, json: bool) -> Result<(), Fail> {
 fn next_policy(a: &NextPolicyArgs, json: bool) -> Result<(), Fail> {
     let view = a.known.view()?;
     let next = successor::policy(&view.federation, &read_policy(&a.policy)?)?;
-    let rows = findings(next.body(), view.federation.roster());
+    let f = &view.federation;
+    let rows = findings_next(f.policy(), next.body(), f.roster());
     drafted(&a.out, &Paper::Policy(next), &rows, json)
 }
 

@@ -1,12 +1,13 @@
 //! `ugnay log`: the log from outside, trusting nobody: verify it, copy it, prove one entry.
 
 use crate::fail::{Fail, say};
+use crate::line::Line;
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use ugnay_app::federation::audit::{self, Source, Verdict};
-use ugnay_app::federation::{client_through, copies};
+use ugnay_app::federation::copies;
 
 #[derive(ClapArgs)]
 pub struct Args {
@@ -54,12 +55,8 @@ struct Trust {
     /// tlog-policy with the log's key and its witnesses, from the federation and never from the server.
     #[arg(long, value_name = "FILE")]
     policy: PathBuf,
-    /// The buffer's own certificate (PEM), where it is not from a public authority.
-    #[arg(long, value_name = "FILE")]
-    certificate: Option<PathBuf>,
-    /// A SOCKS5 proxy to go through, as Tor's: 127.0.0.1:9050.
-    #[arg(long, value_name = "HOST:PORT")]
-    socks: Option<String>,
+    #[command(flatten)]
+    line: Line,
 }
 
 impl Trust {
@@ -71,9 +68,7 @@ impl Trust {
         if !from.starts_with("http://") && !from.starts_with("https://") {
             return Ok(Source::folder(Path::new(from)));
         }
-        let pem = self.certificate.as_ref().map(fs::read).transpose()?;
-        let line = client_through(from, pem.as_deref(), self.socks.as_deref())?;
-        Ok(Source::buffer(line)?)
+        Ok(Source::buffer(self.line.client(from)?)?)
     }
 }
 

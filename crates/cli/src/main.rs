@@ -14,6 +14,7 @@ mod exports;
 mod fail;
 mod federation;
 mod interrupt;
+mod line;
 mod logs;
 mod man;
 mod meeting;

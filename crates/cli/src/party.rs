@@ -6,7 +6,6 @@ use crate::paper::{read, write_new};
 use crate::register::read_passphrase;
 use clap::Args;
 use serde_json::json;
-use std::fs;
 use std::path::PathBuf;
 use ugnay_app::dto::AppError;
 use ugnay_app::party::Home;
@@ -46,9 +45,8 @@ pub struct Join {
     /// The buffer's address.
     #[arg(long, value_name = "URL")]
     pub buffer: String,
-    /// The buffer's own certificate (PEM).
-    #[arg(long, value_name = "FILE")]
-    pub certificate: Option<PathBuf>,
+    #[command(flatten)]
+    pub line: crate::line::Line,
 }
 
 /// Pins a federation.
@@ -69,8 +67,10 @@ pub fn join(home: &mut Home, a: &Join, json: bool) -> Result<(), Fail> {
         return Err(Fail::No);
     }
     pinned?;
-    let pem = a.certificate.as_deref().map(fs::read).transpose()?;
-    home.use_buffer(&a.buffer, pem.as_deref())?;
+    if let Some(socks) = &a.line.socks {
+        home.use_socks(socks)?;
+    }
+    home.use_buffer(&a.buffer, a.line.pem()?.as_deref())?;
     if json {
         say!("{}", json!({ "joined": true }));
     } else {

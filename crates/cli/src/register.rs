@@ -106,8 +106,11 @@ fn join(args: &RegisterJoin, json: bool) -> Result<(), Fail> {
         Fail::Wrong(format!("--words-file {file}: {}", e.kind()))
     })?;
     let mut app = open(&args.dir, &args.passphrase)?;
-    if let Some(file) = &args.certificate {
-        app.pin_certificate(&fs::read(file)?)?;
+    if let Some(pem) = args.line.pem()? {
+        app.pin_certificate(&pem)?;
+    }
+    if let Some(socks) = &args.line.socks {
+        app.use_socks(socks)?;
     }
     let joined = app.join_federation(&JoinFederation {
         buffer: args.buffer.clone(),

@@ -291,11 +291,11 @@ fn line(r: &RequestState) {
         ""
     };
     say!(
-        "{}  {}{drill}  {}  {} of {} shares{overdue}",
+        "{}  {}{drill}  {}  {} of {} shares here{overdue}",
         &r.id[..16],
         r.purpose,
         r.state.replace('_', " "),
-        r.shares.have,
+        r.shares.here,
         r.shares.need
     );
 }
@@ -309,6 +309,14 @@ fn status(one: &One, json: bool) -> Result<(), Fail> {
         return Ok(());
     }
     line(&s);
+    say!(
+        "approved by {} of {}, shares {} of {} here, {} announced",
+        s.approvals,
+        s.custodians,
+        s.shares.here,
+        s.shares.need,
+        s.shares.have
+    );
     for d in &s.decisions {
         say!(
             "{}: {} ({}) {}",

@@ -4,14 +4,13 @@ use crate::args::Sync;
 use crate::fail::{Fail, say};
 use crate::{register, sheets};
 use serde_json::json;
-use std::fs;
 
 pub fn run(args: &Sync, json: bool) -> Result<(), Fail> {
     let mut app = register::open(&args.dir, &args.passphrase)?;
-    if let Some(file) = &args.certificate {
-        app.pin_certificate(&fs::read(file)?)?;
+    if let Some(pem) = args.line.pem()? {
+        app.pin_certificate(&pem)?;
     }
-    if let Some(socks) = &args.socks {
+    if let Some(socks) = &args.line.socks {
         app.use_socks(socks)?;
     }
     app.use_buffer(&args.buffer)?;

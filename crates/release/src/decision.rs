@@ -8,6 +8,9 @@ use ugnay_seal::{Cid, EpochId, FedId, Hash32, Label, sha256};
 use ugnay_wire::reader::Reader;
 use ugnay_wire::writer::Writer;
 
+/// What anything but an approval is about, and an approval whose body is kept back: no compartments. Nothing counts for them.
+pub const NOTHING: Hash32 = Hash32([0; 32]);
+
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DecisionKind {

@@ -1,6 +1,7 @@
 //! The desk's side: what is still missing for a release, and whether a grant is open. Reads the same facts as a custodian;
 //! has no say in anything.
 
+use crate::decision::NOTHING;
 use crate::machine::Fact;
 use crate::{DecisionKind, Policy, Request};
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,7 +88,7 @@ pub fn progress(
     let mut approvals: BTreeMap<Hash32, BTreeSet<u8>> = BTreeMap::new();
     for (x, (_, cids)) in latest
         .iter()
-        .filter(|(_, (kind, _))| *kind == DecisionKind::Approve)
+        .filter(|(_, (kind, cids))| *kind == DecisionKind::Approve && *cids != NOTHING)
     {
         approvals.entry(*cids).or_default().insert(*x);
     }

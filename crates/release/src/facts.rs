@@ -1,7 +1,9 @@
 //! From mirrored log entries and their bodies to facts the machine understands. Owns what counts when a body is missing or
-//! wrong: against a release a signed word is enough, for a release only what is proven whole. Must not believe a name that
+//! wrong: against a release a signed word is enough, for a release only what is proven whole; an approval whose body is kept
+//! back takes the place of an earlier one and approves nothing. Must not believe a name that
 //! stands in an entry: the entry itself is signed by nobody.
 
+use crate::decision::NOTHING;
 use crate::logged::Word;
 use crate::machine::Fact;
 use crate::{
@@ -9,7 +11,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use ugnay_log::{Entry, EntryType};
-use ugnay_seal::{FedId, Hash32};
+use ugnay_seal::FedId;
 
 /// What entries are judged by.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +87,8 @@ impl Hearing {
 
 /// What an entry says about the request, if anything. A body that is missing or does not verify says nothing, except for an
 /// objection or a refusal: its signed word in the public fields counts alone, so that nobody can silence one by withholding
-/// its body.
+/// its body. An approval's signed word alone approves no compartments ([`crate::decision::NOTHING`]): which ones, its body says; what its
+/// custodian approved before, it does not say any more.
 #[must_use]
 pub fn said(entry: &Entry, body: Option<&[u8]>, context: &Context<'_>) -> Option<Said> {
     let (about, _) = entry.public.split_first_chunk::<32>()?;
@@ -123,8 +126,8 @@ fn decision(entry: &Entry, body: Option<&[u8]>, context: &Context<'_>) -> Option
         let (fact, time) = (Fact::from(said), said.time);
         (whole && said.request == *context.request).then_some(Said { fact, time })
     });
-    let alone = word.filter(|w| w.kind != DecisionKind::Approve).map(|w| {
-        let (x, kind, cids) = (w.x, w.kind, Hash32([0; 32]));
+    let alone = word.map(|w| {
+        let (x, kind, cids) = (w.x, w.kind, NOTHING);
         let fact = Fact::Decided { x, kind, cids };
         Said { fact, time: w.time }
     });

@@ -106,12 +106,18 @@ impl Federation {
     /// Takes the next policy: follows the one in force, signed by at least k custodians.
     ///
     /// # Errors
-    /// When it is not the next version, or too few signed. The federation is unchanged then.
+    /// When it is not the next version, marks a running federation as a demonstration or no longer as one, or too few
+    /// signed. The federation is unchanged then.
     pub fn accept_policy(&mut self, next: &Signed<Policy>) -> Result<(), ReleaseError> {
         let body = next.body();
         let follows = body.previous == self.policy_hash.0
             && Some(body.version) == self.policy.version.checked_add(1);
         rule(follows, "not the next policy")?;
+        // Real people may be in the one, invented keys in the other: neither becomes the other by a signature.
+        rule(
+            body.demo == self.policy.demo,
+            "a demonstration stays one, and nothing else becomes one",
+        )?;
         rule(
             usize::from(body.n) == self.roster.custodians.len(),
             "n custodians",

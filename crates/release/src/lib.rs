@@ -57,7 +57,7 @@ pub use demand::{Asked, Authority, DemandNotice, DemandOutcome, PublicDemand};
 pub use error::ReleaseError;
 pub use federation::Federation;
 pub use genesis::Genesis;
-pub use linter::{Finding, LintCode, Severity, lint};
+pub use linter::{Finding, LintCode, Severity, lint, lint_next};
 pub use machine::{Action, Event, State, step};
 pub use mirror::{Mirror, Synced};
 pub use object::{MAX_SIGNATURES, Object, Signed};

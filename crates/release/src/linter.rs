@@ -95,6 +95,8 @@ lint_codes! {
     CapMeaningless = "cap_meaningless", Warning;
     /// The policy is for demonstrations; real people must not be in it.
     Demo = "demo", Warning;
+    /// The policy in force is marked as a demonstration and the next is not, or the other way round: nobody takes it.
+    DemoChanged = "demo_changed", Error;
 }
 
 /// One thing the linter says.
@@ -128,6 +130,18 @@ pub fn lint(policy: &Policy, roster: &Roster) -> Vec<Finding> {
             severity: severity(code),
         })
         .collect()
+}
+
+/// Judges the next policy of a federation that runs, beside the one in force.
+#[must_use]
+pub fn lint_next(before: &Policy, next: &Policy, roster: &Roster) -> Vec<Finding> {
+    let mut out = lint(next, roster);
+    if before.demo != next.demo {
+        let code = LintCode::DemoChanged;
+        let severity = code.severity();
+        out.push(Finding { code, severity });
+    }
+    out
 }
 
 /// Whether a policy may be put in force.

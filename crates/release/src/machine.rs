@@ -4,6 +4,7 @@
 //! so that order, repetition and crashes do not matter; what follows from the facts is computed anew at every event.
 //! Must not verify signatures or proofs: an [`Event`] states what was verified ([`crate::Mirror`], [`crate::checks`]).
 
+use crate::decision::NOTHING;
 use crate::{Check, Decision, DecisionKind, RequestId, checks};
 use std::collections::{BTreeMap, BTreeSet};
 use ugnay_seal::Hash32;
@@ -289,7 +290,9 @@ impl State {
     /// Logged approvals of exactly these compartments, as (x, index).
     #[must_use]
     pub fn approvals(&self, cids: &Hash32) -> Vec<(u8, u64)> {
-        let fits = |kind: DecisionKind, of: &Hash32| kind == DecisionKind::Approve && of == cids;
+        let fits = |kind: DecisionKind, of: &Hash32| {
+            kind == DecisionKind::Approve && of == cids && *cids != NOTHING
+        };
         self.told
             .iter()
             .filter(|(_, (_, kind, of))| fits(*kind, of))

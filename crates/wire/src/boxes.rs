@@ -2,10 +2,23 @@
 //! outcome reports). Who knows the topic may read and write; the bytes are opaque.
 
 use crate::error::WireError;
+use crate::ids::Topic;
 use crate::limits::{MAX_BOX, MAX_BOX_PAGE_BYTES, MAX_PAGE};
 use crate::message::{Message, MessageType};
 use crate::reader::Reader;
 use crate::writer::Writer;
+
+/// The box that sealed shares for a request go to. It takes nothing but what a custodian's notice in the log names.
+#[must_use]
+pub fn shares_topic(request: &[u8; 32]) -> Topic {
+    let named = [&b"ugnay/v1/topic/shares\0"[..], request].concat();
+    let hash = crate::signing::sha256(&named);
+    let mut out = [0; 16];
+    for (to, from) in out.iter_mut().zip(hash.0) {
+        *to = from;
+    }
+    Topic(out)
+}
 
 /// A message is in its box. Posting the same bytes again gives the same number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -43,7 +43,7 @@ pub use blobs::{
     Asker, BlobReply, BlobStatus, Blobs, BlobsGet, BundleInfo, BundlePage, Change, ChangesPage,
     Pass,
 };
-pub use boxes::{BoxMessage, BoxPage, BoxPosted};
+pub use boxes::{BoxMessage, BoxPage, BoxPosted, shares_topic};
 pub use error::WireError;
 pub use heads::HeadsRoot;
 pub use ids::{BatchId, Fed, Hash, Name, Pseud, PublicKey, Signature, Topic};

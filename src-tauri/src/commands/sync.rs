@@ -19,6 +19,22 @@ pub async fn join_federation(
     work.run(move |app| app.join_federation(&input)).await
 }
 
+/// The proxy of what is open, or of what is made next; empty for none.
+#[tauri::command]
+pub async fn proxy(work: State<'_, Work>) -> Result<String, AppError> {
+    work.run(|app| app.proxy()).await
+}
+
+/// Goes through a proxy from now on, or directly; gives back what is kept.
+#[tauri::command]
+pub async fn set_proxy(work: State<'_, Work>, address: String) -> Result<String, AppError> {
+    work.run(move |app| {
+        app.use_socks(&address)?;
+        app.proxy()
+    })
+    .await
+}
+
 /// One exchange with the buffer.
 #[tauri::command]
 pub async fn sync_now(

@@ -67,6 +67,7 @@ fn the_page_asks_for_nothing_else() {
         include_str!("../../../ui/src/backend/custody-commands.ts"),
         include_str!("../../../ui/src/backend/directory.ts"),
         include_str!("../../../ui/src/backend/meeting.ts"),
+        include_str!("../../../ui/src/backend/line.ts"),
         include_str!("../../../ui/src/backend/rights.ts"),
     ]
     .concat();

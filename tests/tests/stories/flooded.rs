@@ -1,44 +1,52 @@
-//! Boxes take letters from anybody. Somebody who floods the box that a request's shares go to delays them, and stops
-//! neither a custodian's exchange nor whoever reads.
+//! Boxes take letters from anybody, but for those that a request's shares go to: these take what custodians announced in the
+//! log, so that a flood neither fills nor delays them.
 
 use crate::release::stage;
-use ugnay_app::federation::{DecisionKind, Request};
-use ugnay_seal::sha256;
+use ugnay_app::federation::{DecisionKind, Request, topics};
 use ugnay_sync::SyncError;
-use ugnay_wire::{ProblemCode, Topic};
+use ugnay_wire::ProblemCode;
 
 #[test]
-fn p25_a_flooded_box_delays_shares_and_stops_no_exchange() {
+fn p25_strangers_put_nothing_among_a_requests_shares_and_hold_nothing_up() {
     let mut s = stage();
     let request = s.ask("SA");
     s.decide(&request, &[0, 2, 4], DecisionKind::Approve);
     // The box follows from the request's id, which stands in the log.
-    let label = b"ugnay/v1/topic/shares\0";
-    let name = sha256(&[&label[..], &Request::id(&request).0].concat());
-    let topic = Topic(name.0[..16].try_into().expect("sixteen"));
+    let topic = topics::shares(&Request::id(&request).0);
     let mut line = s.client();
-    let mut flood = 0u32;
-    let flooded = loop {
-        match line.post_box(&topic, flood.to_be_bytes().to_vec()) {
-            Ok(_) => flood += 1,
-            Err(e) => break e,
-        }
-        assert!(flood < 5000, "the buffer must say stop");
-    };
-    assert!(
-        matches!(flooded, SyncError::Refused(ProblemCode::TooMany)),
-        "the story needs a box that takes no more: {flooded:?}"
-    );
-    line.read_box(&topic, 0).expect("reading is another matter");
+    for flood in 0..3000u32 {
+        let refused = line.post_box(&topic, flood.to_be_bytes().to_vec());
+        assert!(
+            matches!(refused, Err(SyncError::Refused(ProblemCode::NotReleased))),
+            "letter {flood}: nobody announced it: {refused:?}"
+        );
+    }
+    for look in 0..1000 {
+        let lies = line.read_box(&topic, 0).expect("reading is not held up");
+        assert!(lies.is_empty(), "look {look}: nothing of it lies there");
+    }
     s.rounds();
-    s.clock.advance(60);
-    s.settle();
-    s.settle();
     let now = s.clock.now();
     let release = s.desk.open_release(&mut line, &request, now);
     assert_eq!(
         release.map(|r| r.custodians.len()).ok(),
         Some(3),
-        "what could not be handed over then is handed over later, junk or not"
+        "the flood held nothing up: the shares are there as soon as without it"
     );
+    let given = line.read_box(&topic, 0).expect("the box reads");
+    for m in &given {
+        let again = line.post_box(&topic, m.bytes.clone()).expect("said again");
+        assert_eq!(
+            again, m.seq,
+            "a letter said again is the one that lies there"
+        );
+    }
+    let mut bent = given[0].bytes.clone();
+    bent[40] ^= 1;
+    assert!(
+        line.post_box(&topic, bent).is_err(),
+        "and one byte of it changed is a stranger's letter"
+    );
+    let after = line.read_box(&topic, 0).expect("the box reads").len();
+    assert_eq!(after, given.len(), "nothing was added");
 }

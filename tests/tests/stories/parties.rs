@@ -4,6 +4,7 @@
 
 mod cast;
 mod keepers;
+mod proxied;
 mod silent;
 
 use crate::parties::cast::{Cast, DRILLS, HOUR, REGISTER_TOWN};

@@ -7,8 +7,10 @@ use crate::stage::{BARANGAY, PASSPHRASE, Stage, add, everybody, fails, sync};
 use ugnay_app::App;
 use ugnay_app::dto::ErrorCode;
 use ugnay_app::federation::{EpochId, Hash32, Paper, Policy, Signed};
+use ugnay_log::{Entry, EntryType};
 use ugnay_register::Register;
-use ugnay_release::{DeviceRevoke, logged};
+use ugnay_release::logged::Submission;
+use ugnay_release::{DeviceRevoke, RequestId, ShareReleaseNotice, logged};
 use ugnay_wire::Fed;
 use ugnay_wire::ids::to_hex;
 
@@ -33,6 +35,16 @@ fn phone(s: &mut Stage) -> Hash32 {
 
 /// So many custodians revoke a device, and the log shows it.
 fn revoke(s: &mut Stage, epoch: EpochId, device: Hash32, signers: usize) {
+    let entry = revocation(s, epoch, device, signers);
+    let author = s.founded.custodians[0].identity();
+    let mut line = ugnay_app::federation::client(&s.url, None).expect("an address");
+    let bytes = entry.entry.encode().expect("an entry");
+    line.submit(author, Fed(s.founded.fed.0), bytes, entry.body)
+        .expect("the log takes it");
+    s.cosign();
+}
+
+fn revocation(s: &mut Stage, epoch: EpochId, device: Hash32, signers: usize) -> Submission {
     let body = DeviceRevoke {
         epoch,
         device,
@@ -42,12 +54,7 @@ fn revoke(s: &mut Stage, epoch: EpochId, device: Hash32, signers: usize) {
     let keys: Vec<_> = s.founded.custodians.iter().map(|c| c.identity()).collect();
     let signed = Signed::new(body, &s.founded.fed, &keys[..signers]).expect("signed");
     let (author, now) = (keys[0], s.clock.now());
-    let entry = logged::submission(&signed, public, &author.public(), now, &mut s.env.rng());
-    let mut line = ugnay_app::federation::client(&s.url, None).expect("an address");
-    let bytes = entry.entry.encode().expect("an entry");
-    line.submit(author, Fed(s.founded.fed.0), bytes, entry.body)
-        .expect("the log takes it");
-    s.cosign();
+    logged::submission(&signed, public, &author.public(), now, &mut s.env.rng())
 }
 
 /// A second policy, signed by so many custodians.
@@ -202,5 +209,179 @@ fn cards_without_a_list_of_writers_are_written_again_in_a_new_epoch() {
         everybody(&mut s.laptop),
         everybody(&mut s.phone),
         "with everybody"
+    );
+}
+
+#[test]
+fn p15_a_revocation_kept_back_sounds_the_alarm_and_stops_nothing_else() {
+    let mut s = Stage::paired(TWO);
+    sync(&mut s.laptop);
+    let (before, device) = (epoch(&mut s.laptop), phone(&mut s));
+    let made = revocation(&mut s, before, device, 3);
+    s.enter_by_force(&made.entry, None);
+    s.cosign();
+    add(&mut s.laptop, "Dizon", "Rosa", "SA");
+    let alarm = (ErrorCode::BufferAlarm, "log_body_withheld".to_owned());
+    for round in 0..2 {
+        assert_eq!(
+            fails(&mut s.laptop),
+            alarm,
+            "round {round}: the officer is told each time"
+        );
+        assert_eq!(fails(&mut s.phone), alarm, "round {round}: on every device");
+    }
+    assert_eq!(
+        everybody(&mut s.phone),
+        everybody(&mut s.laptop),
+        "and what was written goes its way all the same"
+    );
+    assert_eq!(everybody(&mut s.phone).len(), 3, "the new one among them");
+    assert_eq!(
+        (epoch(&mut s.laptop), due(&mut s.laptop)),
+        (before, None),
+        "nobody is taken out on a word that nobody can read"
+    );
+    let body = made.body.clone();
+    s.tamper(|db| {
+        let late = "INSERT INTO log_bodies (idx, body) SELECT max(idx), ?1 FROM log_entries WHERE entry = ?2";
+        let entry = made.entry.encode().expect("an entry");
+        let put = db.execute(late, rusqlite::params![body, entry]);
+        assert_eq!(put.expect("written"), 1, "the body comes after all");
+    });
+    sync(&mut s.laptop);
+    assert_ne!(epoch(&mut s.laptop), before, "then the new epoch begins");
+    assert_eq!(
+        fails(&mut s.phone).0,
+        ErrorCode::DeviceRevoked,
+        "without the device the word was about"
+    );
+}
+
+/// A request as everybody sees it, entered by a server that nobody asked.
+fn asked(s: &mut Stage, id: u8, until: i64) {
+    let mut public = vec![id; 32];
+    public.extend([3; 16]);
+    public.push(1);
+    public.extend(0x5341u16.to_be_bytes());
+    public.extend(1u16.to_be_bytes());
+    for time in [until - 1000, until, until] {
+        public.extend(time.to_be_bytes());
+    }
+    let entry = Entry {
+        kind: EntryType::Request,
+        time: s.clock.now(),
+        author: [3; 32],
+        commit: [3; 32],
+        public,
+    };
+    s.enter_by_force(&entry, None);
+}
+
+/// A notice that custodian `x` handed over, signed by the one at `signer`, in the name of the one at place `x`.
+fn notice(s: &mut Stage, id: u8, x: u8, signer: usize, shown: bool) {
+    let h = Hash32([x; 32]);
+    let said = ShareReleaseNotice {
+        request: RequestId([id; 32]),
+        x,
+        cids: h,
+        approvals: h,
+        root: h,
+        sealed: h,
+        time: s.clock.now(),
+    };
+    let public = logged::public_of_notice(&said);
+    let keys: Vec<_> = s.founded.custodians.iter().map(|c| c.identity()).collect();
+    let signed = Signed::new(said, &s.founded.fed, &[keys[signer]]).expect("signed");
+    let (author, now) = (keys[usize::from(x) - 1].public(), s.clock.now());
+    let made = logged::submission(&signed, public, &author, now, &mut s.env.rng());
+    s.enter_by_force(&made.entry, shown.then_some(made.body.as_slice()));
+}
+
+#[test]
+fn p28_a_grant_ends_an_epoch_by_signatures_of_k_custodians_and_by_nothing_less() {
+    let mut s = Stage::joined(TWO);
+    sync(&mut s.laptop);
+    let first = epoch(&mut s.laptop);
+    s.clock.advance(200);
+    let over = s.clock.now() - 10;
+    asked(&mut s, 1, over);
+    for x in 1..=3 {
+        notice(&mut s, 1, x, 0, true);
+    }
+    s.cosign();
+    sync(&mut s.laptop);
+    assert_eq!(
+        epoch(&mut s.laptop),
+        first,
+        "one custodian that signs for three is one"
+    );
+    notice(&mut s, 1, 2, 1, true);
+    notice(&mut s, 1, 2, 1, true);
+    s.cosign();
+    sync(&mut s.laptop);
+    assert_eq!(
+        epoch(&mut s.laptop),
+        first,
+        "two of three, one of them twice, are two"
+    );
+    notice(&mut s, 1, 3, 2, true);
+    s.cosign();
+    sync(&mut s.laptop);
+    let second = epoch(&mut s.laptop);
+    assert_ne!(
+        second, first,
+        "three are: what was opened then opens nothing that is written now"
+    );
+    // A later end, named by an entry that a server adds, hides no earlier one; nor does a closing that nobody signed end
+    // early what custodians go on releasing.
+    s.clock.advance(200);
+    let (over, later) = (s.clock.now() - 10, s.clock.now() + 150);
+    asked(&mut s, 2, later);
+    for x in 1..=3 {
+        notice(&mut s, 2, x, usize::from(x) - 1, true);
+    }
+    let closing = Entry {
+        kind: EntryType::GrantClose,
+        time: s.clock.now(),
+        author: [3; 32],
+        commit: [4; 32],
+        public: vec![2; 32],
+    };
+    s.enter_by_force(&closing, None);
+    s.cosign();
+    sync(&mut s.laptop);
+    assert_eq!(epoch(&mut s.laptop), second, "it stands until its end");
+    asked(&mut s, 2, over);
+    s.cosign();
+    sync(&mut s.laptop);
+    let third = epoch(&mut s.laptop);
+    assert_ne!(third, second, "whichever end is the request's, it counts");
+    s.clock.advance(200);
+    s.cosign();
+    sync(&mut s.laptop);
+    assert_ne!(
+        epoch(&mut s.laptop),
+        third,
+        "the later one as well, when it comes"
+    );
+}
+
+#[test]
+fn p28_notices_kept_back_do_not_keep_a_desk_in_reach() {
+    let mut s = Stage::joined(TWO);
+    sync(&mut s.laptop);
+    let before = epoch(&mut s.laptop);
+    s.clock.advance(200);
+    let over = s.clock.now() - 10;
+    asked(&mut s, 1, over);
+    for x in 1..=3 {
+        notice(&mut s, 1, x, usize::from(x) - 1, false);
+    }
+    s.cosign();
+    sync(&mut s.laptop);
+    assert_ne!(
+        epoch(&mut s.laptop),
+        before,
+        "a server that hides who handed over gains nothing"
     );
 }

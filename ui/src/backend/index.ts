@@ -3,6 +3,7 @@
 
 import type { CustodyBackend } from "./custody";
 import type { DirectoryBackend } from "./directory";
+import type { LineBackend } from "./line";
 import type { MeetingBackend } from "./meeting";
 import type { RightsBackend } from "./rights";
 import type {
@@ -77,7 +78,7 @@ export type * from "./generated/types";
 export type OnProgress = (progress: Progress) => void;
 
 /** The use cases, as in the crate `ugnay-app`. Every one rejects with an `AppError`. */
-export interface Backend extends CustodyBackend, DirectoryBackend, MeetingBackend, RightsBackend {
+export interface Backend extends CustodyBackend, DirectoryBackend, LineBackend, MeetingBackend, RightsBackend {
   status(): Promise<Status>;
   createRegister(input: CreateRegister): Promise<SessionInfo>;
   /** Invented people from the shipped sample, marked demo. */

@@ -9,6 +9,7 @@ import { addReader, deviceList, live, revokeDevice } from "./memory/devices";
 import { laterList, tickLater } from "./memory/import-memory";
 import { changePreview, commit, fixCell, type Preview, showPreview, startPreview, undoImport } from "./memory/importing";
 import { directories } from "./memory/directory";
+import { lines } from "./memory/line";
 import { meetings } from "./memory/meeting";
 import {
   duplicates, lookForDuplicates, mergedFrom, mergeLook, mergePersons, notSame, openPairs, partPersons, standsFor, stopDuplicates,
@@ -173,7 +174,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     names.set(kind, number);
     return { name: number === 1 ? `ugnay-${kind}.pdf` : `ugnay-${kind}-${number}.pdf`, folder: "Documents/Ugnay" };
   };
-  const { close: closeCustody, ...custody } = custodyBackend({ now, pause, closeRegister: () => (open = null), ready: options.custodian });
+  const { close: closeCustody, opened: openCustody, ...custody } = custodyBackend({ now, pause, closeRegister: () => (open = null), ready: options.custodian });
   const enter = (register: Register): SessionInfo => {
     closeCustody();
     return session((open = register));
@@ -184,6 +185,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
   return {
     ...custody,
     ...directories(here, now, answer, savedSheet),
+    ...lines(() => open ?? openCustody()),
     ...meetings(here, now, answer),
     status: () =>
       answer(() => ({

@@ -3,6 +3,7 @@
 import { Channel, invoke, type InvokeArgs, type InvokeOptions } from "@tauri-apps/api/core";
 import { custodyCommands } from "./custody-commands";
 import { directoryCommands } from "./directory";
+import { lineCommands } from "./line";
 import { meetingCommands } from "./meeting";
 import { rightsCommands } from "./rights";
 import { asAppError, type Backend, type OnProgress, type Progress } from "./index";
@@ -25,6 +26,7 @@ export function tauriBackend(): Backend {
   return {
     ...custodyCommands({ ask, askWithProgress }),
     ...directoryCommands(ask),
+    ...lineCommands(ask),
     ...meetingCommands(ask),
     ...rightsCommands(ask),
     status: () => ask("status"),

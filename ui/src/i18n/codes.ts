@@ -124,7 +124,7 @@ export const CODES = {
     "two_authorities_open", "one_custodian_opens", "loss_too_large", "no_loss", "no_spare", "quorums_disjoint", "quorums_weak",
     "quorum_is_all", "quorum_too_large", "no_external", "externals_missing", "custodians_alone_cosign", "veto_impossible",
     "veto_needs_approvers", "veto_by_one", "cool_off_short", "fast_path_short", "card_age_short", "card_life_long",
-    "window_long", "cap_meaningless", "demo",
+    "window_long", "cap_meaningless", "demo", "demo_changed",
   ],
   // ugnay-seal bundle/custody.rs (DealFault)
   "deal-fault": [

@@ -37,6 +37,7 @@ const INPUT_ERRORS = [
   "bad-input-code",
   "bad-input-how",
   "bad-input-by",
+  "bad-input-socks",
   "bad-input-answers",
   "bad-input-purpose",
   "bad-input-checksum",
@@ -48,6 +49,7 @@ const INPUT_ERRORS = [
 /** Checks of the protocol whose refusal has words of its own. */
 const REFUSED = [
   "refused-fingerprint",
+  "refused-demo_changed",
   "refused-no_such_invitation",
   "refused-waiting_for_ticket",
   "refused-two_devices",

@@ -38,7 +38,7 @@ impl House {
     /// [`ErrorCode::Refused`] with `no_genesis` or `another_federation`; [`ErrorCode::BufferUnreachable`] and the like.
     pub fn connect(&mut self, url: &str, certificate: Option<&[u8]>) -> Result<(), AppError> {
         let fed = *self.node()?.view().federation.fed();
-        let mut client = federation::client(url, certificate)?;
+        let mut client = federation::client_through(url, certificate, self.socks().as_deref())?;
         let meta = client.meta()?;
         if meta.fed != ugnay_wire::ids::to_hex(&fed.0) {
             return Err(federation::refused("another_federation"));
@@ -60,7 +60,30 @@ impl House {
     pub fn client(&self) -> Result<Client, AppError> {
         let url = self.buffer().ok_or(ErrorCode::NoBuffer)?;
         let certificate = self.pinned().filter(|c| !c.is_empty());
-        federation::client(&url, certificate.as_deref())
+        federation::client_through(&url, certificate.as_deref(), self.socks().as_deref())
+    }
+
+    /// The SOCKS5 proxy its lines go through; nothing or empty for none.
+    #[must_use]
+    pub fn socks(&self) -> Option<String> {
+        self.text(b"socks")
+    }
+
+    /// Goes through a SOCKS5 proxy from now on; directly again with an empty address.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] for an address that is none.
+    pub fn use_socks(&mut self, typed: &str) -> Result<(), AppError> {
+        let address = crate::proxy::address(typed)?;
+        self.keep(b"socks", address.as_bytes())
+    }
+
+    /// What was said before this organisation was there.
+    pub(super) fn begin_with(&mut self, socks: &str) -> Result<(), AppError> {
+        if socks.is_empty() {
+            return Ok(());
+        }
+        self.use_socks(socks)
     }
 
     /// One exchange. What was done before something fails is kept.

@@ -344,7 +344,8 @@ impl House {
     /// Signs a paper: the founding it takes part in, or a policy, roster or desk card of its federation.
     ///
     /// # Errors
-    /// [`ErrorCode::Refused`]: `paper_untested`, `not_in_it` (a founding without these very keys), `no_genesis`, or
+    /// [`ErrorCode::Refused`]: `paper_untested`, `not_in_it` (a founding without these very keys), `no_genesis`,
+    /// `demo_changed` (a policy that makes a demonstration of a federation, or no longer one), or
     /// `not_signed_by_custodians` (requests, campaigns and closings are a desk's).
     pub fn sign(&mut self, paper: &mut Paper, now: i64) -> Result<(), AppError> {
         self.tested()?;
@@ -356,6 +357,11 @@ impl House {
                 g.body().fed()?
             }
             (Paper::Genesis(_), Some(_)) => return Err(refused("has_a_federation")),
+            (Paper::Policy(p), Some(node))
+                if p.body().demo != node.view().federation.policy().demo =>
+            {
+                return Err(refused("demo_changed"));
+            }
             (Paper::Policy(_) | Paper::Roster(_) | Paper::Card(_), Some(node)) => {
                 *node.view().federation.fed()
             }

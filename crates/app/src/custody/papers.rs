@@ -8,7 +8,7 @@ use super::show::area_row;
 use crate::dto::custody::{DeskCardFacts, FederationFacts, FilePreview, LintRow};
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
-use crate::federation::founding::findings;
+use crate::federation::founding::{findings, findings_next};
 use crate::federation::paper::six_words;
 use crate::federation::{Genesis, Paper, Signed, refused};
 use std::collections::BTreeSet;
@@ -148,7 +148,7 @@ impl House {
         let f = &node.view().federation;
         shown.needed = u32::from(f.policy().k);
         shown.federation = self.facts(policy.body(), f.roster(), me);
-        shown.findings = lint(policy.body(), f.roster());
+        shown.findings = lint_rows(&findings_next(f.policy(), policy.body(), f.roster()));
         if policy.body().version <= f.policy().version {
             shown.refusal = Some("stale".into());
         }
@@ -284,9 +284,13 @@ fn keys_of(roster: &Roster) -> BTreeSet<[u8; 32]> {
 }
 
 pub(super) fn lint(policy: &Policy, roster: &Roster) -> Vec<LintRow> {
+    lint_rows(&findings(policy, roster))
+}
+
+fn lint_rows(found: &[crate::federation::founding::LintRow]) -> Vec<LintRow> {
     let row = |f: &crate::federation::founding::LintRow| LintRow {
         code: f.code.to_owned(),
         error: f.is_error(),
     };
-    findings(policy, roster).iter().map(row).collect()
+    found.iter().map(row).collect()
 }

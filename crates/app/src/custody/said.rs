@@ -11,9 +11,10 @@ use crate::federation::view::Seen;
 use std::collections::BTreeSet;
 use ugnay_log::EntryType;
 use ugnay_release::closing::REVIEW_WITHIN;
+use ugnay_release::decision::NOTHING;
 use ugnay_release::facts::{self, Context, Hearing};
 use ugnay_release::machine::Fact;
-use ugnay_release::{Closing, ClosingKind, Decision, RequestId, logged};
+use ugnay_release::{Closing, ClosingKind, Decision, DecisionKind, RequestId, logged};
 
 impl CustodianNode {
     /// Entries about a case with their bodies, oldest first.
@@ -46,10 +47,11 @@ impl CustodianNode {
     pub(super) fn decisions(&self, case: &Case) -> Vec<DecisionRow> {
         let (id, me) = (case.id(), case_seat(case));
         let mut out: Vec<(u8, DecisionRow)> = Vec::new();
+        let nothing = |kind, cids| kind == DecisionKind::Approve && cids == NOTHING;
         let (mut hearing, mut logged_mine) = (Hearing::default(), BTreeSet::new());
         for (seen, body) in self.about(case) {
             let context = self.context(case, &id, seen);
-            let Some(Fact::Decided { x, kind, .. }) = hearing.hear(&seen.entry, body, &context)
+            let Some(Fact::Decided { x, kind, cids }) = hearing.hear(&seen.entry, body, &context)
             else {
                 continue;
             };
@@ -72,7 +74,8 @@ impl CustodianNode {
                     reason: said.map_or("", |d| d.reason.code()).into(),
                     text: said.map_or_else(String::new, |d| d.text.clone()),
                     at,
-                    superseded: false,
+                    // An approval whose words are kept back takes the place of what was said before, and approves nothing.
+                    superseded: nothing(kind, cids),
                     logged: true,
                 },
             ));
@@ -95,7 +98,7 @@ impl CustodianNode {
         }
         let xs: Vec<u8> = out.iter().map(|(x, _)| *x).collect();
         for (n, (x, row)) in out.iter_mut().enumerate() {
-            row.superseded = xs.iter().skip(n.saturating_add(1)).any(|later| later == x);
+            row.superseded |= xs.iter().skip(n.saturating_add(1)).any(|later| later == x);
         }
         out.into_iter().map(|(_, row)| row).collect()
     }

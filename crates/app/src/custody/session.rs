@@ -28,6 +28,16 @@ pub(crate) struct OpenHouse {
     waiting: BTreeMap<String, (FilePreview, Shown)>,
 }
 
+impl OpenHouse {
+    pub(crate) fn house(&self) -> &House {
+        &self.house
+    }
+
+    pub(crate) fn house_mut(&mut self) -> &mut House {
+        &mut self.house
+    }
+}
+
 impl App {
     /// Organisations on this device, and the open one.
     #[must_use]
@@ -100,7 +110,8 @@ impl App {
         check_passphrase(&input.passphrase)?;
         let (id, dir) = self.custody_folder()?;
         let of = (input.name.as_str(), input.jurisdiction.as_str());
-        let house = House::create(&dir, input.passphrase.as_str(), of, &mut self.env)?;
+        let mut house = House::create(&dir, input.passphrase.as_str(), of, &mut self.env)?;
+        house.begin_with(&self.next_socks)?;
         fs::write(dir.join(LABEL), house.name()).map_err(|_| ErrorCode::Disk)?;
         self.custody_start(id, house)
     }
@@ -118,7 +129,8 @@ impl App {
         let of = (input.name.as_str(), input.jurisdiction.as_str());
         let words = zeroize::Zeroizing::new(input.words.join(" "));
         let passphrase = input.passphrase.as_str();
-        let house = House::recover(&dir, passphrase, of, &words, &mut self.env)?;
+        let mut house = House::recover(&dir, passphrase, of, &words, &mut self.env)?;
+        house.begin_with(&self.next_socks)?;
         fs::write(dir.join(LABEL), house.name()).map_err(|_| ErrorCode::Disk)?;
         self.custody_start(id, house)
     }

@@ -3,17 +3,20 @@
 
 use super::Officer;
 use crate::dto::AppError;
-use crate::federation::View;
 use crate::federation::view::Seen;
+use crate::federation::{View, topics};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use ugnay_log::EntryType;
 use ugnay_release::closing::REVIEW_WITHIN;
 use ugnay_release::desk::{Missing, Progress, grant_open, progress};
 use ugnay_release::logged::PublicRequest;
+use ugnay_release::machine::Fact;
 use ugnay_release::{
     Closing, ClosingKind, Decision, DecisionKind, LguCard, Purpose, Request, RequestId, Signed,
     logged,
 };
+use ugnay_seal::sha256;
 use ugnay_sync::Client;
 use ugnay_wire::ids::to_hex;
 
@@ -35,8 +38,10 @@ pub struct DecisionRow {
 /// Counts of shares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Shares {
-    /// Custodians whose sealed shares are logged.
+    /// Custodians whose notice of sealed shares is logged.
     pub have: usize,
+    /// Custodians whose sealed shares lie at the buffer, as their notices name them.
+    pub here: usize,
     /// Custodians needed.
     pub need: usize,
 }
@@ -50,7 +55,8 @@ pub struct RequestState {
     pub purpose: &'static str,
     /// Nobody is in danger.
     pub drill: bool,
-    /// `draft`, `cosignatures`, `decisions`, `cool_off`, `shares`, `ready`, `vetoed`, `expired`, `over`, `closed`.
+    /// `draft`, `cosignatures`, `decisions`, `cool_off`, `shares`, `ready`, `vetoed`, `expired`, `over`, `closed`. Ready is
+    /// what can be opened now: the shares of enough custodians are here, not only announced.
     pub state: &'static str,
     /// Signatures of officers on the copy here.
     pub signatures: usize,
@@ -64,6 +70,8 @@ pub struct RequestState {
     pub until: i64,
     /// Approvals of equal compartments.
     pub approvals: usize,
+    /// How many custodians there are.
+    pub custodians: usize,
     /// Objections, and how many stop it.
     pub objections: usize,
     /// How many objections stop it.
@@ -137,6 +145,7 @@ impl Officer {
         let now = self.now();
         let ended = if p.closed { q.until.min(now) } else { q.until };
         let released = p.shares.len() >= usize::from(policy.k);
+        let here = here(client, &id, &facts)?;
         let review_due = released.then(|| ended.saturating_add(REVIEW_WITHIN));
         let wait = if approvals > usize::from(policy.k) {
             policy.fast_cool_off
@@ -147,17 +156,19 @@ impl Officer {
             id: to_hex(&id.0),
             purpose: q.purpose.code(),
             drill: q.purpose == Purpose::Drill,
-            state: word(&p, q, start, now, released),
+            state: word(&p, q, start, now, here >= usize::from(policy.k)),
             signatures: request.signatures().len(),
             logged_at: start,
             earliest: start.map(|s| s.saturating_add(i64::from(wait))),
             decide_before: q.expires,
             until: q.until,
             approvals,
+            custodians: view.federation.roster().custodians.len(),
             objections: p.objections.len(),
             objections_that_stop: policy.veto,
             shares: Shares {
                 have: p.shares.len(),
+                here,
                 need: usize::from(policy.k),
             },
             decisions: decisions(client, view, &id)?,
@@ -167,6 +178,23 @@ impl Officer {
             review_overdue: !reviewed && review_due.is_some_and(|due| now >= due),
         })
     }
+}
+
+/// Custodians whose shares lie in the request's box, byte for byte what their notices in the log name.
+fn here(client: &mut Client, id: &RequestId, facts: &[(u64, Fact)]) -> Result<usize, AppError> {
+    let named: BTreeMap<[u8; 32], u8> = facts
+        .iter()
+        .filter_map(|(_, fact)| match fact {
+            Fact::Shared { x, sealed, .. } => Some((sealed.0, *x)),
+            _ => None,
+        })
+        .collect();
+    if named.is_empty() {
+        return Ok(0);
+    }
+    let lie = client.read_box(&topics::shares(&id.0), 0)?;
+    let of = |m: &ugnay_wire::BoxMessage| named.get(&sha256(&m.bytes).0).copied();
+    Ok(lie.iter().filter_map(of).collect::<BTreeSet<_>>().len())
 }
 
 /// When the quorum stood over the request, in the first checkpoint this officer saw it in: the cool-off counts from there.
@@ -179,7 +207,7 @@ fn logged_at(view: &View, id: &RequestId) -> Option<i64> {
     seen.and_then(|s| s.quorum.reached_at())
 }
 
-fn word(p: &Progress, q: &Request, start: Option<i64>, now: i64, released: bool) -> &'static str {
+fn word(p: &Progress, q: &Request, start: Option<i64>, now: i64, enough: bool) -> &'static str {
     let waits = |what: fn(&Missing) -> bool| p.missing.iter().any(what);
     if p.closed {
         "closed"
@@ -187,7 +215,7 @@ fn word(p: &Progress, q: &Request, start: Option<i64>, now: i64, released: bool)
         "vetoed"
     } else if now >= q.until {
         "over"
-    } else if released && grant_open(q, now) {
+    } else if enough && grant_open(q, now) {
         "ready"
     } else if now >= q.expires {
         "expired"
@@ -227,11 +255,12 @@ fn decisions(
         let Ok(signed) = logged::open::<Decision>(&seen.entry, &body) else {
             continue;
         };
-        let (f, d) = (&view.federation, signed.body());
-        if d.request != *id || Decision::verify(&signed, f.fed(), f.roster()).is_err() {
+        // By the roster of its time: who left its place since did say it.
+        let (f, d, roster) = (&view.federation, signed.body(), view.roster_at(seen.index));
+        if d.request != *id || Decision::verify(&signed, f.fed(), roster).is_err() {
             continue;
         }
-        let Some(custodian) = f.roster().custodian(d.x) else {
+        let Some(custodian) = roster.custodian(d.x) else {
             continue;
         };
         out.push(DecisionRow {

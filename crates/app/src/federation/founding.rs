@@ -6,7 +6,7 @@ pub mod draft;
 pub mod handout;
 pub mod policy_file;
 
-pub use draft::{FoundingDraft, LintRow, findings, lint_codes, successor};
+pub use draft::{FoundingDraft, LintRow, findings, findings_next, lint_codes, successor};
 pub use handout::{BufferKeys, assemble, buffer_keys, buffer_toml, log_policy};
 pub use policy_file::PolicyFile;
 

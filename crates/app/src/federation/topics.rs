@@ -26,7 +26,7 @@ pub fn reports(campaign: &[u8; 32]) -> Topic {
 /// Sealed shares for a request.
 #[must_use]
 pub fn shares(request: &[u8; 32]) -> Topic {
-    topic("shares", &[request])
+    ugnay_wire::shares_topic(request)
 }
 
 /// Letters of shares sealed to a custodian's key: from its predecessor, or from itself at a change of key.

@@ -148,6 +148,13 @@ impl View {
         roster.unwrap_or(self.federation.roster())
     }
 
+    /// The policy that judges the entry at an index.
+    #[must_use]
+    pub fn policy_at(&self, index: u64) -> &Policy {
+        let policy = self.eras.policy_at(index);
+        policy.unwrap_or(self.federation.policy())
+    }
+
     /// Every entry kept, in order.
     #[must_use]
     pub fn entries(&self) -> &[Seen] {

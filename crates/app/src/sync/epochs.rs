@@ -13,6 +13,7 @@
 
 mod due;
 mod ended;
+mod grants;
 mod retire;
 
 pub(crate) use due::{Due, today};

@@ -61,6 +61,7 @@ fn words(code: &str) -> &str {
         "window_long" => "a grant may last more than 30 days",
         "cap_meaningless" => "the limits per 90 days limit nothing",
         "demo" => "a demonstration: no real person may be in it",
+        "demo_changed" => "a demonstration stays one, and nothing else becomes one",
         other => other,
     }
 }

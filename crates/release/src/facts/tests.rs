@@ -4,6 +4,7 @@ use super::*;
 use crate::logged::{Submission, Word, public_of_closing, public_of_notice, submission};
 use crate::simulator::Parties;
 use crate::{ClosingKind, Policy, Reason, Signed};
+use ugnay_seal::Hash32;
 
 const REQUEST: RequestId = RequestId([1; 32]);
 
@@ -64,8 +65,8 @@ fn decisions_count_when_proven_and_objections_even_without_a_body() {
     );
     assert_eq!(
         see(&made[0], false),
-        None,
-        "an approval without its body does not count"
+        said(DecisionKind::Approve, NOTHING),
+        "an approval without its body approves no compartments"
     );
     assert_eq!(
         see(&made[1], true),
@@ -409,5 +410,73 @@ fn p24_a_body_about_another_request_says_nothing_of_this_one() {
         fact(&moved, Some(&refused.body), &context),
         None,
         "a refusal that is entered under another request's name is none of it"
+    );
+}
+
+#[test]
+fn p25_an_approval_kept_back_takes_the_place_of_the_one_before() {
+    let mut p = Parties::new(15, Policy::standard(5, 3, 5), 0).unwrap();
+    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let first = decide_at(&mut p, DecisionKind::Approve, 2, 1, 10);
+    let refusal = decide_at(&mut p, DecisionKind::Refuse, 2, 1, 20);
+    let again = decide_at(&mut p, DecisionKind::Approve, 2, 1, 30);
+    let f = p.federation.clone();
+    let context = Context {
+        fed: f.fed(),
+        roster: f.roster(),
+        card: &card,
+        request: &REQUEST,
+    };
+    let whole = |s: &Submission| (s.entry.clone(), Some(s.body.clone()));
+    let bare = |s: &Submission| (s.entry.clone(), None);
+    let last = |entries: &[(Entry, Option<Vec<u8>>)]| {
+        let mut hearing = Hearing::default();
+        let heard = entries
+            .iter()
+            .filter_map(|(e, b)| hearing.hear(e, b.as_deref(), &context));
+        heard.last()
+    };
+    let says = |kind, cids| Some(Fact::Decided { x: 2, kind, cids });
+    let nothing = says(DecisionKind::Approve, NOTHING);
+    assert_eq!(
+        last(&[whole(&first), bare(&again)]),
+        nothing,
+        "what was approved since is not known, so what was approved before does not count"
+    );
+    assert_eq!(
+        last(&[bare(&again), whole(&first), whole(&refusal)]),
+        nothing,
+        "entered later or again, an older word takes no newer one's place, shown or not"
+    );
+    assert_eq!(
+        last(&[whole(&refusal), bare(&again)]),
+        nothing,
+        "an approval after a refusal ends the refusal and opens nothing while its body is kept back"
+    );
+    assert_eq!(
+        last(&[whole(&refusal), whole(&again)]),
+        says(DecisionKind::Approve, Hash32([2; 32])),
+        "once its body is there it counts in its place"
+    );
+    let counted = crate::desk::progress(
+        f.policy(),
+        Some(0),
+        0,
+        &(1..=5)
+            .map(|x| {
+                (
+                    u64::from(x),
+                    Fact::Decided {
+                        x,
+                        kind: DecisionKind::Approve,
+                        cids: NOTHING,
+                    },
+                )
+            })
+            .collect::<Vec<_>>(),
+    );
+    assert!(
+        counted.approvals.is_empty(),
+        "five approvals of nothing are no approval of anything: {counted:?}"
     );
 }

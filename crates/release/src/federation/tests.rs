@@ -183,3 +183,44 @@ fn an_officer_is_one_of_a_card_of_that_desk() {
         "a custodian is nobody at the desk"
     );
 }
+
+#[test]
+fn p33_a_running_federation_neither_becomes_a_demonstration_nor_stops_being_one() {
+    for before in [false, true] {
+        let founded = Policy {
+            demo: before,
+            ..Policy::standard(5, 3, 5)
+        };
+        let p = Parties::new(12, founded, 0).unwrap();
+        let mut f = p.federation.clone();
+        let fed = *f.fed();
+        let next = |demo| Policy {
+            version: 2,
+            previous: f.policy_hash().0,
+            demo,
+            ..f.policy().clone()
+        };
+        let (flipped, same) = (next(!before), next(before));
+        let rows = crate::lint_next(f.policy(), &flipped, f.roster());
+        let said = rows.iter().find(|r| r.code == crate::LintCode::DemoChanged);
+        assert_eq!(
+            said.map(|r| r.severity),
+            Some(crate::Severity::Error),
+            "the linter says so before anybody signs, demonstration ({before}) or not"
+        );
+        let flipped = Signed::new(flipped, &fed, &some(&p, 5)).unwrap();
+        assert_eq!(
+            f.accept_policy(&flipped),
+            Err(ReleaseError::Rule(
+                "a demonstration stays one, and nothing else becomes one"
+            )),
+            "not even when all five sign, from {before}"
+        );
+        let same = Signed::new(same, &fed, &some(&p, 3)).unwrap();
+        assert_eq!(
+            f.accept_policy(&same),
+            Ok(()),
+            "any other next policy is taken"
+        );
+    }
+}

@@ -10,6 +10,10 @@ use serde::Serialize;
 /// Within this time after a grant's end the review must be logged: 30 days, in seconds.
 const REVIEW_WITHIN: i64 = 30 * 86_400;
 
+/// Most sets of shares one custodian announces for one request: one at first, and one with each new epoch of a register in
+/// scope. Sixteen custodians at their bound fill less than half a box.
+const MAX_ANNOUNCED: usize = 256;
+
 /// Where a request stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -111,6 +115,8 @@ struct Open {
     decisions: BTreeMap<[u8; 32], Decision>,
     objections: BTreeSet<[u8; 32]>,
     handed_over: BTreeSet<[u8; 32]>,
+    /// Which sealed shares each of them announced, by SHA-256.
+    sealed: BTreeMap<[u8; 32], BTreeSet<[u8; 32]>>,
     closed: Option<Closing>,
     deleted: Option<Closing>,
     review: Option<Closing>,
@@ -142,7 +148,7 @@ impl Requests {
                 open.decide(id, item, signed, parties);
             }
             EntryType::ShareRelease if handed_over(item, rest.first(), signed, parties) => {
-                open.handed_over.insert(item.entry.author);
+                open.hand_over(item.entry.author, rest);
             }
             EntryType::GrantClose | EntryType::DeletionAttestation | EntryType::Review => {
                 open.close(item, signed, parties);
@@ -151,15 +157,25 @@ impl Requests {
         }
     }
 
-    /// Those that opened and were not ended.
+    /// Those that were not ended.
     pub(super) fn grants(&self, parties: &Parties) -> BTreeMap<[u8; 32], Grant> {
         self.0
             .iter()
-            .filter(|(_, o)| o.opened() && o.closed.is_none())
+            .filter(|(_, o)| o.closed.is_none())
             .map(|(id, o)| {
                 let [_, until, _] = o.times;
                 let officers = parties.officer_hashes(&o.lgu);
-                (*id, Grant { until, officers })
+                let sealed = o.sealed.values().flatten().copied().collect();
+                let opened = o.opened();
+                (
+                    *id,
+                    Grant {
+                        until,
+                        opened,
+                        officers,
+                        sealed,
+                    },
+                )
             })
             .collect()
     }
@@ -209,6 +225,7 @@ fn asked(item: &Item, k: u8) -> Option<([u8; 32], Open)> {
         decisions: BTreeMap::new(),
         objections: BTreeSet::new(),
         handed_over: BTreeSet::new(),
+        sealed: BTreeMap::new(),
         closed: None,
         deleted: None,
         review: None,
@@ -219,6 +236,17 @@ fn asked(item: &Item, k: u8) -> Option<([u8; 32], Open)> {
 impl Open {
     fn opened(&self) -> bool {
         self.handed_over.len() >= usize::from(self.k)
+    }
+
+    /// Takes a notice of shares: whose it is, and the public fields after the request's id.
+    fn hand_over(&mut self, author: [u8; 32], rest: &[u8]) {
+        self.handed_over.insert(author);
+        let named = rest.get(1..).and_then(|r| r.first_chunk::<32>());
+        let all = self.sealed.entry(author).or_default();
+        // Whoever announces without end fills nothing without end.
+        if let Some(hash) = named.filter(|_| all.len() < MAX_ANNOUNCED) {
+            all.insert(*hash);
+        }
     }
 
     fn decide(&mut self, id: &[u8; 32], item: &Item, signed: Option<&Signed>, parties: &Parties) {

@@ -18,7 +18,7 @@ export interface CustodyOptions {
 export const READY_NAME = "Migrant Families' Center";
 
 /** The use cases, and how the register's half closes an open organisation. */
-export function custodyBackend({ now, pause, closeRegister, ready }: CustodyOptions): CustodyBackend & { close: () => void } {
+export function custodyBackend({ now, pause, closeRegister, ready }: CustodyOptions): CustodyBackend & { close: () => void; opened: () => object | null } {
   const houses: House[] = [];
   let open: House | null = null;
 
@@ -47,6 +47,7 @@ export function custodyBackend({ now, pause, closeRegister, ready }: CustodyOpti
 
   return {
     close: () => { open = null; },
+    opened: () => open,
     custodyStatus: () =>
       answer(() => ({
         organisations: houses.map(({ id, name, demo }) => ({ id, label: name, demo })),

@@ -99,6 +99,7 @@ lint-card_life_long = Sobra sa usa ka tuig balido ang kard sa desk
 lint-window_long = Mahimong sobra sa 30 ka adlaw ang pagtugot
 lint-cap_meaningless = Walay gilimitahan ang mga utlanan sa 90 ka adlaw
 lint-demo = Gimarkahan nga pagpakita ang mga lagda
+lint-demo_changed = Ang pagpakita magpabiling pagpakita, ug walay laing mahimong ingon niana
 deal-fault-other_federation = Iya kini sa laing pederasyon
 deal-fault-stale_roster = Gihimo kini alang sa daang lista sa mga tinugyanan
 deal-fault-stale_policy = Gihimo kini ubos sa daang mga lagda

@@ -99,6 +99,7 @@ lint-card_life_long = A desk's card is valid for more than a year
 lint-window_long = A grant may last more than 30 days
 lint-cap_meaningless = The limits per 90 days limit nothing
 lint-demo = The rules are marked as a demonstration
+lint-demo_changed = A demonstration stays one, and nothing else becomes one
 deal-fault-other_federation = It belongs to another federation
 deal-fault-stale_roster = It was made for an older list of custodians
 deal-fault-stale_policy = It was made under older rules

@@ -15,3 +15,4 @@ refused-unpublished_demands = First publish the numbers of your demands.
 refused-published_demand = The log already shows this demand. Only its outcome and the note can change.
 refused-objection = This file is no objection signed by a custodian of your federation.
 refused-compare_words = First compare the six words of the new device with the officer of the register.
+refused-demo_changed = A demonstration stays one, and nothing else becomes one: nobody signs these rules.

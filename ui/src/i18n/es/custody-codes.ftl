@@ -99,6 +99,7 @@ lint-card_life_long = La tarjeta de una mesa vale más de un año
 lint-window_long = Un permiso puede durar más de 30 días
 lint-cap_meaningless = Los límites por 90 días no limitan nada
 lint-demo = Las reglas están marcadas como demostración
+lint-demo_changed = Una demostración lo sigue siendo, y nada más se convierte en una
 deal-fault-other_federation = Es de otra federación
 deal-fault-stale_roster = Se hizo para una lista de custodias más vieja
 deal-fault-stale_policy = Se hizo bajo reglas más viejas

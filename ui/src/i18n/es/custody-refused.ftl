@@ -15,3 +15,4 @@ refused-unpublished_demands = Publique primero los números de las exigencias.
 refused-published_demand = El registro ya muestra esta exigencia. Solo pueden cambiar su resultado y la nota.
 refused-objection = Este archivo no es una objeción firmada por una organización custodia de su federación.
 refused-compare_words = Compare primero las seis palabras del dispositivo nuevo con la persona encargada del registro.
+refused-demo_changed = Una demostración lo sigue siendo, y nada más se convierte en una: nadie firma estas reglas.

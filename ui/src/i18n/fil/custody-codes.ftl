@@ -99,6 +99,7 @@ lint-card_life_long = Lampas isang taon ang bisa ng tarheta ng desk
 lint-window_long = Maaaring lampas 30 araw ang bisa
 lint-cap_meaningless = Walang nililimitahan ang mga hangganan sa 90 araw
 lint-demo = Tinatakang pagpapakita ang mga tuntunin
+lint-demo_changed = Ang pagpapakita ay mananatiling pagpapakita, at walang ibang magiging ganoon
 deal-fault-other_federation = Sa ibang pederasyon ito
 deal-fault-stale_roster = Ginawa ito para sa lumang listahan ng mga katiwala
 deal-fault-stale_policy = Ginawa ito sa ilalim ng lumang mga tuntunin

@@ -99,6 +99,7 @@ lint-card_life_long = La fiche d'une cellule vaut plus d'un an
 lint-window_long = Un accord peut durer plus de 30 jours
 lint-cap_meaningless = Les limites sur 90 jours ne limitent rien
 lint-demo = Les règles sont marquées comme démonstration
+lint-demo_changed = Une démonstration le reste, et rien d'autre n'en devient une
 deal-fault-other_federation = Il est d'une autre fédération
 deal-fault-stale_roster = Il a été fait pour une liste de gardiennes plus ancienne
 deal-fault-stale_policy = Il a été fait sous des règles plus anciennes

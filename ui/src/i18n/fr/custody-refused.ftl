@@ -15,3 +15,4 @@ refused-unpublished_demands = Publiez d'abord les nombres de vos exigences.
 refused-published_demand = Le journal montre déjà cette exigence. Seuls son issue et la note peuvent changer.
 refused-objection = Ce fichier n'est pas une objection signée par une organisation gardienne de votre fédération.
 refused-compare_words = Comparez d'abord les six mots du nouvel appareil avec la personne qui tient le registre.
+refused-demo_changed = Une démonstration le reste, et rien d'autre n'en devient une : personne ne signe ces règles.

@@ -175,6 +175,16 @@ impl LintRow {
 /// What the linter says to a policy with its roster.
 #[must_use]
 pub fn findings(policy: &Policy, roster: &Roster) -> Vec<LintRow> {
+    rows(&ugnay_release::lint(policy, roster))
+}
+
+/// What it says to the next policy of a federation that runs, beside the one in force.
+#[must_use]
+pub fn findings_next(before: &Policy, next: &Policy, roster: &Roster) -> Vec<LintRow> {
+    rows(&ugnay_release::lint_next(before, next, roster))
+}
+
+fn rows(findings: &[ugnay_release::Finding]) -> Vec<LintRow> {
     let row = |f: &ugnay_release::Finding| LintRow {
         severity: match f.severity {
             Severity::Error => "error",
@@ -182,10 +192,7 @@ pub fn findings(policy: &Policy, roster: &Roster) -> Vec<LintRow> {
         },
         code: f.code.code(),
     };
-    ugnay_release::lint(policy, roster)
-        .iter()
-        .map(row)
-        .collect()
+    findings.iter().map(row).collect()
 }
 
 /// Every code the linter can say.

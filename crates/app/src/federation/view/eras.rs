@@ -60,6 +60,13 @@ impl Eras {
         before.map(|e| &e.body)
     }
 
+    /// The policy that judges the entry at an index.
+    #[must_use]
+    pub fn policy_at(&self, index: u64) -> Option<&Policy> {
+        let before = self.policies.iter().rev().find(|e| e.from <= index);
+        before.map(|e| &e.body)
+    }
+
     /// Index of the first entry the present roster judges: that behind the one that brought it.
     #[must_use]
     pub fn roster_since(&self) -> u64 {

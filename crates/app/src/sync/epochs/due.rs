@@ -3,13 +3,13 @@
 //!
 //! Owns the reasons. Must not begin an epoch.
 
+use super::grants;
 use crate::dto::{AppError, ErrorCode};
 use crate::federation::View;
 use crate::session::Session;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use ugnay_log::EntryType;
 use ugnay_register::EpochState;
-use ugnay_release::logged::PublicRequest;
 use ugnay_release::{DeviceRevoke, logged};
 use ugnay_sync::{Client, DeviceKeys, Under};
 
@@ -85,19 +85,21 @@ impl Session {
         Ok(())
     }
 
-    /// Looks for reasons in what the log shows.
+    /// Looks for reasons in what the log shows. Gives the alarm, when a custodian's word about a device of this register is kept
+    /// back: what it says waits for its body, everything else goes on.
     pub(crate) fn note_due(
         &mut self,
         view: &mut View,
         client: &mut Client,
         env: &mut crate::env::Env,
-    ) -> Result<(), AppError> {
+    ) -> Result<Option<AppError>, AppError> {
         let today = today(view);
         if self.began_under(today)? != today {
             self.set_due(Due::Federation)?;
         }
         let began = self.epoch_began()?;
-        if ended_grants(view, env.now()).any(|end| end > began) {
+        let ended = grants::ended(view, client, env.now())?;
+        if ended.iter().any(|end| *end > began) {
             self.set_due(Due::Grant)?;
         }
         self.take_revocations(view, client, env)
@@ -141,7 +143,8 @@ impl Session {
         view: &mut View,
         client: &mut Client,
         env: &mut crate::env::Env,
-    ) -> Result<(), AppError> {
+    ) -> Result<Option<AppError>, AppError> {
+        let mut kept_back = None;
         let epochs: BTreeSet<[u8; 16]> = self.register.epochs()?.iter().map(|e| e.id).collect();
         let about: Vec<u64> = view
             .entries()
@@ -159,7 +162,8 @@ impl Session {
                 let roster = view.roster_at(index);
                 if roster.by_key_hash(&seen.entry.author).is_some() {
                     // A custodian said something about a device of this register, and the buffer keeps what.
-                    return Err(AppError::new(ErrorCode::BufferAlarm).detail("log_body_withheld"));
+                    let alarm = AppError::new(ErrorCode::BufferAlarm);
+                    kept_back = Some(alarm.detail("log_body_withheld"));
                 }
                 continue;
             };
@@ -172,48 +176,6 @@ impl Session {
             let fed = *view.federation.fed();
             self.revoke_reader(&signed.body().device.0, fed, env)?;
         }
-        Ok(())
+        Ok(kept_back)
     }
-}
-
-/// When each grant ended that at least k custodians handed shares out for.
-fn ended_grants(view: &View, now: i64) -> impl Iterator<Item = i64> {
-    let mut handed: BTreeMap<[u8; 32], BTreeSet<[u8; 32]>> = BTreeMap::new();
-    let mut ends: BTreeMap<[u8; 32], ([u8; 16], i64)> = BTreeMap::new();
-    for seen in view.entries() {
-        let Some((request, _)) = seen.entry.public.split_first_chunk::<32>() else {
-            continue;
-        };
-        match seen.entry.kind {
-            EntryType::Request => {
-                if let Ok(public) = PublicRequest::parse(&seen.entry.public) {
-                    ends.insert(*request, (public.lgu, public.until));
-                }
-            }
-            EntryType::ShareRelease => {
-                let roster = view.roster_at(seen.index);
-                if roster.by_key_hash(&seen.entry.author).is_some() {
-                    handed
-                        .entry(*request)
-                        .or_default()
-                        .insert(seen.entry.author);
-                }
-            }
-            EntryType::GrantClose => {
-                let at = seen.quorum.reached_at().unwrap_or(seen.entry.time);
-                let closed = ends
-                    .get_mut(request)
-                    .filter(|(lgu, _)| view.federation.is_officer(lgu, &seen.entry.author));
-                if let Some((_, end)) = closed {
-                    *end = at.min(*end);
-                }
-            }
-            _ => {}
-        }
-    }
-    let k = usize::from(view.federation.policy().k);
-    ends.into_iter()
-        .filter(move |(request, _)| handed.get(request).is_some_and(|h| h.len() >= k))
-        .map(|(_, (_, end))| end)
-        .filter(move |end| *end <= now)
 }

@@ -79,3 +79,36 @@ fn an_ended_grant_is_over_at_once() {
         "also when its words were erased"
     );
 }
+
+#[test]
+fn shares_are_taken_as_their_custodians_announced_them() {
+    let mut log = Log::shared();
+    let id = log.ask(100);
+    let until = log.report(100).requests[0].until;
+    // What every notice of this log announces.
+    let announced = [5; 32];
+    let takes = |log: &Log, request: &[u8; 32], hash: &[u8; 32], now| {
+        let reading = read(&log.fed(), log.items());
+        reading.grants().takes(request, hash, now)
+    };
+    log.hand_over_as(id, 2, 1, 110);
+    assert!(
+        !takes(&log, &id.0, &announced, 120),
+        "what somebody announces in another's name is not taken"
+    );
+    log.hand_over(id, 1, 111);
+    assert!(
+        takes(&log, &id.0, &announced, 120),
+        "what a custodian announced is, before k of them did"
+    );
+    assert!(
+        !takes(&log, &id.0, &[9; 32], 120) && !takes(&log, &[9; 32], &announced, 120),
+        "nor anything else, nor for another request"
+    );
+    assert!(
+        takes(&log, &id.0, &announced, until - 1) && !takes(&log, &id.0, &announced, until),
+        "until the request's last second"
+    );
+    log.close(id, ClosingKind::GrantClose, "home", 130, &[0]);
+    assert!(!takes(&log, &id.0, &announced, 140), "nor after its end");
+}
