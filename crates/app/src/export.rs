@@ -3,7 +3,9 @@
 mod log;
 mod purpose;
 
-use crate::dto::{AppError, ErrorCode, ExportChoices, ExportFormatChoice, ExportInput, ExportLook};
+use crate::dto::{
+    AppError, ErrorCode, ExportChoices, ExportFormatChoice, ExportInput, ExportLook, PeopleQuery,
+};
 use crate::session::{App, Session};
 use core::str::FromStr;
 pub(crate) use log::Given;
@@ -124,12 +126,27 @@ fn line(text: &str, field: &str, needed: bool) -> Result<String, AppError> {
 }
 
 impl Session {
-    /// Everybody the filter lists, without those who said no to what it is for; of two answers that contradict each other
-    /// the "no" counts.
-    fn chosen(&self, filter: &Filter, asks: Option<Purpose>) -> Result<Chosen, AppError> {
-        let all = self
+    /// Everybody the list shows for this question, typed text and all, without those who said no to what it is for; of two
+    /// answers that contradict each other the "no" counts.
+    fn chosen(
+        &mut self,
+        query: &PeopleQuery,
+        asks: Option<Purpose>,
+        now: i64,
+    ) -> Result<Chosen, AppError> {
+        let filter = &self.filter(query, now)?;
+        let mut all = self
             .register
             .people(filter, Sort::Name, 0, u64::from(u32::MAX))?;
+        if !query.text.trim().is_empty() {
+            // A first answer that is not all would leave somebody out unseen.
+            let whole = PeopleQuery {
+                quick: false,
+                ..query.clone()
+            };
+            let found: BTreeSet<PersonId> = self.everybody_found(&whole)?.into_iter().collect();
+            all.rows.retain(|r| found.contains(&r.id));
+        }
         let Some(purpose) = asks else {
             let ids = all.rows.iter().map(|r| r.id).collect();
             return Ok(Chosen { ids, refused: 0 });
@@ -192,8 +209,7 @@ impl App {
     pub fn export_look(&mut self, input: &ExportInput) -> Result<ExportLook, AppError> {
         let (s, env) = self.open()?;
         let aim = Aim::of(&input.purpose).ok_or_else(|| bad("purpose"))?;
-        let filter = s.filter(&input.query, env.now())?;
-        let chosen = s.chosen(&filter, aim.asks)?;
+        let chosen = s.chosen(&input.query, aim.asks, env.now())?;
         Ok(ExportLook {
             persons: chosen.ids.len() as u32,
             refused: chosen.refused,
@@ -213,8 +229,7 @@ impl App {
         let to = line(&input.to, "to", aim.needs_to)?;
         let why = line(&input.why, "why", aim.needs_why)?;
         let columns = format.fit(&purpose::columns(aim, &input.fields)?)?;
-        let filter = s.filter(&input.query, now)?;
-        let chosen = s.chosen(&filter, aim.asks)?;
+        let chosen = s.chosen(&input.query, aim.asks, now)?;
         let all = s.read_all(&chosen.ids)?;
         let bytes = write(format, &all, &columns, now).map_err(|e| match e {
             ExportError::TooManyRows => bad("format").detail("too_many_rows"),

@@ -38,7 +38,29 @@ pub struct Export {
     #[arg(long, value_name = "CC")]
     country: Option<String>,
     #[command(flatten)]
+    shown: Shown,
+    #[command(flatten)]
     passphrase: Passphrase,
+}
+
+/// The other parts a list is narrowed by, as in the window.
+#[derive(Args)]
+pub struct Shown {
+    /// Only whom these words find, as `find` does.
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    find: String,
+    /// Only who lives in this purok.
+    #[arg(long, value_name = "NAME")]
+    purok: Option<String>,
+    /// Only who works for this employer.
+    #[arg(long, value_name = "NAME")]
+    employer: Option<String>,
+    /// Only who was confirmed lately (fresh), not lately (stale) or never.
+    #[arg(long, value_name = "HOW", value_parser = ["fresh", "stale", "never"])]
+    freshness: Option<String>,
+    /// Only who has no phone to call.
+    #[arg(long)]
+    no_phone: bool,
 }
 
 #[derive(Args)]
@@ -73,6 +95,11 @@ pub fn export(args: &Export, json: bool) -> Result<(), Fail> {
         query: PeopleQuery {
             barangay: args.barangay.clone(),
             country: args.country.clone(),
+            text: args.shown.find.clone(),
+            purok: args.shown.purok.clone(),
+            employer: args.shown.employer.clone(),
+            freshness: args.shown.freshness.clone(),
+            no_phone: args.shown.no_phone,
             ..PeopleQuery::default()
         },
     })?;

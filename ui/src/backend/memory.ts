@@ -17,7 +17,8 @@ import {
 import { exportChoices, exportList, exportLook, saveExport, writeDown } from "./memory/exports";
 import { dice, inventPeople, writtenTwice } from "./memory/invented";
 import { change, changes, dropDraft, facets, isOutside, isStale, keepDraft, removedPeople, restorePerson, takeBack } from "./memory/lists";
-import { confirmPerson, findPeople, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
+import { findPeople, forget } from "./memory/finding";
+import { confirmPerson, lookAlikes, personDetail, removePerson, savePerson } from "./memory/people";
 import { checkPhone } from "./memory/phones";
 import { COUNTRIES, countryName, PLACES, placePath, searchPlaces } from "./memory/places";
 import { type Meeting, meetingCode, cardText, readText, BUFFER, SIX_OF_DEVICE, SIX_OF_WELCOME } from "./memory/pairing";
@@ -179,8 +180,12 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     closeCustody();
     return session((open = register));
   };
-  const answer = async <T>(work: () => T): Promise<T> => copy({ value: work() }).value;
-  const quiet = async (work: () => void): Promise<void> => work();
+  const answer = async <T>(work: () => T): Promise<T> => {
+    const { value } = copy({ value: work() });
+    if (open !== null) forget(open);
+    return value;
+  };
+  const quiet = async (work: () => void): Promise<void> => void (await answer(work));
 
   return {
     ...custody,
@@ -216,7 +221,7 @@ export function memoryBackend(options: MemoryOptions = {}): Backend {
     searchPlaces: (text, limit) => answer(() => searchPlaces(text, limit)),
     countries: () => answer(() => COUNTRIES),
 
-    people: (query) => answer(() => findPeople(here(), query, now())),
+    people: async (query) => copy(await findPeople(here(), query, now)),
     person: (id) =>
       answer(() => {
         const at = standsFor(here(), id);

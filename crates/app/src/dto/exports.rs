@@ -56,7 +56,7 @@ pub struct ExportInput {
     pub why: String,
     /// Groups or single columns; empty: those the purpose needs.
     pub fields: Vec<String>,
-    /// Of whom; typed text is not looked at.
+    /// Of whom: everybody the list shows for this question, typed text and all, whatever page it asks for.
     pub query: PeopleQuery,
 }
 

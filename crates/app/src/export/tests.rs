@@ -263,3 +263,45 @@ fn a_format_knows_its_code_and_ending() {
         assert!(!format.ending().is_empty(), "a file has an ending");
     }
 }
+
+#[test]
+fn whom_the_list_shows_is_who_is_in_the_file() {
+    let mut d = device();
+    d.add("Villanueva", "Ana", "SA");
+    let bea = d.add("Vilanueva", "Bea", "SA");
+    d.add("Villanueva", "Cora", "HK");
+    d.add("Santos", "Dina", "SA");
+    refuse(&mut d, &bea, "desk");
+    d.app.lock();
+    d.app
+        .unlock("r", crate::testing::PASSPHRASE)
+        .expect("opens");
+    let shown = ExportInput {
+        query: PeopleQuery {
+            text: "villanueva".into(),
+            country: Some("SA".into()),
+            // As the page asks while somebody types: an export waits for the whole answer.
+            quick: true,
+            limit: 1,
+            ..PeopleQuery::default()
+        },
+        ..input("help", "csv", &["surname", "given"])
+    };
+    let look = d.app.export_look(&shown).expect("figures");
+    assert_eq!(
+        (look.persons, look.refused),
+        (1, 1),
+        "of the two the list shows, however spelt, one said no"
+    );
+    assert_eq!(
+        text(&mut d, &shown).lines().skip(1).collect::<Vec<_>>(),
+        ["Villanueva,Ana"],
+        "and nobody else is in it"
+    );
+    let row = &listed(&mut d)[0];
+    assert_eq!(
+        (row.persons, row.to.as_str(), row.purpose.as_str()),
+        (1, "Municipal desk", "help"),
+        "it is written down who got it and what for"
+    );
+}

@@ -4450,7 +4450,7 @@ why: string,
  */
 fields: Array<string>, 
 /**
- * Of whom; typed text is not looked at.
+ * Of whom: everybody the list shows for this question, typed text and all, whatever page it asks for.
  */
 query: PeopleQuery, };
 

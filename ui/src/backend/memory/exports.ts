@@ -2,6 +2,7 @@
 
 import { appError, type ExportChoices, type ExportInput, type ExportLook, type ExportPurpose, type ExportRow } from "../index";
 import { missed } from "./lists";
+import { match } from "./people";
 import { alive, freshId, type Register } from "./register";
 
 const GROUPS = [
@@ -40,7 +41,9 @@ const aimOf = (input: ExportInput): ExportPurpose => {
 
 export function exportLook(register: Register, input: ExportInput, now: number): ExportLook {
   const { asks } = aimOf(input);
-  const all = alive(register).filter((entry) => missed(register, entry, input.query, now).length === 0);
+  const { text } = input.query;
+  const found = alive(register).filter((entry) => missed(register, entry, input.query, now).length === 0);
+  const all = text.trim() === "" ? found : found.filter((entry) => match(text, entry.card) !== null);
   const no = all.filter((entry) => entry.case.consents.some((one) => one.purpose === asks && !one.given));
   return { persons: all.length - no.length, refused: no.length };
 }

@@ -4,15 +4,13 @@ import {
   appError,
   type HistoryRow,
   type LookAlike,
-  type PeoplePage,
-  type PeopleQuery,
   type PersonDetail,
   type PersonInput,
   type PersonRow,
   type Saved,
   type Why,
 } from "../index";
-import { isOutside, missed } from "./lists";
+import { isOutside } from "./lists";
 import { phone } from "./phones";
 import { countryName, fold, placeName, placePath } from "./places";
 import { alive, copy, type Entry, entryOf, freshId, newEntry, noteChange, type Register } from "./register";
@@ -57,6 +55,12 @@ export function oneSlip(a: string, b: string): boolean {
   );
 }
 
+/** Three digits only where a number can begin: after a country's code of none to three digits. */
+function within(number: string, digits: string): boolean {
+  const at = number.indexOf(digits);
+  return at >= 0 && (digits.length > 3 || at <= 3);
+}
+
 function matchWord(word: string, card: PersonInput): [score: number, why: string] | null {
   const words = (text: string): string[] => fold(text).split(/[\s,.-]+/);
   const starts = (text: string): boolean => words(text).some((part) => part.startsWith(word));
@@ -66,11 +70,9 @@ function matchWord(word: string, card: PersonInput): [score: number, why: string
   if (starts(card.middle)) return [0.97, "middle"];
   if (starts(card.nickname)) return [0.95, "nickname"];
   if (card.contacts.some((contact) => starts(contact.name))) return [0.9, "contact"];
-  const digits = word.replace(/\D/g, "");
+  const digits = word.replace(/\D/g, "").replace(/^0+/, "");
   const phones = [...card.phones, ...card.contacts.flatMap((contact) => contact.phones)];
-  if (digits.length >= 3 && phones.some((p) => (p.e164 ?? p.typed).replace(/\D/g, "").includes(digits.replace(/^0/, "")))) {
-    return [0.9, "phone"];
-  }
+  if (digits.length >= 3 && phones.some((p) => within((p.e164 ?? p.typed).replace(/\D/g, ""), digits))) return [0.9, "phone"];
   if (starts(`${card.place} ${countryName(card.country) ?? ""} ${placePath(card.barangay) ?? ""}`)) return [0.8, "place"];
   if (starts(card.employer)) return [0.8, "employer"];
   if (word.length > 3 && words(names).some((part) => oneSlip(part, word))) return [0.7, "sounds_like"];
@@ -86,22 +88,6 @@ export function match(text: string, card: PersonInput): { score: number; why: st
     score: hits.reduce((sum, [score]) => sum + score, 0) / hits.length,
     why: [...new Set(hits.map(([, why]) => why))],
   };
-}
-
-export function findPeople(register: Register, query: PeopleQuery, now: number): PeoplePage {
-  const rows: PersonRow[] = [];
-  for (const entry of alive(register)) {
-    const { card } = entry;
-    if (missed(register, entry, query, now).length > 0) continue;
-    if (query.text.trim() === "") {
-      rows.push(toRow(entry));
-      continue;
-    }
-    const hit = match(query.text, card);
-    if (hit !== null) rows.push(toRow(entry, hit.score, hit.why));
-  }
-  rows.sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.name < b.name ? -1 : 1));
-  return { total: rows.length, rows: rows.slice(query.offset, query.offset + query.limit), complete: true };
 }
 
 export function personDetail(register: Register, id: string): PersonDetail {

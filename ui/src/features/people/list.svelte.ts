@@ -143,6 +143,14 @@ export function activeFilters(): number {
   return activeParts().length;
 }
 
+/** Whether something was typed or chosen: the list shows some, not all. */
+export function narrowed(): boolean {
+  return list.text.trim() !== "" || activeFilters() > 0;
+}
+
+/** Whom the list shows now, all of them and as whole answers do. */
+export const shownNow = (): PeopleQuery => ({ ...parts(), quick: false, offset: 0, limit: 1 });
+
 export function setFilters(filters: Partial<Filters>): void {
   Object.assign(list, filters);
   // A purok is one of its barangay.

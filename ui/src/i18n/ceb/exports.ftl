@@ -64,6 +64,9 @@ export-why = Para unsa, sa imong kaugalingong pulong
 export-why-hint = Usa ka tudling.
 export-why-free = Mahimong walay sulod.
 export-people = Kinsang rekord
+export-these = Ihatag kini sila isip file
+export-of-shown = Ang mga tawo nga gipakita sa listahan karon
+export-of-place = Sumala sa barangay ug destinasyon
 export-refused = { $count ->
     [one] Usa pa ka tawo ang wala iapil: mibalibad siya niini.
    *[other] { $count } pa ka tawo ang wala iapil: mibalibad sila niini.

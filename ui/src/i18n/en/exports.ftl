@@ -64,6 +64,9 @@ export-why = What for, in your words
 export-why-hint = One sentence.
 export-why-free = May stay empty.
 export-people = Whose entries
+export-these = Give these out as a file
+export-of-shown = The people the list shows now
+export-of-place = By barangay and destination
 export-refused = { $count ->
     [one] One more person is left out: they said no to this.
    *[other] { $count } more people are left out: they said no to this.

@@ -64,6 +64,9 @@ export-why = Para qué, en sus palabras
 export-why-hint = Una frase.
 export-why-free = Puede quedar vacío.
 export-people = Fichas de quién
+export-these = Entregar estos en un archivo
+export-of-shown = Las personas que la lista muestra ahora
+export-of-place = Por barangay y destino
 export-refused = { $count ->
     [one] Una persona más queda fuera: dijo que no a esto.
    *[other] { $count } personas más quedan fuera: dijeron que no a esto.

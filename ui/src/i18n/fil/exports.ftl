@@ -64,6 +64,9 @@ export-why = Para saan, sa sarili mong salita
 export-why-hint = Isang pangungusap.
 export-why-free = Puwedeng walang laman.
 export-people = Kaninong tala
+export-these = Ibigay ang mga ito bilang file
+export-of-shown = Ang mga taong nasa listahan ngayon
+export-of-place = Ayon sa barangay at destinasyon
 export-refused = { $count ->
     [one] Isa pang tao ang hindi isinama: tumanggi siya rito.
    *[other] { $count } pang tao ang hindi isinama: tumanggi sila rito.

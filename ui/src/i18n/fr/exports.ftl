@@ -64,6 +64,9 @@ export-why = Pour quoi, dans vos mots
 export-why-hint = Une phrase.
 export-why-free = Peut rester vide.
 export-people = Les fiches de qui
+export-these = Remettre ceux-ci dans un fichier
+export-of-shown = Les personnes que la liste montre maintenant
+export-of-place = Par barangay et destination
 export-refused = { $count ->
     [one] Une personne de plus est laissée de côté : elle a dit non à cela.
    *[other] { $count } personnes de plus sont laissées de côté : elles ont dit non à cela.
