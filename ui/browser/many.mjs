@@ -16,6 +16,9 @@ export async function manyPeople(stage) {
   assert.ok((await stage.get("person-row").count()) < MOST_ROWS, "also at the end");
   await stage.look("end-of-list");
   quick("scrolling by rows", await scrolled(stage, 90, 60, 1_000_000), few);
+  // To pages that nobody has looked at yet.
+  quick("leaping", await scrolled(stage, 70_000, 60, 2_000_000), few);
+  await manyFound(stage, few);
   await manyCalls(stage);
 }
 
@@ -53,6 +56,61 @@ function quick(what, took, few) {
   const most = Math.max(TWO_FRAMES_MS, 2 * usualOfFew);
   assert.ok(usual <= most, `${what} stays fluent: 95 of 100 times two frames in ${most} ms, not ${usual}`);
   assert.ok(longest <= 3 * most, `${what} never stands still: ${longest} ms`);
+}
+
+/** Typing finds the right people among all, and the page goes on drawing meanwhile. */
+async function manyFound(stage, few) {
+  const { page } = stage;
+  const search = stage.get("people-search");
+  const first = page.locator("[aria-posinset='1'] a");
+  const watched = () =>
+    page.evaluate(() => {
+      const frames = (window.frames_seen = []);
+      let before = performance.now();
+      const next = (now) => {
+        frames.push(now - before);
+        before = now;
+        if (window.frames_seen === frames) requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
+    });
+  const seen = () =>
+    page.evaluate(() => {
+      const frames = window.frames_seen;
+      window.frames_seen = null;
+      return frames.slice(1).map((one, at) => one + (frames[at] ?? 0));
+    });
+  const total = async () => Number(await first.locator("xpath=..").getAttribute("aria-setsize"));
+  const searched = async (text, fits, why) => {
+    await watched();
+    await search.fill("");
+    await search.pressSequentially(text, { delay: 60 });
+    await page.waitForFunction(
+      ([wanted]) => {
+        const row = document.querySelector("[aria-posinset='1']");
+        const all = Number(row?.getAttribute("aria-setsize") ?? 0);
+        return all > 0 && all < 100_000 && new RegExp(wanted, "iu").test(row?.textContent ?? "");
+      },
+      [fits],
+      { timeout: 60_000 },
+    );
+    quick(`typing "${text}"`, await seen(), few);
+    const count = await total();
+    const names = await stage.get("person-row").allTextContents();
+    assert.ok(count > 0 && count < 100_000, `${why}: ${count} found`);
+    assert.ok(names.slice(0, 5).every((name) => new RegExp(fits, "iu").test(name)), `${why}: ${names.slice(0, 5).join(" | ")}`);
+    return count;
+  };
+  const names = (await first.textContent()).trim();
+  const surname = names.split(",")[0].trim();
+  const all = await searched(surname, surname, "a surname finds who bears it");
+  const given = (await first.textContent()).split(",")[1].trim().split(/\s+/)[0];
+  const fewer = await searched(`${surname} ${given}`, `${surname}.*${given}`, "a second word finds fewer");
+  assert.ok(fewer < all, `${fewer} of ${all} have both names`);
+  await search.fill("zzzzqqq");
+  await page.locator(".none").waitFor({ timeout: 60_000 });
+  await search.fill("");
+  await page.locator("[aria-setsize='100000']").first().waitFor({ timeout: 60_000 });
 }
 
 /** A call list of many pages: a hundred at a time, by button and by the arrow key at the last row; an answer keeps them. */

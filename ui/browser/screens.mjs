@@ -125,9 +125,27 @@ async function filters(stage) {
   if (await stage.get("filters-done").count()) await stage.click("filters-done");
   await page.locator("[data-part=country]").waitFor();
   await stage.look("people-chips");
+  await shownGivenOut(stage);
   await page.locator("[data-part=consent]").click();
   await stage.click("filters-clear");
   await page.locator("[data-testid=filter-chips]").waitFor({ state: "detached" });
+}
+
+/** A file of whom the list shows: the same number, said in words, and back to the same list. */
+async function shownGivenOut(stage) {
+  const { page } = stage;
+  const listed = await page.locator("[aria-posinset='1']").getAttribute("aria-setsize");
+  await stage.click("export-shown");
+  await page.locator("[data-testid=purpose-visit]").check();
+  await stage.get("export-look").waitFor();
+  assert.ok(Number(listed) > 1, "several are listed, so that their number is said in digits");
+  await stage.get("export-look").filter({ hasText: listed }).waitFor();
+  await stage.get("export-of-shown").scrollIntoViewIfNeeded();
+  await stage.look("export-shown");
+  await page.locator("[data-testid=export-of-place]").check();
+  await page.locator("#export-barangay").waitFor();
+  await page.evaluate(() => (location.hash = "#/people"));
+  await page.locator("[data-part=country]").waitFor();
 }
 
 /** The removed, changes, one of them, and what was begun. */

@@ -408,3 +408,60 @@ fn corrected_cells_and_a_mapping_go_in_and_out_by_files() {
         .run(&["import", &dir, &sheet, "--fixes", &wrong])
         .refused(&["99"]);
 }
+
+#[test]
+fn an_export_takes_whom_find_and_the_filters_leave() {
+    let (bench, dir, _) = village();
+    let surname = |words: &str| {
+        let hits = bench.run(&["find", &dir, words, "--limit", "500"]).done();
+        hits.as_array().map_or(0, Vec::len)
+    };
+    let found = surname("delos reyes");
+    let out = bench.at("found.csv");
+    let asked = [
+        "export",
+        &dir,
+        "--format",
+        "csv",
+        "--out",
+        &out,
+        "--find",
+        "delos reyes",
+    ];
+    let said = bench.run(&asked).done();
+    assert_eq!(
+        (said["persons"].as_u64(), found > 0),
+        (Some(found as u64), true),
+        "as many as are found by the same words"
+    );
+    let narrowed = bench.at("narrowed.csv");
+    let asked = [
+        "export",
+        &dir,
+        "--format",
+        "csv",
+        "--out",
+        &narrowed,
+        "--find",
+        "delos reyes",
+        "--freshness",
+        "fresh",
+    ];
+    let said = bench.run(&asked).done();
+    assert_eq!(
+        said["persons"].as_u64(),
+        Some(0),
+        "of whom nobody was confirmed yet"
+    );
+    let wrong = [
+        "export",
+        &dir,
+        "--format",
+        "csv",
+        "--out",
+        &bench.at("no.csv"),
+        "--freshness",
+        "lately",
+    ];
+    bench.run(&wrong).refused(&["lately"]);
+}

@@ -17,9 +17,8 @@ fn operations(document: &Value) -> Vec<(&String, &String, &Value)> {
 #[test]
 fn the_description_in_docs_is_that_of_the_router() {
     let kept = include_str!("../../../../../docs/openapi.json");
-    assert_eq!(
-        kept,
-        openapi(),
+    assert!(
+        kept == openapi(),
         "routes changed: ugnay-buffer openapi > docs/openapi.json"
     );
 }
