@@ -30,8 +30,8 @@ pub struct Context<'a> {
 /// that came late is then heard in its place.
 #[derive(Debug, Clone, Default)]
 pub struct Hearing {
-    /// Each custodian's latest word so far, by its own time.
-    latest: BTreeMap<u8, i64>,
+    /// Each custodian's latest word so far: its own time, and whether nothing of it is kept back.
+    latest: BTreeMap<u8, (i64, bool)>,
 }
 
 /// What one entry says, not yet weighed against what was said besides.
@@ -68,19 +68,21 @@ impl Hearing {
     }
 
     /// What is new in what was said: an approval or a refusal older than what the custodian said since is nothing new,
-    /// wherever the log shows it (again); an objection stays one.
+    /// wherever the log shows it (again); an objection stays one. Of one approval that is entered twice the whole one counts:
+    /// anybody can enter a copy of a signed word, and give no body for it.
     pub fn weigh(&mut self, said: Said) -> Option<Fact> {
         let Said { fact, time } = said;
-        let Fact::Decided { x, kind, .. } = fact else {
+        let Fact::Decided { x, kind, cids } = fact else {
             return Some(fact);
         };
-        let latest = self.latest.entry(x).or_insert(i64::MIN);
+        let said = (time, kind != DecisionKind::Approve || cids != NOTHING);
+        let latest = self.latest.entry(x).or_insert((i64::MIN, false));
         let news = match kind {
-            DecisionKind::Approve => time > *latest,
-            DecisionKind::Refuse => time >= *latest,
+            DecisionKind::Approve => said > *latest,
+            DecisionKind::Refuse => time >= latest.0,
             DecisionKind::Object => true,
         };
-        *latest = time.max(*latest);
+        *latest = said.max(*latest);
         news.then_some(fact)
     }
 }

@@ -458,6 +458,30 @@ fn p25_an_approval_kept_back_takes_the_place_of_the_one_before() {
         says(DecisionKind::Approve, Hash32([2; 32])),
         "once its body is there it counts in its place"
     );
+    let mut copy = bare(&again);
+    copy.0.commit = [9; 32];
+    let approved = says(DecisionKind::Approve, Hash32([2; 32]));
+    for copied in [
+        [whole(&first), copy.clone(), whole(&again)],
+        [whole(&first), whole(&again), copy.clone()],
+    ] {
+        assert_eq!(
+            last(&copied),
+            approved,
+            "a copy of a signed word, entered before or after it without a body, silences no approval"
+        );
+    }
+    let same = decide_at(&mut p, DecisionKind::Refuse, 2, 1, 30);
+    for words in [
+        [copy.clone(), whole(&same), whole(&again)],
+        [whole(&same), copy, whole(&again)],
+    ] {
+        assert_eq!(
+            last(&words),
+            says(DecisionKind::Refuse, NOTHING),
+            "of two words of one second the refusal stands"
+        );
+    }
     let counted = crate::desk::progress(
         f.policy(),
         Some(0),

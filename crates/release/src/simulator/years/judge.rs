@@ -15,24 +15,29 @@ impl Release<'_> {
             .iter()
             .filter_map(|post| self.posts.truth(*post))
             .collect();
-        let mut latest: BTreeMap<u8, (i64, DecisionKind, Hash32)> = BTreeMap::new();
+        // Of two approvals of one second an app may go by either: it may have been shown one alone, and both were said.
+        let mut latest: BTreeMap<u8, (i64, DecisionKind, Vec<Hash32>)> = BTreeMap::new();
         let mut objecting = self.heard[at].clone();
         for (fact, time) in &known {
             if let Fact::Decided { x, kind, cids } = fact {
                 let yes = *kind == DecisionKind::Approve;
                 let before = latest.get(x).map(|(at, _, _)| *at);
                 if before.is_none_or(|at| *time > at || (*time == at && !yes)) {
-                    latest.insert(*x, (*time, *kind, *cids));
+                    latest.insert(*x, (*time, *kind, vec![*cids]));
+                } else if let Some((at, DecisionKind::Approve, all)) = latest.get_mut(x)
+                    && (*at, yes) == (*time, true)
+                {
+                    all.push(*cids);
                 }
                 if *kind == DecisionKind::Object {
                     objecting.insert(*x);
                 }
             }
         }
-        let count = latest
-            .values()
-            .filter(|(_, kind, of)| (*kind, *of) == (DecisionKind::Approve, cids))
-            .count();
+        let approves = |(_, kind, of): &(i64, DecisionKind, Vec<Hash32>)| {
+            *kind == DecisionKind::Approve && of.contains(&cids)
+        };
+        let count = latest.values().filter(|said| approves(said)).count();
         let wait = if count > self.k {
             self.fast
         } else {
@@ -41,9 +46,7 @@ impl Release<'_> {
         let in_time = self.now >= self.terms.start + wait && self.now < self.terms.until;
         let right = self.admitted[at]
             && count >= self.k
-            && latest
-                .get(&x)
-                .is_some_and(|(_, kind, of)| (*kind, *of) == (DecisionKind::Approve, cids))
+            && latest.get(&x).is_some_and(approves)
             && in_time
             && objecting.len() < self.veto
             && known.contains(&(Fact::Shared { x, cids, sealed }, 0));
