@@ -151,9 +151,11 @@ export class Stage {
     }
   }
 
-  /** What moves is where it is going; what never ends goes on. */
+  /** What listens to the scheme has heard of it; what moves is where it is going; what never ends goes on. */
   async #settle() {
-    await this.page.evaluate(() => {
+    await this.page.evaluate(async () => {
+      // A change of scheme is told in the step before the next frame.
+      await new Promise(requestAnimationFrame);
       for (const one of document.getAnimations()) {
         if (Number.isFinite(one.effect?.getComputedTiming().endTime)) one.finish();
       }

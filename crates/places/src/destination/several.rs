@@ -108,7 +108,7 @@ fn inside(a: &Named, b: &Named, parts: &[Part<'_>]) -> bool {
         let (a, b) = (a.country.to_string(), b.country.to_string());
         WITHIN.contains(&(a.as_str(), b.as_str()))
     };
-    listed && !b.past && (a.city && !b.city || territory())
+    listed && !a.past && !b.past && (a.city && !b.city || territory())
 }
 
 /// The first country that is not over, with what else the cell names, where it names two.

@@ -79,8 +79,19 @@ function matchWord(word: string, card: PersonInput): [score: number, why: string
   return null;
 }
 
+/** A number typed in groups is one word: "0918 555 0177". */
+function together(words: string[]): string[] {
+  const number = (word: string | undefined): boolean => /^\+?\d+$/.test(word ?? "");
+  const joined: string[] = [];
+  for (const word of words) {
+    if (number(word) && number(joined.at(-1))) joined.push(`${joined.pop()}${word}`);
+    else joined.push(word);
+  }
+  return joined;
+}
+
 export function match(text: string, card: PersonInput): { score: number; why: string[] } | null {
-  const words = fold(text).split(/[\s,]+/).filter(Boolean);
+  const words = together(fold(text).split(/[\s,]+/).filter(Boolean));
   const found = words.map((word) => matchWord(word, card));
   if (found.some((hit) => hit === null)) return null;
   const hits = found as [number, string][];
