@@ -36,6 +36,13 @@ test("everything without the map stays within the budget, in sum", () => {
   console.log(`interface: ${kilobytes(rest).toFixed(1)} kB gzip in ${rest.length} files`);
 });
 
+test("colours of both schemes are in words that the oldest webview knows", () => {
+  const sheets = files.filter(({ name }) => name.endsWith(".css")).map(({ bytes }) => bytes.toString("utf8")).join("\n");
+  expect(sheets, "Chromium 87 and Safari 14 would drop every colour").not.toContain("light-dark(");
+  expect(sheets, "the device's scheme counts").toMatch(/@media \(prefers-color-scheme: ?dark\)/);
+  expect(sheets, "and the reader's before it").toMatch(/\[data-theme=.?dark.?\]\s*\{[^}]*dark:\s*initial/);
+});
+
 test("one language is shipped with the interface; the program behind it has the others", () => {
   const scripts = files.map(({ bytes }) => bytes.toString("utf8")).join("\n");
   const opens = (code: string): string => /^error-wrong_passphrase = (.+)$/m.exec(catalogue(code))![1]!;
