@@ -16,6 +16,8 @@ const SCHEMES = QUICK ? ["light"] : ["light", "dark"];
 const LONG = "ceb";
 /** Languages a picture of each look is kept in, for somebody's own eyes; none when nobody asks. */
 const PICTURED = (process.env.UGNAY_PICTURES ?? "").split(",");
+/** Only these looks get their pictures, and no look is judged: for eyes that want to see a few screens soon. */
+export const EYES_ALONE = process.env.UGNAY_LOOKS?.split(",");
 
 export function launch() {
   return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--force-color-profile=srgb"] });
@@ -132,6 +134,7 @@ export class Stage {
   async look(what) {
     this.looked += 1;
     this.#shots += 1;
+    if (EYES_ALONE !== undefined) return this.#pictures(what);
     await this.page.evaluate(() => window.time.hold(true));
     try {
       for (const language of LANGUAGES) {
@@ -160,6 +163,20 @@ export class Stage {
         if (Number.isFinite(one.effect?.getComputedTiming().endTime)) one.finish();
       }
     });
+  }
+
+  /** Nothing but pictures of a look, when it is one of those asked for. */
+  async #pictures(what) {
+    for (const language of EYES_ALONE.some((text) => what.includes(text)) ? PICTURED : []) {
+      await this.page.evaluate((code) => window.hands.speak(code), language);
+      for (const scheme of SCHEMES) {
+        await this.page.emulateMedia({ colorScheme: scheme });
+        await this.#settle();
+        await this.#picture(`${what}-${scheme}-${language}`);
+      }
+    }
+    await this.page.emulateMedia({ colorScheme: "light" });
+    await this.page.evaluate(() => window.hands.speak("en"));
   }
 
   async #picture(name) {
