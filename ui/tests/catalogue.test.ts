@@ -81,6 +81,11 @@ describe("plurals", () => {
     // Filipino counts 1, 2, 3, 5… as “one”: only an exact 1 may say “one”.
     ["fil", "ago-days", 1, "kahapon"],
     ["fil", "ago-days", 2, "2 araw na ang nakalipas"],
+    ["fil", "retention-years", 2, "2 taon"],
+    ["ceb", "retention-years", 2, "2 ka tuig"],
+    ["fil", "directory-entries", 5, "5 tala"],
+    ["fr", "given-times", 2, "2 fois ce jour-là"],
+    ["fr", "dup-calls", 1, "un appel"],
     ["fil", "ago-days", 4, "4 araw na ang nakalipas"],
     ["ceb", "ago-days", 3, "3 ka adlaw na ang milabay"],
     ["ceb", "ago-days", 6, "6 ka adlaw na ang milabay"],
@@ -97,6 +102,17 @@ describe("plurals", () => {
     const message = bundle.getMessage(id);
     expect(bundle.formatPattern(message!.value!, { count }), "the words must fit the number").toBe(expected);
   });
+});
+
+/** Numbers that a language's own rule calls “one” although they are not. */
+const ONE_AND_MORE = all.filter((code) => [0, 2, 3].some((count) => new Intl.PluralRules(code).select(count) === "one"));
+
+test.each(ONE_AND_MORE)("%s says “one” of an exact 1 alone", (code) => {
+  // Words of a variant [one] that do not show the number would say of 2 people, or of none, that it is one.
+  const spelled = /^\s+\[one\] (?!.*\$count).*\b(isa|isang|usa|kausa|une?)\b.*$/gim;
+  expect(catalogue(code).match(spelled) ?? [], "[1] is meant").toEqual([]);
+  const numbers = shapes(catalogue(code));
+  expect(numbers.size, "the catalogue was read").toBeGreaterThan(500);
 });
 
 describe("codes", () => {

@@ -2,7 +2,7 @@
 cards-back-title = Ibalik ang mga kard gikan sa mga tinugyanan
 cards-back-short = Kon nawala ang tanang device ug walay papel sa pagbawi: mahatag sa mga tinugyanan sa pederasyon niining bag-ong rehistro ang mga kard sa daan.
 cards-back-go = Pangayoa ang mga kard
-cards-back-text = Naselyohan sa buffer ang mga kard sa imong daang rehistro. Mangayo ang crisis desk alang nimo, mohukom ang mga tinugyanan, ug niining device lamang moadto ang ilang mga bahin.
+cards-back-text = Naselyohan sa buffer ang mga kard sa inyong daang rehistro. Mangayo ang crisis desk alang ninyo, mohukom ang mga tinugyanan, ug niining device lamang moadto ang ilang mga bahin.
 cards-back-notes = Mobalik ang mga ngalan, lugar ug kontak. Dili mobalik ang mga nota ug kasaysayan: papel sa pagbawi o laing device ra ang makabalik niini.
 cards-back-show = Ipakita kining device
 cards-back-show-text = Basaha ang unom ka pulong ngadto sa opisyal sa desk, sa atubangan o sa telepono, ug ihatag ang taas nga numero. Kinahanglan managsama sa duha ka kiliran.
@@ -13,10 +13,10 @@ cards-back-wait-text = Ipadala sa desk ang hangyo nga may duha ka pirma. Kinahan
 cards-back-take = Kuhaa ang mga kard
 cards-back-look = Tan-awa kon nakahukom na sila
 cards-back-done = { $persons ->
-    [one] Usa ka kard ang nabalik
+    [1] Usa ka kard ang nabalik
    *[other] { $persons } ka kard ang nabalik
 }, gipagawas sa { $custodians ->
-    [one] usa ka tinugyanan.
+    [1] usa ka tinugyanan.
    *[other] { $custodians } ka tinugyanan.
 }
 cards-back-exchange = Pakigbaylo karon aron maprotektahan sila pag-usab

@@ -14,5 +14,5 @@ refused-no_key_change = Walay pag-ilis sa yawe nga nagpadayon.
 refused-unpublished_demands = Ipatik una ang mga numero sa mga mando kaninyo.
 refused-published_demand = Anaa na sa talaan kini nga mando. Ang resulta ug ang nota ra ang mausab.
 refused-objection = Dili kini pagsupak nga gipirmahan sa tinugyanan sa inyong pederasyon.
-refused-compare_words = Itandi una ang unom ka pulong sa bag-ong aparato uban sa opisyal sa rehistro.
+refused-compare_words = Itandi una ang unom ka pulong sa bag-ong device uban sa opisyal sa rehistro.
 refused-demo_changed = Ang pagpakita magpabiling pagpakita, ug walay laing mahimong ingon niana: walay mopirma niining mga lagda.

@@ -4,25 +4,25 @@ directory-check = Gikan sa bukas nga mga listahan nga tingali daan o sayop. Susi
 directory-search = Nasod, siyudad, ngalan o numero
 directory-found = { $count ->
     [0] Walay nakit-an
-    [one] Usa ka tala
-   *[other] { $count } ka tala
+    [1] Usa ka rekord
+   *[other] { $count } ka rekord
 }
 directory-people = { $count ->
-    [one] usa nato ang naa didto
+    [1] usa nato ang naa didto
    *[other] { $count } nato ang naa didto
 }
 directory-entries = { $count ->
-    [one] usa ka tala
-   *[other] { $count } ka tala
+    [1] usa ka rekord
+   *[other] { $count } ka rekord
 }
 directory-all = Tanang nasod
 directory-whom = Kinsay tawagan
-directory-none = Wala pay tala
+directory-none = Wala pay rekord
 directory-hidden = { $count ->
-    [one] Usa ka gitagong tala
-   *[other] { $count } ka gitagong tala
+    [1] Usa ka gitagong rekord
+   *[other] { $count } ka gitagong rekord
 }
-listed-emergency = Mga numero sa emerhensiya
+listed-emergency = Mga numero sa emerhensya
 listed-post = Embahada o konsulado
 listed-mwo = Opisina sa mga migranteng mamumuo (MWO)
 listed-agency = Ahensiya o linya sa tabang
@@ -36,7 +36,7 @@ listed-source-bettergov = direktoryo sa gobyerno (BetterGov)
 listed-source-libphonenumber = listahan sa mugbong numero (libphonenumber)
 entry-conflict = Lahi ang gisulat sa duha ka opisyal. I-save pag-usab ang husto.
 entry-correct = Tul-ira
-entry-new = Dugang ug tala
+entry-new = Dugang og rekord
 entry-kind = Unsa kini
 entry-leader-ask = Pangutan-a una kon mosugot sila nga mabutang dinhi. Moadto kini sa ubang device niini nga rehistro ug wala nay lain.
 entry-phone = Numero { $number }
@@ -44,7 +44,7 @@ entry-place = Siyudad
 entry-email = E-mail
 entry-website = Web address
 entry-note = Nota
-entry-source = Asa nimo nakuha
-entry-saved-toast = Na-save ang tala
+entry-source = Asa ninyo nakuha
+entry-saved-toast = Na-save ang rekord
 entry-hidden-toast = Dili na ipakita
 entry-shown-toast = Gipakita pag-usab

@@ -9,11 +9,11 @@ role-no_news = “Duha na ka semana nga wala mi balita.”
 role-wrong_number = “Sayop ang numero. Wala ko kaila nila.”
 role-call_back = “Nagmaneho ko. Tawagi ko karong gabii.”
 role-declines = “Dili siya gustong kontakon.”
-drill-end = Tapusa ang pagbansay
-drill-result = Resulta sa pagbansay
+drill-end = Tapusa ang ensayo
+drill-result = Resulta sa ensayo
 drill-right = { $right } sa { $total } ka tubag ang nasulat sumala sa giingon sa pamilya
 drill-time = { $count ->
-    [one] usa ka minuto
+    [1] usa ka minuto
    *[other] { $count } ka minuto
 }
 drill-calls = Mga tawag nga nasulat
@@ -21,4 +21,4 @@ drill-took = Oras
 drill-was-right = husto
 drill-was-wrong = nasulat: { $state }
 drill-not-called = wala matawagi
-refused-drill_over = Nahuman na ang pagbansay. Pagsugod ug lain.
+refused-drill_over = Nahuman na ang ensayo. Pagsugod og lain.

@@ -56,3 +56,4 @@ nav-import = Import
 nav-sync = Luwas
 lock = I-lock
 settings = Settings
+colon = :

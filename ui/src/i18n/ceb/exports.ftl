@@ -1,17 +1,17 @@
 ## Unsa ang gihatag gikan sa rehistro
 given-title = Ang mga nahatag na
-given-explain = Matag file ug matag papel nga dunay ngalan nga migawas niining rehistroha, gikan sa bisan asang aparato niini. Wala isulat kon kinsang ngalan ang naa niini.
+given-explain = Matag file ug matag papel nga dunay ngalan nga migawas niining rehistroha, gikan sa bisan asang device niini. Wala isulat kon kinsang ngalan ang naa niini.
 given-none = Wala pay nahatag
 given-none-text = Ang mga file, kopya ug giimprintang papel malista dinhi nga kusa.
 given-persons = { $count ->
     [0] walay tawo
-    [one] usa ka tawo
+    [1] usa ka tawo
    *[other] { $count } ka tawo
 }
 given-fields = Uban ang: { $fields }
 given-by = ni { $name }
 given-times = { $count ->
-    [one] kausa
+    [1] kausa
    *[other] { $count } ka beses niadtong adlawa
 }
 given-for-own-copy = Kaugalingong kopya sa rehistro
@@ -22,18 +22,18 @@ given-for-planning = Pagplano, walay ngalan
 given-for-other = Lain pa
 given-for-access = Kopya para sa tawo mismo
 given-for-work = Kaugalingong trabaho, o para sa pamilya
-given-kind-csv = Talaan (CSV)
-given-kind-xlsx = Libro sa talaan (Excel)
+given-kind-csv = Tabla (CSV)
+given-kind-xlsx = Workbook sa Excel
 given-kind-vcard = Mga kontak (vCard)
 given-kind-pfif = File sa mga nawala (PFIF)
-given-kind-hxl = Talaan para sa mga ahensiyang motabang (HXL)
+given-kind-hxl = Tabla para sa mga ahensiyang motabang (HXL)
 given-kind-access_json = Kopya sa tanang gihuptan (data file)
 given-kind-access_pdf = Kopya sa tanang gihuptan (papel)
 given-kind-sheet_meeting = Papel sa miting
 given-kind-sheet_calls = Lista sa tawagan
 given-kind-sheet_card = Kard sa pamilya
 given-kind-sheet_consent = Papel sa pagtugot
-given-kind-sheet_plan = Plano sa emerhensiya
+given-kind-sheet_plan = Plano sa emerhensya
 group-id = Numero sa rekord
 group-names = Mga ngalan
 group-sex = Sekso
@@ -45,7 +45,7 @@ group-work = Trabaho ug amo
 group-phones = Kaugalingong telepono ug messenger
 group-family = Mga kontak sa pamilya
 group-family_phones = Telepono sa pamilya
-group-confirmed = Kataposang gikumpirma
+group-confirmed = Katapusang gikumpirma
 group-source = Sheet nga gigikanan
 group-case = Paglakaw, ahensiya, pag-uli
 group-notes = Mga nota
@@ -60,19 +60,19 @@ export-purpose-first = Pilia kon para unsa; mosunod ang uban.
 export-to = Kinsay makadawat
 export-to-hint = Ang opisina ug ang tawo, pananglitan “Desk sa munisipyo, Gng. Reyes”.
 export-to-free = Mahimong walay sulod kon walay laing makadawat.
-export-why = Para unsa, sa imong kaugalingong pulong
+export-why = Para unsa, sa inyong kaugalingong pulong
 export-why-hint = Usa ka tudling.
 export-why-free = Mahimong walay sulod.
-export-people = Kinsang rekord
+export-people = Kang kinsang mga rekord
 export-these = Ihatag kini sila isip file
 export-of-shown = Ang mga tawo nga gipakita sa listahan karon
 export-of-place = Sumala sa barangay ug destinasyon
 export-refused = { $count ->
-    [one] Usa pa ka tawo ang wala iapil: mibalibad siya niini.
+    [1] Usa pa ka tawo ang wala iapil: mibalibad siya niini.
    *[other] { $count } pa ka tawo ang wala iapil: mibalibad sila niini.
 }
-export-fields = Unsay nahisulat niini
-export-fields-text = Gipili na ang gikinahanglan sa katuyoan, wala nay lain.
+export-fields = Unsay sulod niini
+export-fields-text = Natsekan na ang gikinahanglan sa katuyoan, wala nay lain.
 export-delicate = Sa sayop nga kamot makapasakit kini: { $fields }
 export-format = Klase sa file
 export-save = Isulat ang file
@@ -82,4 +82,4 @@ bad-input-to = Isulti sa mubo kon kinsay makadawat.
 bad-input-why = Isulti sa mubo kon para unsa.
 bad-input-names_needed = Nagkinahanglan og mga ngalan kining klase sa file. Pilia ang mga ngalan, o laing klase.
 action-export = Nahatag
-change-blocked-log = Ang nahatag nahatag na. Dili usbon kining listaha.
+change-blocked-log = Ang nahatag nahatag na. Dili usbon kining listahan.

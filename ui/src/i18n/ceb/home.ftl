@@ -24,7 +24,7 @@ home-unsent = { $count ->
    *[other] ka kausaban nga wala pa mapadala
 }
 home-unsent-explain = Na-save dinhi. Mogawas kon makigbayloay.
-home-conflicts = { $count } ka talaan ang adunay duha ka lahi nga tubag. Pangutan-a ang pamilya kon hain ang husto.
+home-conflicts = { $count } ka rekord ang adunay duha ka lahi nga tubag. Pangutan-a ang pamilya kon hain ang husto.
 demo-passphrase = Mo-lock kining demo sama sa tinuod. Ang passphrase niini:
 destinations-title = Hain ang atong mga tawo
 destination = Destinasyon

@@ -1,14 +1,14 @@
 ## Freshness and the monthly meeting
-fresh-title = Kapresko ug mga miting
+fresh-title = Presko nga mga rekord ug mga miting
 fresh-all = Tanan
 fresh-areas = Matag barangay
 fresh-within = Nakumpirma sulod sa
 fresh-months = { $count ->
-    [one] usa ka bulan
+    [1] usa ka bulan
    *[other] { $count } ka bulan
 }
 fresh-of = { $fresh } sa { $people } ka tawo ang nakumpirma sulod sa { $months } ka bulan
-fresh-meaning = Kon naay mahitabo ugma, masaligan nimo kini sila. Ang ubang pamilya tingali mibalhin na o nag-ilis ug telepono. Tumong ang 90 %.
+fresh-meaning = Kon naay mahitabo ugma, masaligan ninyo kining mga numero. Ang ubang pamilya tingali mibalhin na o nag-ilis og telepono. Tumong ang 90 %.
 fresh-how = Giunsa kini pag-ihap
 fresh-formula = Mga tawong nakumpirma sulod sa panahon sa ibabaw, gibahin sa tanang naa sa listahan, paubos ang paglingin. Dili iapil ang nakauli na. Maayo gikan sa 90 %, igo-igo gikan sa 75 %, huyang gikan sa 50 %.
 fresh-nobody = Walay naa sa gawas nga kumpirmahon
@@ -21,7 +21,7 @@ fresh-level-nobody = walay tawo
 meeting-title = Miting
 meeting-of = Miting: { $name }
 meeting-due = { $count ->
-    [one] Panahon na sa binulan nga miting sa usa ka barangay.
+    [1] Panahon na sa binulan nga miting sa usa ka barangay.
    *[other] Panahon na sa binulan nga miting sa { $count } ka barangay.
 }
 meeting-hold = Adto sa mga miting
@@ -32,7 +32,7 @@ meeting-everybody = Miting sa tanan
 meeting-runs = wala mahuman
 meeting-is-due = panahon na sa miting
 meeting-never = Wala pay miting nga nahitabo.
-meeting-last = Kataposang miting: { $when }
+meeting-last = Katapusang miting: { $when }
 meeting-on-paper = Sa papel
 meeting-on-paper-text = Ang listahan nga dad-on: kinsa ang pangutan-on, naay mga kahon nga tsekan. Isulod ang mga tubag sa samang adlaw.
 meeting-end = Tapusa ang miting
@@ -49,7 +49,7 @@ ask-same = Naa pa didto, parehas ang telepono. Kinsay miingon?
 ask-changed = Naay nausab. Kinsay miingon?
 ask-home = Nakauli na. Kinsay miingon?
 ask-else = O lain pa
-ask-keys = Mga pislitanan: 1 hangtod 9 kinsay miingon, C naay nausab, H nakauli, N walay makasulti, U ibalik, mga arrow sa sunod ug sa nag-una.
+ask-keys = Mga key: 1 hangtod 9 kinsay miingon, C naay nausab, H nakauli, N walay makasulti, U iuli, mga arrow sa sunod ug sa nag-una.
 mark-same = naa pa didto, parehas ang telepono
 mark-changed = naay nausab
 mark-home = nakauli na
@@ -57,10 +57,10 @@ mark-unknown = walay makasulti
 stale-title = Mga numero nga tingali sayop na
 stale-nobody = Walay numero nga angay duhaduhaan.
 stale-count = { $count ->
-    [one] Usa ka tawo. Pangutan-a ang pamilya sa sunod nga miting.
+    [1] Usa ka tawo. Pangutan-a ang pamilya sa sunod nga miting.
    *[other] { $count } ka tawo. Pangutan-a ang mga pamilya sa sunod nga miting.
 }
 stale-none = walay numero
-stale-failed = wala makalusot ang kataposang tawag
+stale-failed = wala makalusot ang katapusang tawag
 stale-never = wala pa makumpirma
 stale-old = usa ka tuig na nga wala makumpirma

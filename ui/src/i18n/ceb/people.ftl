@@ -10,9 +10,9 @@ people-none = Walay nakit-an
 people-none-text = Pakunhori ang letra, usba ang espeling, o sulayi ang ngalan sa kapamilya.
 nobody-chosen = Pagpili og tawo sa listahan
 nobody-chosen-text = Pinduta ang / aron mangita. Molihok ang arrow sa listahan, Enter ang moabli.
-filters = Salaa
+filters = Mga salaan
 filters-on = Salaa ({ $count })
-filters-clear = Kuhaa ang sala
+filters-clear = Kuhaa ang mga salaan
 filter-anywhere = Bisan asa
 barangay = Barangay
 row-conflict = duha ka tubag
@@ -31,7 +31,7 @@ why-sounds_like = parehas og tingog
 
 ## A person
 person-gone = Wala sa rehistro kining tawhana
-person-gone-text = Gikuha ang talaan o anaa sa laing rehistro.
+person-gone-text = Gikuha ang rekord o anaa sa laing rehistro.
 nickname-is = angga: { $name }
 contacts-title = Kinsay tawgan, sa han-ay
 contacts-none = Wala pay kontak sa pamilya. Sa krisis, walay mapangutan-an.

@@ -1,12 +1,12 @@
 ## Contingency plans
-plan-title = Plano sa emerhensiya
+plan-title = Plano sa emerhensya
 plan-written = naay plano
 plan-text = { $count ->
-    [one] Usa nato ang naa didto. Isulat samtang malinawon kon unsay buhaton sa matag lebel sa alerto.
+    [1] Usa nato ang naa didto. Isulat samtang malinawon kon unsay buhaton sa matag lebel sa alerto.
    *[other] { $count } nato ang naa didto. Isulat samtang malinawon kon unsay buhaton sa matag lebel sa alerto.
 }
 plan-always = Sa tanang panahon
-plan-always-do = Asa magkita ang mga pamilya, kinsay motawag kang kinsa, kinsay imong puli, asa ang mga papeles.
+plan-always-do = Asa magkita ang mga pamilya, kinsay motawag kang kinsa, kinsay inyong puli, asa ang mga papeles.
 plan-level-1 = Lebel sa alerto 1: pag-amping
 plan-means-1 = Naay mga timailhan sa kagubot o hulga gikan sa gawas.
 plan-do-1 = Kumpirmaha ang tanang naa didto: numero, lugar, amo. Hangyoa ang mga pamilya nga magkauyon sa usa nga motawag. Susiha ang mga numero sa direktoryo.

@@ -19,7 +19,7 @@ rung-kept-figure = { $count ->
 }
 rung-releasable-none = Wala pay tinugyanan nga nagkumpirma.
 rung-releasable-figure = { $j } sa { $n } ka tinugyanan ang nagkumpirma nga makatabang. { $k } ang gikinahanglan.
-only-device = Usa na lang ka laptop aron mawala
+only-device = Kon mawala kining laptop, mawala ang tanan
 only-device-text = Kini ra nga device ang makabasa sa mga nota ug kasaysayan. Apil sa pederasyon o pagdugang og ikaduhang device.
 buffer = Buffer
 sync-never = Wala pa makigbayloay.

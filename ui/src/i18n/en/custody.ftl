@@ -103,11 +103,8 @@ areas-count = { $count ->
    *[other] { $count } barangays
 }
 desk-unknown = Unknown desk
-approvals-of = { $count } of { $needed } approvals
-objections-of = { $count ->
-    [one] one objection, { $stop } stop it
-   *[other] { $count } objections, { $stop } stop it
-}
+approvals-of = Approvals: { $count } of { $needed }
+objections-of = Objections: { $count } (stopped by { $stop })
 cannot-approve = This request cannot be approved
 checks-title = Checks
 checks-all-right = All { $count } checks are right

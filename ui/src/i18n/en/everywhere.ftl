@@ -62,3 +62,4 @@ nav-import = Import
 nav-sync = Safety
 lock = Lock
 settings = Settings
+colon = :

@@ -60,7 +60,7 @@ export-purpose-first = Choose what it is for; the rest follows.
 export-to = Who gets it
 export-to-hint = The office and the person, for example “Municipal desk, Mrs Reyes”.
 export-to-free = May stay empty if nobody else gets it.
-export-why = What for, in your words
+export-why = What for, in your own words
 export-why-hint = One sentence.
 export-why-free = May stay empty.
 export-people = Whose entries
@@ -71,8 +71,8 @@ export-refused = { $count ->
     [one] One more person is left out: they said no to this.
    *[other] { $count } more people are left out: they said no to this.
 }
-export-fields = What stands in it
-export-fields-text = Chosen is what the purpose needs, no more.
+export-fields = What it contains
+export-fields-text = Only what the purpose needs is ticked.
 export-delicate = In the wrong hands this can hurt somebody: { $fields }
 export-format = Kind of file
 export-save = Write the file

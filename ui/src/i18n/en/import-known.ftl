@@ -1,6 +1,6 @@
 ## Import: people who are here already
-known-title = The register says otherwise about people who are already here
-known-text = What differs stands in the list below. Tick this to take over what the sheet says, also for people who are already in the register. Numbers that were there stay, behind the new ones. Taking the whole import back undoes it.
+known-title = The sheet and the register differ about people who are already here
+known-text = The list below shows what differs. Tick this to take over what the sheet says, also for people who are already here. Numbers that were there stay, behind the new ones. Taking the whole import back undoes it.
 known-take = Take over { $count ->
     [one] one cell
    *[other] { $count } cells

@@ -4,24 +4,24 @@ questions-title = { $count ->
    *[other] { $count } questions about this file
 }
 questions-text = One answer settles it for the whole sheet, and for the next sheet like this one.
-ask-hidden = The sheet { $sheet } is hidden. { $count ->
-    [one] It has one person.
-   *[other] It has { $count } people.
-} Do they belong in?
-ask-hidden-yes = Bring in { $sheet } too
-ask-hidden-no = Leave out { $sheet }
-ask-dates = In { $sheet }, { $count ->
+ask-hidden = { $count ->
+    [one] The sheet “{ $sheet }” is hidden. It has one person. Does this person belong in?
+   *[other] The sheet “{ $sheet }” is hidden. It has { $count } people. Do they belong in?
+}
+ask-hidden-yes = Bring in “{ $sheet }” too
+ask-hidden-no = Leave out “{ $sheet }”
+ask-dates = In “{ $sheet }”, { $count ->
     [one] one date
    *[other] { $count } dates
 } can be read two ways. What comes first, the day or the month?
 ask-dates-dmy = Day first: 25/12
 ask-dates-mdy = Month first: 12/25
 ask-dates-else = If they are mixed, correct them one by one below.
-ask-barangay = In { $sheet }, { $count ->
-    [one] one person has
-   *[other] { $count } people have
-} no barangay. Are they all from one?
-ask-barangay-label = Barangay of { $sheet }
+ask-barangay = { $count ->
+    [one] In “{ $sheet }”, one person has no barangay. Which one is it?
+   *[other] In “{ $sheet }”, { $count } people have no barangay. Are they all from one?
+}
+ask-barangay-label = Barangay of “{ $sheet }”
 ask-again = Ask me again
 preview-all-there = { $count ->
     [one] The one person in this file is already here. Nothing has to be added.
@@ -53,7 +53,7 @@ see-later = { $count ->
    *[other] Look at { $count } cells
 }
 left-title = Left out:
-left-sheet = { $sheet }{ $count ->
+left-sheet = “{ $sheet }”{ $count ->
     [0] {""}
     [one] , one row with a person
    *[other] , { $count } rows with people

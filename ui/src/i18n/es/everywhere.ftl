@@ -62,3 +62,4 @@ nav-import = Importar
 nav-sync = Respaldo
 lock = Cerrar
 settings = Ajustes
+colon = :

@@ -1,7 +1,7 @@
 ## Lo que sale del registro
 given-title = Lo que se entregó
-given-explain = Cada archivo y cada hoja con nombres que salió de este registro, desde cualquiera de sus aparatos. No se anota de quién eran los nombres.
-given-none = Todavía no se entregó nada
+given-explain = Cada archivo y cada hoja con nombres que salió de este registro, desde cualquiera de sus dispositivos. No se anota de quién eran los nombres.
+given-none = Todavía no se ha entregado nada
 given-none-text = Los archivos, copias y hojas impresas se anotan aquí por sí solos.
 given-persons = { $count ->
     [0] nadie
@@ -63,8 +63,8 @@ export-to-free = Puede quedar vacío si nadie más lo recibe.
 export-why = Para qué, en sus palabras
 export-why-hint = Una frase.
 export-why-free = Puede quedar vacío.
-export-people = Fichas de quién
-export-these = Entregar estos en un archivo
+export-people = De quiénes
+export-these = Entregar estas personas en un archivo
 export-of-shown = Las personas que la lista muestra ahora
 export-of-place = Por barangay y destino
 export-refused = { $count ->
@@ -72,7 +72,7 @@ export-refused = { $count ->
    *[other] { $count } personas más quedan fuera: dijeron que no a esto.
 }
 export-fields = Qué lleva
-export-fields-text = Está elegido lo que el fin necesita, nada más.
+export-fields-text = Está marcado lo que el fin necesita, nada más.
 export-delicate = En malas manos esto puede dañar a alguien: { $fields }
 export-format = Tipo de archivo
 export-save = Escribir el archivo

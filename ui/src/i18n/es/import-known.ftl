@@ -1,6 +1,6 @@
 ## Import: people who are here already
-known-title = El registro dice otra cosa de personas que ya están aquí
-known-text = Lo que difiere está en la lista de abajo. Marque esto para tomar lo que dice la hoja, también de quienes ya están en el registro. Los números que había se quedan, detrás de los nuevos. Deshacer toda la importación también lo deshace.
+known-title = La hoja y el registro difieren sobre personas que ya están
+known-text = Las diferencias están en la lista de abajo. Marque esto para tomar lo que dice la hoja, también de quienes ya están en el registro. Los números que había se quedan, detrás de los nuevos. Deshacer toda la importación también lo deshace.
 known-take = Tomar { $count ->
     [one] una celda
    *[other] { $count } celdas

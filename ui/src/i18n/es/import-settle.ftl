@@ -4,24 +4,24 @@ questions-title = { $count ->
    *[other] { $count } preguntas sobre este archivo
 }
 questions-text = Una respuesta vale para toda la hoja y para la próxima hoja igual.
-ask-hidden = La hoja { $sheet } está oculta. { $count ->
-    [one] Tiene una persona.
-   *[other] Tiene { $count } personas.
-} ¿Van dentro?
-ask-hidden-yes = Traer también { $sheet }
-ask-hidden-no = Dejar fuera { $sheet }
-ask-dates = En { $sheet }, { $count ->
+ask-hidden = { $count ->
+    [one] La hoja «{ $sheet }» está oculta. Tiene una persona. ¿La traemos?
+   *[other] La hoja «{ $sheet }» está oculta. Tiene { $count } personas. ¿Las traemos?
+}
+ask-hidden-yes = Traer también «{ $sheet }»
+ask-hidden-no = Dejar fuera «{ $sheet }»
+ask-dates = En «{ $sheet }», { $count ->
     [one] una fecha se puede
    *[other] { $count } fechas se pueden
 } leer de dos maneras. ¿Qué va primero, el día o el mes?
 ask-dates-dmy = Primero el día: 25/12
 ask-dates-mdy = Primero el mes: 12/25
 ask-dates-else = Si están mezcladas, corríjalas abajo una por una.
-ask-barangay = En { $sheet }, { $count ->
-    [one] una persona no tiene barangay
-   *[other] { $count } personas no tienen barangay
-}. ¿Son todas del mismo?
-ask-barangay-label = Barangay de { $sheet }
+ask-barangay = { $count ->
+    [one] En «{ $sheet }», una persona no tiene barangay. ¿Cuál es el suyo?
+   *[other] En «{ $sheet }», { $count } personas no tienen barangay. ¿Son todas del mismo?
+}
+ask-barangay-label = Barangay de «{ $sheet }»
 ask-again = Preguntar otra vez
 preview-all-there = { $count ->
     [one] La única persona de este archivo ya está aquí. No hay nada que añadir.
@@ -53,7 +53,7 @@ see-later = { $count ->
    *[other] Revisar { $count } celdas
 }
 left-title = Quedó fuera:
-left-sheet = { $sheet }{ $count ->
+left-sheet = «{ $sheet }»{ $count ->
     [0] {""}
     [one] , una fila con una persona
    *[other] , { $count } filas con personas

@@ -1,5 +1,5 @@
 ## Freshness and the monthly meeting
-fresh-title = Vigencia y reuniones
+fresh-title = Fichas al día y reuniones
 fresh-all = Todos juntos
 fresh-areas = Por barangay
 fresh-within = Confirmado en los últimos
@@ -8,7 +8,7 @@ fresh-months = { $count ->
    *[other] { $count } meses
 }
 fresh-of = { $fresh } de { $people } personas fueron confirmadas en los últimos { $months } meses
-fresh-meaning = Si mañana pasa algo, con estas puede contar. Las otras familias quizá se mudaron o cambiaron de teléfono. La meta es el 90 %.
+fresh-meaning = Si mañana pasa algo, puede contar con estos números. Las otras familias quizá se mudaron o cambiaron de teléfono. La meta es el 90 %.
 fresh-how = Cómo se cuenta
 fresh-formula = Personas confirmadas en ese tiempo, divididas entre todas las de la lista, redondeado hacia abajo. No se cuenta a quien ya volvió. Bueno desde 90 %, regular desde 75 %, débil desde 50 %.
 fresh-nobody = No hay nadie en el extranjero por confirmar

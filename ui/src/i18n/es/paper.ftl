@@ -2,7 +2,7 @@
 pp-page = Página { $page } de { $pages }
 pp-organisation = Organización
 pp-fingerprint = Seis palabras de esta llave
-pp-buffer = Dirección del búfer
+pp-buffer = Dirección del depósito
 pp-date = Fecha
 pp-sealed-by = Sellado por (firma)
 
@@ -13,7 +13,7 @@ pp-key-what = Con estas 24 palabras la organización vuelve a abrir su parte de 
 pp-key-envelopes = Dos copias en dos sobres
 pp-key-step-two = Imprima esta hoja dos veces, en una impresora que solo use su organización.
 pp-key-step-file = Borre el archivo, también de la papelera, y apague y encienda la impresora.
-pp-key-step-test = Escriba de nuevo las 24 palabras desde el papel, en la aplicación, en “Llave en papel”. Solo entonces vale la hoja.
+pp-key-step-test = Escriba de nuevo las 24 palabras desde el papel, en la aplicación, en «Llave en papel». Solo entonces vale la hoja.
 pp-key-step-seal = Ponga cada copia en su propio sobre, ciérrelo, firme y feche sobre la solapa.
 pp-key-step-places = Guarde los sobres en dos lugares cerrados con llave de dos edificios. Anote quién puede llegar a cada uno.
 pp-key-step-opened = ¿Un sobre está abierto, dañado o falta? Cambie la llave ese mismo día.
@@ -25,7 +25,7 @@ pp-key-second = Segunda copia
 pp-recovery-title = Hoja de recuperación
 pp-recovery-secret = SECRETO. Quien lea este papel puede leer todo el registro. Guárdelo bajo llave, lejos de cualquier dispositivo.
 pp-recovery-six = Seis palabras para comparar
-pp-recovery-what = Con estas palabras y el búfer vuelve en un dispositivo nuevo todo lo del registro: personas, notas e historial. La hoja no dice de quién es el registro; es a propósito.
+pp-recovery-what = Con estas palabras y el depósito vuelve en un dispositivo nuevo todo lo del registro: personas, notas e historial. La hoja no dice de quién es el registro; es a propósito.
 pp-recovery-before = Antes de guardarla
 pp-recovery-keep-file = Borre el archivo con el que se imprimió, también de la papelera.
 pp-recovery-keep-check = Escriba de nuevo las 24 palabras en la aplicación, desde este papel. Solo después funciona la hoja.
@@ -33,7 +33,7 @@ pp-recovery-keep-away = Póngala en un sobre cerrado, bajo llave, en otro edific
 pp-recovery-keep-lost = Si el papel se pierde o lo vieron otros, revoque la hoja en la aplicación, en “Dispositivos”, y haga una nueva.
 pp-recovery-use = Cuando se han perdido todos los dispositivos
 pp-recovery-step-install = Instale la aplicación en un dispositivo nuevo y elija “Recuperar un registro con su hoja”.
-pp-recovery-step-type = Escriba la dirección del búfer y las 24 palabras; bastan las cuatro primeras letras de cada una.
+pp-recovery-step-type = Escriba la dirección del depósito y las 24 palabras; bastan las cuatro primeras letras de cada una.
 pp-recovery-step-compare = Compare las seis palabras de la pantalla con las de arriba. Si difieren, deténgase.
 pp-recovery-step-exchange = Elija una frase de paso nueva e intercambie. Los demás dispositivos verán que se usó la hoja.
 

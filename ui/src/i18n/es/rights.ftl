@@ -8,13 +8,13 @@ rights-erase = Borrar para siempre
 consent-page-title = ¿En qué están de acuerdo?
 consent-how-to-ask = Lea cada pregunta en voz alta, en su idioma. Un «no» no perjudica a nadie y puede cambiarse cualquier día. Lo que no se pregunta queda abierto.
 ask-purpose-hold = ¿Podemos guardar esta ficha, para poder avisar a la familia en una crisis?
-ask-purpose-buffer = ¿Puede haber una copia cerrada en el buffer de las organizaciones, para que no se pierda nada si este aparato se rompe?
+ask-purpose-buffer = ¿Puede haber una copia cerrada en el depósito de las organizaciones, para que no se pierda nada si este dispositivo se rompe?
 ask-purpose-emergency = En una emergencia, ¿pueden varias organizaciones juntas abrir la tarjeta, para que una oficina encuentre a la familia?
 ask-purpose-desk = ¿Podemos pasar la tarjeta a una oficina con nombre, si se pide ayuda?
 ask-purpose-statistics = ¿Puede contarse a esta persona en los números, sin nombre?
 if-no-hold = Si no: la ficha se borra de este registro.
-if-no-buffer = Si no: la ficha queda solo en los aparatos que ya la tienen. Si se pierden, se pierde la ficha.
-if-no-emergency = Si no: solo los aparatos de este registro pueden leer la tarjeta. El pueblo sigue llamando a la familia.
+if-no-buffer = Si no: la ficha queda solo en los dispositivos que ya la tienen. Si se pierden, se pierde la ficha.
+if-no-emergency = Si no: solo los dispositivos de este registro pueden leer la tarjeta. El pueblo sigue llamando a la familia.
 if-no-desk = Si no: nadie de fuera sabe el nombre por una llamada.
 if-no-statistics = Si no: la persona no entra en los números.
 consent-answer-yes = Sí
@@ -36,8 +36,8 @@ consent-history = Respuestas anteriores
 consent-written = Anotado el { $when } por { $by }
 consent-waits = Vale desde el próximo intercambio, y luego con llaves nuevas.
 reach-open = En una emergencia varias organizaciones juntas pueden abrir esta tarjeta.
-reach-withheld = Solo los aparatos de este registro pueden leer esta tarjeta. Ninguna organización puede abrirla.
-reach-here = Nada de esta ficha está en el buffer. Está solo en los aparatos que ya la tienen.
+reach-withheld = Solo los dispositivos de este registro pueden leer esta tarjeta. Ninguna organización puede abrirla.
+reach-here = Nada de esta ficha está en el depósito. Está solo en los dispositivos que ya la tienen.
 
 ## Erasing somebody
 erase-title = Borrar para siempre
@@ -62,15 +62,15 @@ erase-changes = { $count ->
    *[other] el historial: { $count } cambios
 }
 erase-devices = { $count ->
-    [one] lo mismo en el otro aparato, en su próximo intercambio
-   *[other] lo mismo en otros { $count } aparatos, en su próximo intercambio
+    [one] lo mismo en el otro dispositivo, en su próximo intercambio
+   *[other] lo mismo en otros { $count } dispositivos, en su próximo intercambio
 }
-erase-buffer = las copias cerradas en el buffer, con su próximo intercambio; después el registro recibe llaves nuevas
+erase-buffer = las copias cerradas en el depósito, con su próximo intercambio; después el registro recibe llaves nuevas
 erase-stays = Lo que esto no alcanza
 erase-paper = Hojas impresas, archivos exportados, fotos y apuntes. Búsquelos y destrúyalos usted.
 erase-sheet = La hoja «{ $file }» de la que vino la ficha.
 erase-desk = Lo que ya recibió una oficina.
-erase-mark = Queda una marca sin nombre, para que también borren los otros aparatos.
+erase-mark = Queda una marca sin nombre, para que también borren los otros dispositivos.
 erase-for-good = Esto no se puede deshacer.
 erase-after = Después de pulsar tiene diez segundos para pararlo.
 erase-name = Borrar «{ $name }»
@@ -82,7 +82,7 @@ erase-doing = Borrando…
 erase-stop = Parar, no borrar nada
 erase-stopped = Parado. No se borró nada.
 erase-done = Borrado
-erase-exchange = Intercambie pronto: entonces borran también los otros aparatos y el buffer.
+erase-exchange = Intercambie pronto: entonces borran también los otros dispositivos y el depósito.
 bad-input-how = Elija cómo respondieron.
 bad-input-by = Este nombre es demasiado largo.
 bad-input-answers = Elija primero una respuesta.

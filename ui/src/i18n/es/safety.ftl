@@ -3,7 +3,7 @@ sync-title = ¿Qué tan seguro está el registro?
 ladder-title = De este dispositivo a una emergencia
 rung-saved = Guardado aquí
 rung-sent = Enviado
-rung-kept = Guardado por el búfer
+rung-kept = Guardado por el depósito
 rung-releasable = Se puede abrir en una emergencia
 rung-state-proven = comprobado
 rung-state-partly = en parte
@@ -18,15 +18,15 @@ rung-sent-figure = { $count ->
    *[other] { $count } cambios esperan a ser enviados.
 }
 rung-kept-figure = { $count ->
-    [0] El búfer todavía no ha confirmado nada.
-    [one] El búfer confirmó una ficha. No puede leerla.
-   *[other] El búfer confirmó { $count } fichas. No puede leerlas.
+    [0] El depósito todavía no ha confirmado nada.
+    [one] El depósito confirmó una ficha. No puede leerla.
+   *[other] El depósito confirmó { $count } fichas. No puede leerlas.
 }
 rung-releasable-none = Ningún custodio ha confirmado todavía.
 rung-releasable-figure = { $j } de { $n } custodios confirmaron que pueden ayudar. Se necesitan { $k }.
-only-device = A una computadora de perderlo todo
+only-device = Si se pierde esta computadora, se pierde todo
 only-device-text = Solo este dispositivo puede leer las notas y el historial. Únase a una federación o añada otro dispositivo.
-buffer = Búfer
+buffer = Depósito
 sync-never = Nunca se intercambió.
 sync-last = Último intercambio: { $when }
 sync-last-try = Último intento: { $when }
@@ -43,13 +43,13 @@ sync-conflicts = { $count ->
 }
 join-title = Unirse a una federación
 join-text = Su federación le da una dirección y doce palabras, en papel o en persona. Nunca por mensaje.
-join-buffer = Dirección del búfer
+join-buffer = Dirección del depósito
 join-words = Las doce palabras
 join-count = { $count } de 12 palabras
 join-compare-title = ¿Son estas las mismas seis palabras?
 join-compare-text = Pida a la organización que le invitó que lea en voz alta sus seis palabras, por teléfono o en persona. Únase solo si las seis son iguales.
 join-same = Son iguales, unirse
-join-differ = Son distintas, parar
+join-differ = Son distintas, detener
 join-stopped = No se unió a nada. Diga a su federación que las palabras son distintas.
 join = Unirse
 log-proven = El libro público del { $when } contiene este estado de su registro. Nadie puede mostrar uno anterior sin que se note.

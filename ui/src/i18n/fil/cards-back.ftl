@@ -2,7 +2,7 @@
 cards-back-title = Ibalik ang mga kard mula sa mga katiwala
 cards-back-short = Kapag nawala ang lahat ng device at walang papel sa pagbawi: maibibigay ng mga katiwala ng pederasyon sa bagong rehistrong ito ang mga kard ng dati.
 cards-back-go = Hilingin ang mga kard
-cards-back-text = Nakaselyo sa buffer ang mga kard ng dati mong rehistro. Hihiling ang crisis desk sa ngalan mo, magpapasya ang mga katiwala, at sa device na ito lamang pupunta ang kanilang mga bahagi.
+cards-back-text = Nakaselyo sa buffer ang mga kard ng dati ninyong rehistro. Hihiling ang crisis desk sa ngalan ninyo, magpapasya ang mga katiwala, at sa device na ito lamang pupunta ang kanilang mga bahagi.
 cards-back-notes = Babalik ang mga pangalan, lugar at kontak. Hindi babalik ang mga tala at kasaysayan: papel sa pagbawi o ibang device lamang ang makapagbabalik ng mga iyon.
 cards-back-show = Ipakita ang device na ito
 cards-back-show-text = Basahin ang anim na salita sa opisyal ng desk, nang harapan o sa telepono, at ibigay ang mahabang numero. Dapat magkapareho sa magkabilang panig.
@@ -13,10 +13,10 @@ cards-back-wait-text = Ipadadala ng desk ang kahilingan na may dalawang pirma. K
 cards-back-take = Kunin ang mga kard
 cards-back-look = Tingnan kung nakapagpasya na sila
 cards-back-done = { $persons ->
-    [one] Isang kard ang naibalik
+    [1] Isang kard ang naibalik
    *[other] { $persons } kard ang naibalik
 }, inilabas ng { $custodians ->
-    [one] isang katiwala.
+    [1] isang katiwala.
    *[other] { $custodians } katiwala.
 }
 cards-back-exchange = Makipagpalitan na ngayon para maprotektahan silang muli

@@ -14,5 +14,5 @@ refused-no_key_change = Walang pagpapalit ng susi na ginagawa.
 refused-unpublished_demands = Ilathala muna ang mga bilang ng mga utos sa inyo.
 refused-published_demand = Nasa talaan na ang utos na ito. Ang kinalabasan at tala lamang ang mababago.
 refused-objection = Hindi ito pagtutol na pinirmahan ng samahang katiwala ng inyong pederasyon.
-refused-compare_words = Ihambing muna ang anim na salita ng bagong aparato sa opisyal ng rehistro.
+refused-compare_words = Ihambing muna ang anim na salita ng bagong device sa opisyal ng rehistro.
 refused-demo_changed = Ang pagpapakita ay mananatiling pagpapakita, at walang ibang magiging ganoon: walang pumipirma sa mga tuntuning ito.

@@ -50,5 +50,5 @@ bad-input-code = Hindi ito ang code o tekstong kailangan dito.
 refused-two_devices = Dalawang device ang gumamit ng iisang code. May ibang nakakita nito. Walang napapasok: magsimulang muli.
 refused-nobody_waits = Walang naghihintay sa code o mga salitang ito. Suriin, o pasimulan muli ang kabilang device.
 refused-no_meeting = Tapos na ang pagkikitang ito. Magsimulang muli.
-refused-greeting = Hindi ito ang sinasabi ng code. Walang sinalihan. Ipaalam sa iyong pederasyon.
+refused-greeting = Hindi ito ang sinasabi ng code. Walang sinalihan. Ipaalam sa inyong pederasyon.
 refused-too_many_devices = Puno na ang bilang ng device ng rehistrong ito.

@@ -4,22 +4,22 @@ directory-check = Mula sa bukas na mga listahan na maaaring luma o mali. Tiyakin
 directory-search = Bansa, lungsod, pangalan o numero
 directory-found = { $count ->
     [0] Walang nahanap
-    [one] Isang tala
+    [1] Isang tala
    *[other] { $count } tala
 }
 directory-people = { $count ->
-    [one] isa sa atin ang naroon
+    [1] isa sa atin ang naroon
    *[other] { $count } sa atin ang naroon
 }
 directory-entries = { $count ->
-    [one] isang tala
+    [1] isang tala
    *[other] { $count } tala
 }
 directory-all = Lahat ng bansa
 directory-whom = Sino ang tatawagan
 directory-none = Wala pang tala
 directory-hidden = { $count ->
-    [one] Isang nakatagong tala
+    [1] Isang nakatagong tala
    *[other] { $count } nakatagong tala
 }
 listed-emergency = Mga numerong pang-emergency
@@ -43,8 +43,8 @@ entry-phone = Numero { $number }
 entry-place = Lungsod
 entry-email = E-mail
 entry-website = Web address
-entry-note = Tala
-entry-source = Saan mo nakuha
+entry-note = Nota
+entry-source = Saan ninyo nakuha
 entry-saved-toast = Na-save ang tala
 entry-hidden-toast = Hindi na ipapakita
 entry-shown-toast = Ipinapakita muli

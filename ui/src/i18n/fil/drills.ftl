@@ -9,11 +9,11 @@ role-no_news = “Dalawang linggo na kaming walang balita.”
 role-wrong_number = “Maling numero. Hindi ko sila kilala.”
 role-call_back = “Nagmamaneho ako. Tawagan mo ako mamayang gabi.”
 role-declines = “Ayaw niyang makontak.”
-drill-end = Tapusin ang pagsasanay
-drill-result = Resulta ng pagsasanay
+drill-end = Tapusin ang ensayo
+drill-result = Resulta ng ensayo
 drill-right = { $right } sa { $total } sagot ang naitala ayon sa sinabi ng pamilya
 drill-time = { $count ->
-    [one] isang minuto
+    [1] isang minuto
    *[other] { $count } minuto
 }
 drill-calls = Mga tawag na naitala
@@ -21,4 +21,4 @@ drill-took = Oras
 drill-was-right = tama
 drill-was-wrong = naitala: { $state }
 drill-not-called = hindi natawagan
-refused-drill_over = Tapos na ang pagsasanay. Magsimula ng panibago.
+refused-drill_over = Tapos na ang ensayo. Magsimula ng panibago.

@@ -56,3 +56,4 @@ nav-import = Import
 nav-sync = Ingat
 lock = I-lock
 settings = Settings
+colon = :

@@ -1,17 +1,17 @@
 ## Ano ang ibinibigay mula sa rehistro
 given-title = Mga naibigay na
-given-explain = Bawat file at bawat papel na may pangalan na lumabas sa rehistrong ito, mula sa alinmang aparato nito. Hindi isinusulat kung kaninong pangalan ang naroon.
+given-explain = Bawat file at bawat papel na may pangalan na lumabas sa rehistrong ito, mula sa alinmang device nito. Hindi isinusulat kung kaninong pangalan ang naroon.
 given-none = Wala pang naibibigay
 given-none-text = Kusang nalilista rito ang mga file, kopya at nakalimbag na papel.
 given-persons = { $count ->
     [0] walang tao
-    [one] isang tao
+    [1] isang tao
    *[other] { $count } tao
 }
 given-fields = Kasama: { $fields }
 given-by = ni { $name }
 given-times = { $count ->
-    [one] isang beses
+    [1] isang beses
    *[other] { $count } beses sa araw na iyon
 }
 given-for-own-copy = Sariling kopya ng rehistro
@@ -23,7 +23,7 @@ given-for-other = Iba pa
 given-for-access = Kopya para sa mismong tao
 given-for-work = Sariling gawain, o para sa pamilya
 given-kind-csv = Talahanayan (CSV)
-given-kind-xlsx = Aklat ng talahanayan (Excel)
+given-kind-xlsx = Workbook ng Excel
 given-kind-vcard = Mga contact (vCard)
 given-kind-pfif = File ng mga nawawala (PFIF)
 given-kind-hxl = Talahanayan para sa mga ahensiyang tumutulong (HXL)
@@ -48,7 +48,7 @@ group-family_phones = Telepono ng pamilya
 group-confirmed = Huling nakumpirma
 group-source = Sheet na pinanggalingan
 group-case = Pag-alis, ahensiya, pag-uwi
-group-notes = Mga tala
+group-notes = Mga nota
 group-everything = Lahat ng hawak
 
 ## Paggawa ng file
@@ -60,19 +60,19 @@ export-purpose-first = Piliin kung para saan; susunod ang iba.
 export-to = Sino ang tatanggap
 export-to-hint = Ang tanggapan at ang tao, halimbawa “Desk ng munisipyo, Gng. Reyes”.
 export-to-free = Puwedeng walang laman kung walang ibang tatanggap.
-export-why = Para saan, sa sarili mong salita
+export-why = Para saan, sa sarili ninyong salita
 export-why-hint = Isang pangungusap.
 export-why-free = Puwedeng walang laman.
-export-people = Kaninong tala
+export-people = Kaninong mga tala
 export-these = Ibigay ang mga ito bilang file
 export-of-shown = Ang mga taong nasa listahan ngayon
 export-of-place = Ayon sa barangay at destinasyon
 export-refused = { $count ->
-    [one] Isa pang tao ang hindi isinama: tumanggi siya rito.
+    [1] Isa pang tao ang hindi isinama: tumanggi siya rito.
    *[other] { $count } pang tao ang hindi isinama: tumanggi sila rito.
 }
-export-fields = Ano ang nakasulat dito
-export-fields-text = Napili na ang kailangan ng layunin, wala nang iba.
+export-fields = Ano ang laman nito
+export-fields-text = May tsek na ang kailangan ng layunin, wala nang iba.
 export-delicate = Sa maling kamay, makakasakit ito: { $fields }
 export-format = Uri ng file
 export-save = Isulat ang file

@@ -42,7 +42,7 @@ removed-link = Mga inalis ({ $count })
 removed-title = Mga inalis na tao
 removed-explain = Wala sila sa anumang listahan at tawagan. Maibabalik ang bawat isa gaya ng dati.
 removed-none = Walang inalis
-removed-none-text = Dito naghihintay ang sinumang alisin mo at maibabalik pa.
+removed-none-text = Dito naghihintay ang sinumang alisin ninyo at maibabalik pa.
 removed-when = Inalis noong { $when }, { $how }
 restore = Ibalik
 restore-name = Ibalik si { $name }
@@ -107,8 +107,8 @@ draft-nameless = Wala pang pangalan
 draft-another = Magsimula ng ibang tao
 draft-discard = Itapon
 draft-discarded = Naitapon
-draft-explain = Naitatago agad ang itinitipa mo, kahit mawalan ng kuryente. Bibilang ito kapag na-save mo.
-draft-unkept = Hindi muna maitago ngayon ang itinitipa mo. I-save bago magsara.
+draft-explain = Naitatago agad ang itinitipa ninyo, kahit mawalan ng kuryente. Bibilang ito kapag na-save ninyo.
+draft-unkept = Hindi muna maitago ngayon ang itinitipa ninyo. I-save bago magsara.
 
 ## Maliwanag at madilim
 theme = Maliwanag o madilim

@@ -1,14 +1,14 @@
 ## Freshness and the monthly meeting
-fresh-title = Kasariwaan at mga pulong
+fresh-title = Mga sariwang tala at mga pulong
 fresh-all = Lahat
 fresh-areas = Bawat barangay
 fresh-within = Nakumpirma sa loob ng
 fresh-months = { $count ->
-    [one] isang buwan
+    [1] isang buwan
    *[other] { $count } buwan
 }
 fresh-of = { $fresh } sa { $people } tao ang nakumpirma sa loob ng { $months } buwan
-fresh-meaning = Kung may mangyari bukas, maaasahan mo ang mga ito. Ang ibang pamilya ay maaaring lumipat na o nagpalit ng telepono. Layunin ang 90 %.
+fresh-meaning = Kung may mangyari bukas, maaasahan ninyo ang mga numerong ito. Ang ibang pamilya ay maaaring lumipat na o nagpalit ng telepono. Layunin ang 90 %.
 fresh-how = Paano ito binibilang
 fresh-formula = Mga taong nakumpirma sa panahong nasa itaas, hinati sa lahat ng nasa listahan, pababa ang pagbilog. Hindi binibilang ang nakauwi na. Mabuti mula 90 %, katamtaman mula 75 %, mahina mula 50 %.
 fresh-nobody = Walang nasa ibang bansa na kukumpirmahin
@@ -21,7 +21,7 @@ fresh-level-nobody = walang tao
 meeting-title = Pulong
 meeting-of = Pulong: { $name }
 meeting-due = { $count ->
-    [one] Oras na ng buwanang pulong sa isang barangay.
+    [1] Oras na ng buwanang pulong sa isang barangay.
    *[other] Oras na ng buwanang pulong sa { $count } barangay.
 }
 meeting-hold = Pumunta sa mga pulong
@@ -49,7 +49,7 @@ ask-same = Naroon pa, pareho ang telepono. Sino ang nagsabi?
 ask-changed = May nagbago. Sino ang nagsabi?
 ask-home = Nakauwi na. Sino ang nagsabi?
 ask-else = O iba pa
-ask-keys = Mga pindutan: 1 hanggang 9 kung sino ang nagsabi, C may nagbago, H nakauwi, N walang makapagsabi, U ibalik, mga arrow para sa susunod at nauna.
+ask-keys = Mga key: 1 hanggang 9 kung sino ang nagsabi, C may nagbago, H nakauwi, N walang makapagsabi, U ibalik, mga arrow para sa susunod at nauna.
 mark-same = naroon pa, pareho ang telepono
 mark-changed = may nagbago
 mark-home = nakauwi na
@@ -57,7 +57,7 @@ mark-unknown = walang makapagsabi
 stale-title = Mga numerong baka mali na
 stale-nobody = Walang numerong dapat pagdudahan.
 stale-count = { $count ->
-    [one] Isang tao. Itanong sa pamilya sa susunod na pulong.
+    [1] Isang tao. Itanong sa pamilya sa susunod na pulong.
    *[other] { $count } tao. Itanong sa mga pamilya sa susunod na pulong.
 }
 stale-none = walang numero

@@ -1,6 +1,6 @@
 ## Mga salita sa nakalimbag na papel. Hindi ito binabasa ng screen.
 pp-page = Pahina { $page } ng { $pages }
-pp-organisation = Organisasyon
+pp-organisation = Samahan
 pp-fingerprint = Anim na salita ng susing ito
 pp-buffer = Address ng buffer
 pp-date = Petsa
@@ -8,10 +8,10 @@ pp-sealed-by = Nagselyo (lagda)
 
 ## Susi ng organisasyon
 pp-key-title = Susi sa papel
-pp-key-secret = LIHIM. Hawak ng makababasa ng mga salitang ito ang bahagi ng organisasyon. Walang litrato, photocopy o mensahe.
-pp-key-what = Sa 24 na salitang ito, mabubuksan muli ng organisasyon ang bahagi nito sa mga kard kapag nawala ang computer. Kung wala ang mga ito, ang nawalang computer ay nawalang mga bahagi.
+pp-key-secret = LIHIM. Hawak ng makababasa ng mga salitang ito ang bahagi ng samahan. Walang litrato, photocopy o mensahe.
+pp-key-what = Sa 24 na salitang ito, mabubuksan muli ng samahan ang bahagi nito sa mga kard kapag nawala ang computer. Kung wala ang mga ito, ang nawalang computer ay nawalang mga bahagi.
 pp-key-envelopes = Dalawang kopya sa dalawang sobre
-pp-key-step-two = Ilimbag ito nang dalawang beses, sa printer na organisasyon ninyo lang ang gumagamit.
+pp-key-step-two = Ilimbag ito nang dalawang beses, sa printer na samahan ninyo lang ang gumagamit.
 pp-key-step-file = Burahin ang file, pati sa recycle bin, at patayin at buksan muli ang printer.
 pp-key-step-test = Ilagay muli ang 24 na salita mula sa papel, sa app sa “Susi sa papel”. Saka lang may bisa ang papel.
 pp-key-step-seal = Ilagay ang bawat kopya sa sariling sobre, isara, lagdaan at petsahan sa takip.

@@ -2,11 +2,11 @@
 plan-title = Planong pang-emergency
 plan-written = may plano
 plan-text = { $count ->
-    [one] Isa sa atin ang naroon. Isulat habang tahimik kung ano ang gagawin sa bawat antas ng alerto.
+    [1] Isa sa atin ang naroon. Isulat habang tahimik kung ano ang gagawin sa bawat antas ng alerto.
    *[other] { $count } sa atin ang naroon. Isulat habang tahimik kung ano ang gagawin sa bawat antas ng alerto.
 }
 plan-always = Sa lahat ng oras
-plan-always-do = Saan magkikita ang mga pamilya, sino ang tatawag kanino, sino ang kahalili mo, nasaan ang mga papeles.
+plan-always-do = Saan magkikita ang mga pamilya, sino ang tatawag kanino, sino ang kahalili ninyo, nasaan ang mga papeles.
 plan-level-1 = Antas ng alerto 1: pag-iingat
 plan-means-1 = May mga palatandaan ng gulo o banta mula sa labas.
 plan-do-1 = Kumpirmahin ang lahat ng naroon: numero, lugar, amo. Hilingin sa mga pamilya na magtakda ng isang tatawag. Tiyakin ang mga numero sa direktoryo.

@@ -8,13 +8,13 @@ rights-erase = Burahin nang tuluyan
 consent-page-title = Saan sila pumapayag?
 consent-how-to-ask = Basahin nang malakas ang bawat tanong sa kanilang wika. Walang masamang epekto ang “hindi”, at puwedeng baguhin kahit kailan. Ang hindi itinanong ay nananatiling bukas.
 ask-purpose-hold = Puwede ba naming itago ang talang ito, para maabot ang pamilya kapag may krisis?
-ask-purpose-buffer = Puwede bang may nakakandadong kopya sa buffer ng mga organisasyon, para walang mawala kung masira ang aparatong ito?
-ask-purpose-emergency = Sa kagipitan, puwede bang sabay na buksan ng ilang organisasyon ang kard, para mahanap ng desk ang pamilya?
+ask-purpose-buffer = Puwede bang may nakakandadong kopya sa buffer ng mga samahan, para walang mawala kung masira ang device na ito?
+ask-purpose-emergency = Sa kagipitan, puwede bang sabay na buksan ng ilang samahan ang kard, para mahanap ng desk ang pamilya?
 ask-purpose-desk = Puwede ba naming ipasa ang kard sa isang desk na may pangalan, kung may humingi ng tulong?
 ask-purpose-statistics = Puwede bang isama ang taong ito sa bilang, nang walang pangalan?
 if-no-hold = Kung hindi: buburahin ang tala sa rehistrong ito.
-if-no-buffer = Kung hindi: nasa mga aparatong mayroon na lang nito ang tala. Kapag nawala ang mga iyon, mawawala ang tala.
-if-no-emergency = Kung hindi: mga aparato lang ng rehistrong ito ang makababasa ng kard. Tatawag pa rin ang barangay sa pamilya.
+if-no-buffer = Kung hindi: nasa mga device na mayroon na lang nito ang tala. Kapag nawala ang mga iyon, mawawala ang tala.
+if-no-emergency = Kung hindi: mga device lang ng rehistrong ito ang makababasa ng kard. Tatawag pa rin ang barangay sa pamilya.
 if-no-desk = Kung hindi: walang tagalabas na makaaalam ng pangalan dahil sa tawag.
 if-no-statistics = Kung hindi: hindi isasama ang tao sa bilang.
 consent-answer-yes = Oo
@@ -35,54 +35,54 @@ consent-kept = Naisulat ang mga sagot
 consent-history = Mga naunang sagot
 consent-written = Isinulat noong { $when } ni { $by }
 consent-waits = Magkakabisa ito sa susunod na palitan, at saka sa mga bagong susi.
-reach-open = Sa kagipitan, mabubuksan ng ilang organisasyon nang sabay ang kard na ito.
-reach-withheld = Mga aparato lang ng rehistrong ito ang makababasa ng kard na ito. Walang organisasyong makabubukas nito.
-reach-here = Walang anuman sa talang ito ang nasa buffer. Nasa mga aparatong mayroon na lang nito.
+reach-open = Sa kagipitan, mabubuksan ng ilang samahan nang sabay ang kard na ito.
+reach-withheld = Mga device lang ng rehistrong ito ang makababasa ng kard na ito. Walang samahang makabubukas nito.
+reach-here = Walang anuman sa talang ito ang nasa buffer. Nasa mga device na mayroon na lang nito.
 
 ## Erasing somebody
 erase-title = Burahin nang tuluyan
 erase-goes = Ano ang buburahin
 erase-values = { $count ->
-    [one] isang may lamang field
+    [1] isang may lamang field
    *[other] { $count } na may lamang field
 }
 erase-contacts = { $count ->
     [0] walang contact sa pamilya
-    [one] isang contact sa pamilya
+    [1] isang contact sa pamilya
    *[other] { $count } contact sa pamilya
 }
 erase-attempts = { $count ->
     [0] walang tawag
-    [one] isang tawag at ang kinalabasan nito
+    [1] isang tawag at ang kinalabasan nito
    *[other] { $count } tawag at ang kinalabasan ng mga ito
 }
 erase-changes = { $count ->
     [0] walang kasaysayan
-    [one] ang kasaysayan: isang pagbabago
+    [1] ang kasaysayan: isang pagbabago
    *[other] ang kasaysayan: { $count } pagbabago
 }
 erase-devices = { $count ->
-    [one] pati sa isa pang aparato, sa susunod nitong palitan
-   *[other] pati sa { $count } pang aparato, sa susunod nilang palitan
+    [1] pati sa isa pang device, sa susunod nitong palitan
+   *[other] pati sa { $count } pang device, sa susunod nilang palitan
 }
-erase-buffer = ang mga nakakandadong kopya sa buffer, sa susunod mong palitan; magkakaroon pagkatapos ng bagong susi ang rehistro
+erase-buffer = ang mga nakakandadong kopya sa buffer, sa susunod ninyong palitan; magkakaroon pagkatapos ng bagong susi ang rehistro
 erase-stays = Ano ang hindi nito maaabot
 erase-paper = Mga nakalimbag na papel, inilabas na file, litrato at tala. Ikaw ang maghanap at sumira ng mga ito.
 erase-sheet = Ang sheet na “{ $file }” na pinanggalingan ng tala.
 erase-desk = Ang naibigay na sa isang desk.
-erase-mark = May maiiwang marka na walang pangalan, para magbura rin ang ibang aparato.
+erase-mark = May maiiwang marka na walang pangalan, para magbura rin ang ibang device.
 erase-for-good = Hindi na ito maibabalik.
-erase-after = Pagkapindot, may sampung segundo ka para pigilan ito.
+erase-after = Pagkapindot, may sampung segundo kayo para pigilan ito.
 erase-name = Burahin si “{ $name }”
 erase-pause = { $count ->
-    [one] Buburahin ang tala sa loob ng isang segundo.
+    [1] Buburahin ang tala sa loob ng isang segundo.
    *[other] Buburahin ang tala sa loob ng { $count } segundo.
 }
 erase-doing = Binubura…
 erase-stop = Itigil, huwag burahin
 erase-stopped = Itinigil. Walang nabura.
 erase-done = Nabura na
-erase-exchange = Makipagpalitan agad: saka magbubura rin ang ibang aparato at ang buffer.
+erase-exchange = Makipagpalitan agad: saka magbubura rin ang ibang device at ang buffer.
 bad-input-how = Piliin kung paano sila sumagot.
 bad-input-by = Masyadong mahaba ang pangalang ito.
 bad-input-answers = Pumili muna ng sagot.

@@ -19,8 +19,8 @@ rung-kept-figure = { $count ->
 }
 rung-releasable-none = Wala pang katiwalang nagkumpirma.
 rung-releasable-figure = { $j } sa { $n } katiwala ang nagkumpirmang makakatulong. { $k } ang kailangan.
-only-device = Isang laptop na lang bago mawala
-only-device-text = Ang device na ito lang ang makakabasa ng mga tala at kasaysayan. Sumali sa pederasyon o magdagdag ng ikalawang device.
+only-device = Kapag nawala ang laptop na ito, mawawala ang lahat
+only-device-text = Ang device na ito lang ang makababasa ng mga nota at kasaysayan. Sumali sa pederasyon o magdagdag ng ikalawang device.
 buffer = Buffer
 sync-never = Hindi pa nakipagpalitan.
 sync-last = Huling palitan: { $when }

@@ -4,22 +4,22 @@ directory-check = De listes ouvertes, peut-être anciennes ou fausses. Vérifiez
 directory-search = Pays, ville, nom ou numéro
 directory-found = { $count ->
     [0] Rien trouvé
-    [one] Une fiche
+    [1] Une fiche
    *[other] { $count } fiches
 }
 directory-people = { $count ->
-    [one] un des nôtres là-bas
+    [1] un des nôtres là-bas
    *[other] { $count } des nôtres là-bas
 }
 directory-entries = { $count ->
-    [one] une fiche
+    [1] une fiche
    *[other] { $count } fiches
 }
 directory-all = Tous les pays
 directory-whom = Qui appeler
 directory-none = Pas encore de fiche
 directory-hidden = { $count ->
-    [one] Une fiche masquée
+    [1] Une fiche masquée
    *[other] { $count } fiches masquées
 }
 listed-emergency = Numéros d’urgence

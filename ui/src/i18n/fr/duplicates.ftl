@@ -1,9 +1,9 @@
 ## Two entries of one person
-dup-title = Notés deux fois ?
+dup-title = Notée deux fois ?
 dup-intro = Ces fiches sont peut-être une seule personne. Rien n’est réuni sans votre accord, et toute réunion peut être défaite.
 dup-look = Chercher les doublons
 dup-look-again = Chercher à nouveau
-dup-looked = Dernière recherche : { $when }.
+dup-looked = Dernière recherche : { $when }.
 dup-stale = Quelque chose a été écrit depuis.
 dup-running = Vous pouvez continuer à travailler pendant ce temps.
 dup-never-title = Personne n’a encore cherché
@@ -13,7 +13,7 @@ dup-none-text = Personne ne semble être deux fois dans le registre.
 dup-pairs = Paires
 dup-count = { $count ->
     [0] Aucune paire à regarder
-    [one] Une paire à regarder
+    [1] Une paire à regarder
    *[other] { $count } paires à regarder
 }
 dup-place = Paire { $at } sur { $total }
@@ -35,34 +35,34 @@ dup-both = Les deux
 dup-side-a = fiche 1
 dup-side-b = fiche 2
 dup-side-both = les deux fiches
-dup-contacts = Contacts familiaux : tous restent
-dup-consents = Consentements : le plus strict reste
+dup-contacts = Contacts familiaux : tous restent
+dup-consents = Consentements : le plus strict reste
 dup-consent-strict = Une fiche dit oui, l’autre non. Le non reste.
 dup-history = Les appels, notes et historiques des deux restent.
 dup-calls = { $count ->
     [0] aucun appel
-    [one] un appel
+    [1] un appel
    *[other] { $count } appels
 }
-dup-merge = Une personne : réunir
+dup-merge = Une personne : réunir
 dup-not-same = Deux personnes
 dup-merged = { $name } n’y figure plus qu’une fois
-dup-noted = Noté : deux personnes
-dup-disputed = Un agent les a réunies, un autre a dit que ce sont deux personnes. Qui a raison ?
+dup-noted = Noté : deux personnes
+dup-disputed = Un responsable les a réunies, un autre a dit que ce sont deux personnes. Qui a raison ?
 dup-keep-one = C’est une personne
-dup-take-apart = Deux personnes : séparer
-dup-kept-one = Tranché : une personne
+dup-take-apart = Deux personnes : séparer
+dup-kept-one = Tranché : une personne
 dup-open = Ouvrir cette fiche
-dup-keys = Touches : J suivante, K précédente, M une personne, N deux personnes, U annuler
+dup-keys = Touches : J suivante, K précédente, M une personne, N deux personnes, U annuler
 dup-merged-title = Réunie avec
 dup-merged-line = Le { $when }, par { $by }
 dup-part = Séparer à nouveau
 dup-parted = De nouveau deux fiches
-dup-part-left = Ceci est resté tel quel, car modifié depuis : { $fields }
+dup-part-left = Ceci est resté tel quel, car modifié depuis : { $fields }
 home-duplicates = Peut-être une personne notée deux fois.
 home-duplicates-look = Chercher les personnes notées deux fois
 import-look-alike = { $count ->
-    [one] Une ressemble à quelqu’un qui y était déjà.
+    [1] Une ressemble à quelqu’un qui y était déjà.
    *[other] { $count } ressemblent à des personnes qui y étaient déjà.
 }
 import-look-at = Regarder les paires
@@ -132,5 +132,5 @@ match-together-carried = toutes deux correspondent à une troisième fiche
 match-together-little_known = trop peu est connu
 match-together-taken = une autre ligne correspond mieux
 match-together-several = plusieurs personnes correspondent autant
-match-together-disputed = réunies par un agent, deux personnes selon un autre
+match-together-disputed = réunies par un responsable, deux personnes selon un autre
 match-together-shared = une troisième fiche a été réunie aux deux

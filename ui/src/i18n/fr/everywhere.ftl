@@ -62,3 +62,4 @@ nav-import = Importer
 nav-sync = Sûreté
 lock = Fermer
 settings = Réglages
+colon =  :

@@ -5,18 +5,18 @@ given-none = Rien n’a encore été remis
 given-none-text = Les fichiers, copies et feuilles imprimées s’inscrivent ici d’eux-mêmes.
 given-persons = { $count ->
     [0] personne
-    [one] une personne
+    [1] une personne
    *[other] { $count } personnes
 }
-given-fields = Avec : { $fields }
+given-fields = Avec : { $fields }
 given-by = par { $name }
 given-times = { $count ->
-    [one] une fois
+    [1] une fois
    *[other] { $count } fois ce jour-là
 }
 given-for-own-copy = Copie du registre pour soi
-given-for-crisis = Un bureau qui aide dans une crise
-given-for-help = De l’aide pour des personnes : agence, ambassade, clinique
+given-for-crisis = Une cellule qui aide dans une crise
+given-for-help = De l’aide pour des personnes : agence, ambassade, clinique
 given-for-visit = Nos visites et réunions
 given-for-planning = Planification, sans noms
 given-for-other = Autre chose
@@ -54,30 +54,30 @@ group-everything = Tout ce qui est gardé
 ## Faire un fichier
 export-title = Faire un fichier
 export-make = Faire un fichier
-export-explain = Un fichier est ouvert : qui l’a peut le lire. Ne donnez que ce dont le but a besoin.
-export-purpose = À quoi sert-il ?
-export-purpose-first = Choisissez à quoi il sert ; le reste suit.
+export-explain = Un fichier est ouvert : qui l’a peut le lire. Ne donnez que ce dont le but a besoin.
+export-purpose = À quoi sert-il ?
+export-purpose-first = Choisissez à quoi il sert ; le reste suit.
 export-to = Qui le reçoit
-export-to-hint = Le bureau et la personne, par exemple « Bureau municipal, Mme Reyes ».
+export-to-hint = Le bureau et la personne, par exemple « Bureau municipal, Mme Reyes ».
 export-to-free = Peut rester vide si personne d’autre ne le reçoit.
-export-why = Pour quoi, dans vos mots
+export-why = Pour quoi faire, avec vos mots
 export-why-hint = Une phrase.
 export-why-free = Peut rester vide.
-export-people = Les fiches de qui
+export-people = Quelles personnes
 export-these = Remettre ceux-ci dans un fichier
 export-of-shown = Les personnes que la liste montre maintenant
 export-of-place = Par barangay et destination
 export-refused = { $count ->
-    [one] Une personne de plus est laissée de côté : elle a dit non à cela.
-   *[other] { $count } personnes de plus sont laissées de côté : elles ont dit non à cela.
+    [1] Une personne de plus est laissée de côté : elle a dit non à cela.
+   *[other] { $count } personnes de plus sont laissées de côté : elles ont dit non à cela.
 }
 export-fields = Ce qu’il contient
-export-fields-text = Est choisi ce dont le but a besoin, rien de plus.
-export-delicate = En de mauvaises mains cela peut nuire à quelqu’un : { $fields }
+export-fields-text = Seul ce que le but demande est coché, rien de plus.
+export-delicate = En de mauvaises mains cela peut nuire à quelqu’un : { $fields }
 export-format = Sorte de fichier
 export-save = Écrire le fichier
 export-not-ready = Dites à quoi il sert et qui le reçoit, et choisissez au moins une chose.
-export-then = C’est noté sous « Ce qui a été remis ». Effacez le fichier une fois remis.
+export-then = C’est noté sous « Ce qui a été remis ». Effacez le fichier une fois remis.
 bad-input-to = Dites en quelques mots qui le reçoit.
 bad-input-why = Dites en quelques mots à quoi il sert.
 bad-input-names_needed = Cette sorte de fichier a besoin de noms. Choisissez les noms, ou une autre sorte.

@@ -29,7 +29,7 @@ home-conflicts = { $count ->
     [1] Une fiche contient deux réponses différentes. Demandez à la famille laquelle est juste.
    *[other] { $count } fiches contiennent deux réponses différentes. Demandez aux familles laquelle est juste.
 }
-demo-passphrase = Ce registre de démonstration se ferme comme un vrai. Sa phrase secrète :
+demo-passphrase = Ce registre de démonstration se ferme comme un vrai. Sa phrase secrète :
 destinations-title = Où sont les nôtres
 destination = Destination
 people-word = Personnes
@@ -38,4 +38,4 @@ country-at-sea = En mer
 country-unknown = Inconnu
 country-usual = Destinations habituelles
 country-others = Autres pays
-destinations-map = Carte du monde : plus le cercle est grand, plus il y a de personnes
+destinations-map = Carte du monde : plus le cercle est grand, plus il y a de personnes

@@ -10,14 +10,14 @@ import-rows = { $count ->
 import-drop = Ou déposez-le ici. Jusqu’à 64 Mo.
 import-sample = Essayer l’exemple
 import-sample-text = Une feuille en désordre avec des personnes inventées.
-import-check-title = Est-ce juste ?
+import-check-title = Est-ce correct ?
 import-confirm = { $count ->
     [1] Apporter une personne
    *[other] Apporter { $count } personnes
 }
 import-drop-preview = Ne pas l’apporter
 import-running-text = Vous pouvez regarder d’autres écrans pendant ce temps.
-import-done = Maintenant dans le registre : { $persons ->
+import-done = Maintenant dans le registre : { $persons ->
     [1] une personne
    *[other] { $persons } personnes
 } et { $contacts ->
@@ -40,7 +40,7 @@ import-persons = { $count ->
    *[other] { $count } personnes
 }
 see-people = Voir les personnes
-preview-sum = Seraient ajoutés : { $persons ->
+preview-sum = Seraient ajoutés : { $persons ->
     [1] une personne
    *[other] { $persons } personnes
 } et { $contacts ->
@@ -57,11 +57,11 @@ preview-refused = { $count ->
 }
 preview-undoable = Tout l’import peut être annulé plus tard.
 preview-nothing = Personne ne serait ajouté. Vérifiez plus bas quelle feuille et quelles colonnes sont prises.
-problems-title = Cellules à regarder : { $count }
+problems-title = Cellules à regarder : { $count }
 problems-none = Chaque cellule a pu être lue.
 problems-text = Elles sont gardées telles quelles. Vous pouvez apporter la feuille et régler cela plus tard.
 problems-first = Les { $shown } premières sur { $count } sont montrées.
-problem-ambiguous_date = Le jour ou le mois d’abord ?
+problem-ambiguous_date = Le jour ou le mois d’abord ?
 problem-impossible_date = Ce jour n’existe pas
 problem-unreadable_date = Cette date n’a pas pu être lue
 problem-date_in_future = Cette date est dans l’avenir
@@ -72,33 +72,33 @@ problem-age_does_not_fit = L’âge et la date de naissance ne concordent pas
 problem-unreadable_year = Cette année n’a pas pu être lue
 problem-unreadable_choice = Cette réponse n’a pas pu être lue
 problem-name_incomplete = Il manque une partie du nom
-problem-name_split_guessed = Quelle partie est le nom de famille ?
+problem-name_split_guessed = Quelle partie est le nom de famille ?
 problem-phone_unreadable = Ce téléphone n’a pas pu être lu
 problem-phone_digits_lost = Le tableur a perdu des chiffres de ce téléphone
 problem-phone_masked = Des chiffres de ce téléphone sont masqués
 problem-phone_too_short = Il manque des chiffres à ce téléphone
 problem-phone_too_long = Ce téléphone a trop de chiffres
 problem-phone_ambiguous = Ce téléphone peut être de deux pays
-problem-phone_leftover = Cette case contient autre chose que des téléphones
-problem-phones_not_lined_up = Quel téléphone est à quel contact ?
+problem-phone_leftover = Cette cellule contient autre chose que des téléphones
+problem-phones_not_lined_up = Quel téléphone est à quel contact ?
 problem-email_unreadable = Cette adresse e-mail n’a pas pu être lue
 problem-consent_refused = A dit non et reste en dehors
 problem-unknown_relation = Ce lien n’est pas connu
 problem-barangay_unknown = Ce barangay n’a pas été trouvé
 problem-barangay_missing = Aucun barangay n’est indiqué
-problem-destination_guessed = Le pays a-t-il été bien deviné ?
+problem-destination_guessed = Le pays a-t-il été bien deviné ?
 problem-destination_unknown = Cette destination n’est pas connue
 problem-destination_leftover = Une partie de cette destination n’a pas été comprise
-problem-two_countries = Deux pays dans une cellule : lequel est-ce ?
-problem-said_returned = Il est écrit que cette personne est rentrée. Est-ce vrai ?
-problem-said_died = Il est écrit que cette personne est décédée. Est-ce vrai ?
+problem-two_countries = Deux pays dans une cellule : lequel est-ce ?
+problem-said_returned = Il est écrit que cette personne est rentrée. Est-ce vrai ?
+problem-said_died = Il est écrit que cette personne est décédée. Est-ce vrai ?
 problem-age_not_exact = Cet âge n’est pas exact
 problem-differs = Différent du registre
-problem-phone_owner_unclear = À qui est ce téléphone ?
+problem-phone_owner_unclear = À qui est ce téléphone ?
 problem-no_such_submission = Appartient à un formulaire absent
 sample-title = Tels qu’ils seraient écrits
 sheets-title = Feuilles et colonnes
-sheets-text = Changez ce qui a été mal compris. La somme plus haut suit.
+sheets-text = Changez ce qui a été mal compris. Le total ci-dessus est recalculé.
 sheet-rows = { $count ->
     [1] une ligne avec une personne
    *[other] { $count } lignes avec des personnes

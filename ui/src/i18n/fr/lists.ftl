@@ -1,10 +1,10 @@
 ## Listes : ce qui les réduit
-people-more-coming = D’autres peuvent suivre : les noms mal écrits sont encore recherchés.
+people-more-coming = D’autres peuvent suivre : les noms mal écrits sont encore recherchés.
 filters-chosen = Ce qui réduit la liste
-filter-remove = Enlever : { $choice }
+filter-remove = Enlever : { $choice }
 filters-show = { $count ->
     [0] Personne ne correspond
-    [one] Montrer une personne
+    [1] Montrer une personne
    *[other] Montrer { $count } personnes
 }
 filter-any-barangay = Tous les barangays
@@ -16,7 +16,7 @@ fresh-fresh = Confirmé depuis moins de six mois
 fresh-stale = Pas confirmé depuis six mois
 fresh-never = Jamais confirmé
 filter-consent-word = Consentement
-filter-consent = { $purpose } : { $said }
+filter-consent = { $purpose } : { $said }
 said-given = oui
 said-refused = non
 said-unasked = pas encore demandé
@@ -28,13 +28,13 @@ filter-conflict = Deux réponses
 filter-outside = Dans aucune demande
 
 ## Ceux dont le foyer n’est dans aucune demande
-outside-person = Le barangay est hors de cette commune. La cellule de crise demande par barangay : cette personne n’est dans aucune demande.
-outside-person-unknown = Aucun barangay n’est écrit ici. La cellule de crise demande par barangay : cette personne n’est dans aucune demande.
-outside-form = Ce barangay est hors de la commune. La cellule de crise demande par barangay : cette personne ne serait dans aucune demande.
-outside-unknown = Sans barangay, cette personne ne serait dans aucune demande : la cellule de crise demande par barangay.
+outside-person = Le barangay est hors de cette commune. La cellule de crise demande par barangay : cette personne n’est dans aucune demande.
+outside-person-unknown = Aucun barangay n’est écrit ici. La cellule de crise demande par barangay : cette personne n’est dans aucune demande.
+outside-form = Ce barangay est hors de la commune. La cellule de crise demande par barangay : cette personne ne serait dans aucune demande.
+outside-unknown = Sans barangay, cette personne ne serait dans aucune demande : la cellule de crise demande par barangay.
 home-outside = { $count ->
-    [one] { $count } personne n’est dans aucune demande : son barangay n’est pas de cette commune, ou n’est pas écrit.
-   *[other] { $count } personnes ne sont dans aucune demande : leur barangay n’est pas de cette commune, ou n’est pas écrit.
+    [one] { $count } personne n’est dans aucune demande : son barangay n’est pas de cette commune, ou n’est pas écrit.
+   *[other] { $count } personnes ne sont dans aucune demande : leur barangay n’est pas de cette commune, ou n’est pas écrit.
 }
 
 ## Les personnes retirées
@@ -54,13 +54,13 @@ changes-explain = Tout ce qui a changé quelque chose dans ce registre, le plus 
 changes-none = Rien n’a encore changé
 changes-older = Montrer les plus anciens
 change-open = Voir
-change-open-name = Voir ce changement : { $names }
+change-open-name = Voir ce changement : { $names }
 change-title = Un changement
 change-gone = Ce changement n’est pas connu ici
 change-here = sur cet appareil
 change-device = sur { $device }
 change-others = { $count ->
-    [one] et une autre personne
+    [1] et une autre personne
    *[other] et { $count } autres
 }
 change-undone = annulé
@@ -68,19 +68,19 @@ change-people = Qui est concerné
 change-added = ajouté
 change-erased = Quelqu’un qui a été effacé
 change-person-removed = retiré
-change-kept = Changé depuis, reste : { $fields }
-change-take-back-title = Annuler ce changement ?
+change-kept = Changé depuis, reste : { $fields }
+change-take-back-title = Annuler ce changement ?
 change-take-back = L’annuler
 change-restores = { $count ->
-    [one] Une valeur redevient ce qu’elle était.
+    [1] Une valeur redevient ce qu’elle était.
    *[other] { $count } valeurs redeviennent ce qu’elles étaient.
 }
 change-removes = { $count ->
-    [one] Une personne ajoutée alors est retirée.
+    [1] Une personne ajoutée alors est retirée.
    *[other] { $count } personnes ajoutées alors sont retirées.
 }
 change-keeps = { $count ->
-    [one] Une valeur a changé depuis et reste telle quelle.
+    [1] Une valeur a changé depuis et reste telle quelle.
    *[other] { $count } valeurs ont changé depuis et restent telles quelles.
 }
 change-synced = Cela vient d’un autre appareil. Au prochain échange, ce sera annulé là aussi.
@@ -102,7 +102,7 @@ begun-title = Commencé, pas encore enregistré
 begun-new = Une nouvelle personne, écrit en dernier { $when }
 begun-edit = Une modification, écrite en dernier { $when }
 begun-go-on = Continuer
-begun-discard-name = Jeter ce qui est commencé : { $name }
+begun-discard-name = Jeter ce qui est commencé : { $name }
 draft-nameless = Pas encore de nom
 draft-another = Commencer une autre personne
 draft-discard = Jeter

@@ -2,7 +2,7 @@
 pp-page = Page { $page } sur { $pages }
 pp-organisation = Organisation
 pp-fingerprint = Six mots de cette clé
-pp-buffer = Adresse du tampon
+pp-buffer = Adresse du dépôt
 pp-date = Date
 pp-sealed-by = Scellé par (signature)
 
@@ -25,7 +25,7 @@ pp-key-second = Second exemplaire
 pp-recovery-title = Feuille de récupération
 pp-recovery-secret = SECRET. Qui lit ce papier peut lire tout le registre. Gardez-le sous clé, loin de tout appareil.
 pp-recovery-six = Six mots à comparer
-pp-recovery-what = Avec ces mots et le tampon, tout le registre revient sur un nouvel appareil : personnes, notes et historique. La feuille ne dit pas à qui est le registre ; c’est voulu.
+pp-recovery-what = Avec ces mots et le dépôt, tout le registre revient sur un nouvel appareil : personnes, notes et historique. La feuille ne dit pas à qui est le registre ; c’est voulu.
 pp-recovery-before = Avant de la ranger
 pp-recovery-keep-file = Effacez le fichier qui a servi à l’imprimer, aussi de la corbeille.
 pp-recovery-keep-check = Saisissez de nouveau les 24 mots dans l’application, à partir de ce papier. La feuille ne marche qu’après.
@@ -33,7 +33,7 @@ pp-recovery-keep-away = Mettez-la dans une enveloppe fermée, sous clé, dans un
 pp-recovery-keep-lost = Si le papier est perdu ou a été vu, révoquez la feuille dans l’application, sous « Appareils », et faites-en une autre.
 pp-recovery-use = Quand tous les appareils sont perdus
 pp-recovery-step-install = Installez l’application sur un nouvel appareil et choisissez « Retrouver un registre avec sa feuille ».
-pp-recovery-step-type = Saisissez l’adresse du tampon et les 24 mots ; les quatre premières lettres de chacun suffisent.
+pp-recovery-step-type = Saisissez l’adresse du dépôt et les 24 mots ; les quatre premières lettres de chacun suffisent.
 pp-recovery-step-compare = Comparez les six mots à l’écran avec ceux ci-dessus. S’ils diffèrent, arrêtez.
 pp-recovery-step-exchange = Choisissez une nouvelle phrase secrète et échangez. Les autres appareils verront que la feuille a servi.
 

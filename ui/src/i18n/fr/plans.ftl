@@ -2,7 +2,7 @@
 plan-title = Plan d’urgence
 plan-written = plan écrit
 plan-text = { $count ->
-    [one] Un des nôtres est là-bas. Écrivez en temps calme ce que vous ferez à chaque niveau d’alerte.
+    [1] Un des nôtres est là-bas. Écrivez en temps calme ce que vous ferez à chaque niveau d’alerte.
    *[other] { $count } des nôtres sont là-bas. Écrivez en temps calme ce que vous ferez à chaque niveau d’alerte.
 }
 plan-always = En tout temps

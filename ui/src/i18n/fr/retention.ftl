@@ -1,29 +1,29 @@
 ## Combien de temps les fiches sont gardées
 retention-title = Combien de temps les fiches sont gardées
-retention-explain = Une fiche que personne n’a regardée depuis des années peut nuire plus qu’aider. Qui dépasse le délai fixé ici figure dans la liste. Rien n’est jamais effacé tout seul.
+retention-explain = Une fiche que personne n’a regardée depuis des années peut nuire plus qu’aider. Les personnes qui dépassent le délai fixé ici figurent dans la liste. Rien n’est jamais effacé tout seul.
 retention-confirmed = Années après la dernière confirmation
-retention-confirmed-hint = Qui n’a jamais été confirmé compte depuis l’arrivée de la fiche.
+retention-confirmed-hint = Pour une personne jamais confirmée, le délai part de l’arrivée de la fiche.
 retention-returned = Années après le retour
-retention-returned-hint = Pour qui est rentré.
-retention-standard = Chaque registre commence ainsi : un contrat à l’étranger dure le plus souvent deux ans.
+retention-returned-hint = Pour les personnes rentrées.
+retention-standard = Chaque registre commence ainsi : un contrat à l’étranger dure le plus souvent deux ans.
 retention-set-by = Fixé par { $name } le { $when }.
 retention-years = { $count ->
-    [one] un an
+    [1] un an
    *[other] { $count } ans
 }
-retention-save = Garder cette règle
-retention-saved = La règle est gardée
+retention-save = Enregistrer cette règle
+retention-saved = La règle est enregistrée
 retention-due = { $count ->
-    [one] Une fiche dépasse le délai fixé
+    [1] Une fiche dépasse le délai fixé
    *[other] { $count } fiches dépassent le délai fixé
 }
 retention-look = Les regarder
 retention-none = Personne ne dépasse le délai
 retention-none-text = Il n’y a rien à faire.
 retention-list = Délai dépassé
-retention-why = Gardez qui la famille veut encore garder, et demandez. Effacez qui n’en a plus besoin.
-retention-keep = Garder : confirmer aujourd’hui
+retention-why = Gardez les personnes que la famille veut encore garder, et demandez. Effacez celles qui n’en ont plus besoin.
+retention-keep = Garder : confirmer aujourd’hui
 retention-erase = Effacer
-retention-kept = { $name } est gardé, confirmé aujourd’hui
-retention-home = de retour : { $when }
+retention-kept = Fiche gardée, confirmée aujourd’hui : { $name }
+retention-home = de retour : { $when }
 bad-input-after_confirmed = Choisissez d’un à vingt ans.

@@ -43,26 +43,26 @@ reach-here = Rien de cette fiche n’est au buffer. Elle est seulement sur les a
 erase-title = Effacer pour toujours
 erase-goes = Ce qui est effacé
 erase-values = { $count ->
-    [one] un champ rempli
+    [1] un champ rempli
    *[other] { $count } champs remplis
 }
 erase-contacts = { $count ->
     [0] aucun contact de la famille
-    [one] un contact de la famille
+    [1] un contact de la famille
    *[other] { $count } contacts de la famille
 }
 erase-attempts = { $count ->
     [0] aucun appel
-    [one] un appel et son résultat
+    [1] un appel et son résultat
    *[other] { $count } appels et leur résultat
 }
 erase-changes = { $count ->
     [0] pas d’historique
-    [one] l’historique : un changement
+    [1] l’historique : un changement
    *[other] l’historique : { $count } changements
 }
 erase-devices = { $count ->
-    [one] de même sur l’autre appareil, à son prochain échange
+    [1] de même sur l’autre appareil, à son prochain échange
    *[other] de même sur { $count } autres appareils, à leur prochain échange
 }
 erase-buffer = les copies fermées au buffer, à votre prochain échange ; le registre reçoit ensuite de nouvelles clés
@@ -75,7 +75,7 @@ erase-for-good = Cela ne peut pas être annulé.
 erase-after = Après avoir appuyé, vous avez dix secondes pour arrêter.
 erase-name = Effacer « { $name } »
 erase-pause = { $count ->
-    [one] La fiche est effacée dans une seconde.
+    [1] La fiche est effacée dans une seconde.
    *[other] La fiche est effacée dans { $count } secondes.
 }
 erase-doing = Effacement…

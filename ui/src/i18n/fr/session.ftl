@@ -1,7 +1,7 @@
 ## Start, create, unlock
 start-title = Savoir qui appeler quand il le faut
 start-text = Ugnay garde votre liste des personnes qui travaillent à l’étranger et de leurs familles. Elle est scellée sur cet appareil et ne s’ouvre qu’autant qu’une urgence l’exige.
-choose-title = Quel registre ?
+choose-title = Quel registre ?
 create-start = Créer un registre
 demo-start = Regarder avec des personnes inventées
 demo-explain = La démo crée un registre de personnes qui n’existent pas. Vous pouvez tout y essayer.
@@ -13,12 +13,12 @@ passphrase = Phrase secrète
 unlock = Ouvrir
 unlocking = Ouverture…
 create-title = Créer un registre
-create-place = Quel barangay ou quelle municipalité ?
+create-place = Quel barangay ou quelle municipalité ?
 create-place-hint = Tapez les premières lettres et choisissez dans la liste.
 create-label = Nom sur l’écran d’ouverture
-create-label-hint = Peut rester vide. D’autres peuvent le voir : un lieu, pas une personne.
+create-label-hint = Peut rester vide. D’autres peuvent le voir : un lieu, pas une personne.
 create-officer = Votre nom
-create-officer-hint = Peut rester vide. Gardé scellé ; il montre qui a confirmé une fiche.
+create-officer-hint = Peut rester vide. Gardé scellé ; il montre qui a confirmé une fiche.
 create-passphrase-hint = Au moins 12 caractères. Cinq mots sans rapport sont faciles à retenir et difficiles à deviner.
 suggest = En proposer une
 strength-too-short = Trop courte
@@ -35,7 +35,7 @@ place-hits = { $count ->
     [1] Un lieu
    *[other] { $count } lieux
 }
-place-chosen = Choisi : { $place }
+place-chosen = Choisi : { $place }
 place-none = Aucun lieu de ce nom. Essayez moins de lettres.
 place-word = Lieu
 level-barangay = barangay
