@@ -35,6 +35,8 @@ async function recording(stage) {
   await keys.press("li.contact:nth-child(2) .bad");
   assert.equal(await stage.page.locator("#contact-1-name").count(), 0, "taken away again");
   while (!(await stage.page.locator("#birth-year").isVisible())) await keys.press("form details.card:not([open]) > summary");
+  await keys.press("#returned", "#returned-year", "Space");
+  await keys.write("#returned-year", "2025");
   await keys.write("#birth-year", "1984");
   await keys.choose("#birth-month", "3");
   await keys.press(id("person-save"), id("person-name"));
@@ -48,6 +50,10 @@ async function recording(stage) {
 
 async function removing(stage) {
   const keys = await person(stage, "marasigan");
+  await keys.press(id("person-home-open"), "#home-year");
+  await keys.write("#home-year", "2024");
+  await keys.press(id("person-home"), id("person-is-home"));
+  await keys.press(id("person-abroad"), id("person-home-open"));
   await keys.press(id("person-confirm"), UNDO);
   await keys.press(id("person-remove"), UNDO);
   await keys.press(UNDO);

@@ -75,6 +75,16 @@ async function people(stage) {
   await stage.click("person-confirm");
   await stage.get("toast-undo").waitFor();
   await stage.look("person-confirmed");
+  await stage.click("person-home-open");
+  await stage.page.locator("#home-year").fill("2024");
+  await stage.page.locator("#home-month").selectOption("5");
+  await stage.get("person-home").scrollIntoViewIfNeeded();
+  await stage.look("person-home-asked");
+  await stage.click("person-home");
+  await stage.get("person-is-home").scrollIntoViewIfNeeded();
+  await stage.look("person-home");
+  await stage.click("person-abroad");
+  await stage.get("person-home-open").waitFor();
   await stage.page.locator("summary").filter({ hasText: "History" }).click();
   await stage.page.locator("summary").filter({ hasText: "History" }).scrollIntoViewIfNeeded();
   await stage.look("person-end");
@@ -198,6 +208,11 @@ async function form(stage) {
   await stage.look("form-all");
   await stage.page.locator("#purok").scrollIntoViewIfNeeded();
   await stage.look("form-steps");
+  await stage.page.locator("#returned").check();
+  await stage.page.locator("#returned-year").fill("2025");
+  await stage.page.locator("#returned-year").scrollIntoViewIfNeeded();
+  await stage.look("form-home");
+  await stage.page.locator("#returned").uncheck();
   await stage.page.locator("#emergency").scrollIntoViewIfNeeded();
   await stage.look("form-end");
   await stage.click("person-save");

@@ -118,6 +118,11 @@ fn main() {
             bare.at(50),
             all / least
         );
+        println!(
+            "  a cell corrected takes {:.4} of the whole import, {:.3} of reading and understanding it",
+            corrected.at(50) / all,
+            corrected.at(50) / shown.at(50)
+        );
     }
     say_load();
     town::say_over();

@@ -157,8 +157,37 @@ fn phone_dto(p: &Phone) -> PhoneDto {
     }
 }
 
-/// A person as a form shows it.
-pub(crate) fn from_person(p: &Person) -> PersonInput {
+/// Came home, and nobody said when.
+const HOME: &str = "yes";
+
+/// Reads when somebody came home; `was` is what the register says, which stays as it is in whatever words. Nothing while abroad.
+///
+/// # Errors
+/// [`ErrorCode::BadInput`] for what is no date, an age, or a day after `today` (`2025-07-01`).
+pub(crate) fn returned(
+    typed: &str,
+    was: Option<&str>,
+    today: &str,
+) -> Result<Option<String>, AppError> {
+    let typed = typed.trim();
+    if typed.is_empty() || typed == HOME || Some(typed) == was {
+        return Ok(Some(typed.to_owned()).filter(|t| !t.is_empty()));
+    }
+    let date = parsed::<PartialDate>("returned", typed)?.map(|d| d.to_string());
+    let is_day = |d: &String| d.starts_with(|c: char| c.is_ascii_digit());
+    let date = date.filter(is_day).ok_or_else(|| bad("returned"))?;
+    // Only as much of today as the date says: this month has come, though its last day has not.
+    if today
+        .get(..date.len())
+        .is_some_and(|now| date.as_str() > now)
+    {
+        return Err(bad("returned"));
+    }
+    Ok(Some(date))
+}
+
+/// A person as a form shows it, and when they came home.
+pub(crate) fn from_person(p: &Person, returned: Option<&str>) -> PersonInput {
     let opt = |v: &Option<String>| v.clone().unwrap_or_default();
     PersonInput {
         id: p.id.to_string(),
@@ -182,6 +211,7 @@ pub(crate) fn from_person(p: &Person) -> PersonInput {
         handles: p.handles.clone(),
         language: opt(&p.language),
         emergency_note: opt(&p.emergency_note),
+        returned: returned.unwrap_or_default().to_owned(),
         contacts: p.contacts.iter().map(contact_dto).collect(),
     }
 }

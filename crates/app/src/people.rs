@@ -8,7 +8,7 @@ use crate::dto::{
 use crate::history;
 use crate::session::{App, Session};
 use crate::{forms, places};
-use ugnay_model::{Confirmation, Country, PersonId};
+use ugnay_model::{CaseFile, Confirmation, Country, PersonId};
 use ugnay_register::{ChangeSetId, Filter, Sort};
 
 /// Largest page of a list.
@@ -95,8 +95,10 @@ impl App {
         let person = s.register.person(id)?.ok_or(ErrorCode::NotFound)?;
         let country = person.country.or(person.sea_based.then_some(Country::SEA));
         let conflicts = s.register.conflicts(id)?;
+        let file = s.register.case_file(id)?;
+        let file = file.unwrap_or_else(|| CaseFile::new(id));
         Ok(PersonDetail {
-            card: forms::from_person(&person),
+            card: forms::from_person(&person, file.returned.as_deref()),
             name: person.list_name(),
             barangay_name: person.barangay.map(places::path),
             country_name: country.map(places::country_name),
@@ -109,7 +111,7 @@ impl App {
                 .iter()
                 .map(|(k, values)| conflict(*k, values))
                 .collect(),
-            case: case(s, id)?,
+            case: case(file),
             merged: s.merged_from(id)?,
             history: s.history_of(id)?,
             outside: s.outside().holds(person.barangay),
@@ -149,9 +151,18 @@ impl App {
         if let Some(before) = before {
             person.confirmed = before.confirmed;
         }
+        let file = known.map(|id| s.register.case_file(id)).transpose()?;
+        let mut file = file.flatten().unwrap_or_else(|| CaseFile::new(id));
+        let today = crate::paper::day(env.now());
+        let home = forms::returned(&input.returned, file.returned.as_deref(), &today)?;
+        let moved = home != file.returned;
+        file.returned = home;
         let source = s.typed();
         let (_, saved) = s.register.batch(&source, env.now(), |batch| {
             batch.save_person(&person)?;
+            if moved {
+                batch.save_case(&file)?;
+            }
             draft.map_or(Ok(()), |d| batch.drop_draft(d))
         })?;
         s.follow()?;
@@ -230,12 +241,8 @@ fn conflict(key: ugnay_model::Key, values: &[ugnay_model::Value]) -> ConflictDto
     }
 }
 
-fn case(s: &Session, id: PersonId) -> Result<CaseDto, AppError> {
-    let file = s
-        .register
-        .case_file(id)?
-        .unwrap_or_else(|| ugnay_model::CaseFile::new(id));
-    Ok(CaseDto {
+fn case(file: CaseFile) -> CaseDto {
+    CaseDto {
         civil_status: file.civil_status,
         remarks: file.remarks,
         year_departed: file.year_departed,
@@ -255,7 +262,7 @@ fn case(s: &Session, id: PersonId) -> Result<CaseDto, AppError> {
                 how: c.how.clone(),
             })
             .collect(),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -46,6 +46,8 @@ fields! {
     NotCollected = "not_collected";
     /// Running number.
     RowNumber = "row_number";
+    /// Number of the household, kept with the remarks.
+    HouseholdNumber = "household_number";
     /// Id of a record exported before.
     RecordId = "record_id";
     /// Whole name in one cell.

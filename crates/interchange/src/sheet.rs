@@ -232,7 +232,12 @@ fn kind(sheet: &Sheet, header: &mut Header, chosen: bool) -> SheetKind {
     let telling = header
         .columns
         .iter()
-        .filter(|c| !matches!(c.field, Field::Ignore | Field::RowNumber) && !c.field.is_name())
+        .filter(|c| {
+            !matches!(
+                c.field,
+                Field::Ignore | Field::RowNumber | Field::HouseholdNumber
+            ) && !c.field.is_name()
+        })
         .count();
     let (names, rows) = names_there(sheet, header);
     // A fifth of the rows at least have a name; otherwise the column means something else.

@@ -266,4 +266,83 @@ fn households_with_two_contacts() {
     assert_eq!(first[1], first[0], "ditto");
     assert_eq!(first[2], ["+639175550802", "+639185550803"], "each its own");
     assert!(told(&p, 3).contains(&"phone_too_short"), "told of");
+    let remarks: Vec<_> = p.persons.iter().map(|x| x.remarks.as_deref()).collect();
+    assert_eq!(
+        remarks,
+        [Some("HH No. 1"), None, Some("HH No. 2"), Some("HH No. 3")],
+        "the household's number is kept with the remarks"
+    );
+}
+
+/// A sheet typed here.
+fn typed(text: &str) -> Parsed {
+    let file = SourceFile {
+        name: "list.csv",
+        bytes: text.as_bytes(),
+    };
+    let options = ImportOptions {
+        home: Some(ugnay_model::Psgc(401_009_000)),
+        today: NaiveDate::from_ymd_opt(2025, 7, 1).expect("a day"),
+        include_hidden: false,
+    };
+    preview(&[file], &Mapping::default(), &options, &mut |_| true)
+        .expect("it reads")
+        .parsed
+}
+
+#[test]
+fn what_a_remark_says_of_the_family_is_not_said_of_the_person() {
+    let p = typed(
+        "Pangalan,Bansa,Remarks\n\
+         Ana P. Cruz,Qatar,umuwi na si mister\n\
+         Ben Q. Cruz,Qatar,balik-bansa na anak\n\
+         Cora R. Cruz,Qatar,umuwi na\n\
+         Dino S. Cruz,Qatar,umuwi kasama ang asawa\n\
+         Edna T. Cruz,Qatar,namatay ang nanay\n",
+    );
+    let home: Vec<_> = p.persons.iter().map(|x| x.returned.as_deref()).collect();
+    assert_eq!(
+        home,
+        [None, None, Some("umuwi na"), None, None],
+        "only who is said to be home"
+    );
+    let asked: Vec<bool> = (0..5)
+        .map(|at| told(&p, at).iter().any(|c| c.starts_with("said_")))
+        .collect();
+    assert_eq!(
+        asked,
+        [false, false, true, true, false],
+        "asked about where it may be the person"
+    );
+    assert_eq!(
+        p.persons[4].remarks.as_deref(),
+        Some("namatay ang nanay"),
+        "the words stay"
+    );
+}
+
+#[test]
+fn a_households_number_goes_to_the_remarks_of_all_of_it() {
+    let p = typed(
+        "Household No.,Pangalan,Bansa,Remarks\n\
+         12,Ana P. Cruz,Qatar,night shift\n\
+         do,Ben Q. Cruz,Oman,\n\
+         13-B,Cora R. Abad,Qatar,\n",
+    );
+    let remarks: Vec<_> = p.persons.iter().map(|x| x.remarks.as_deref()).collect();
+    assert_eq!(
+        remarks,
+        [
+            Some("night shift; Household No. 12"),
+            Some("Household No. 12"),
+            Some("Household No. 13-B")
+        ],
+        "with its title, so that it is no riddle"
+    );
+    let sheet = &p.report.files[0].sheets[0];
+    assert_eq!(
+        sheet.mapping.get("Household No.").map(ToString::to_string),
+        Some("household_number".to_owned()),
+        "and the mapping says what it was taken for"
+    );
 }

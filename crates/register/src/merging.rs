@@ -308,7 +308,7 @@ impl Batch<'_> {
         let ours = self.open(kept)?.now.clone();
         let before = values(&ours);
         let other = values(&theirs);
-        let suggest = |field: Field| suggested(field, &ours, &theirs);
+        let suggest = |field: Field| merging::suggested(field, &before, &other);
         let plan = merging::plan(&before, &other, choices, suggest);
         for facet in [Facet::Card, Facet::Case] {
             self.take_over(kept, facet, of(&theirs, facet))?;
@@ -512,16 +512,6 @@ fn alive(record: Option<&Record>, key: Key) -> usize {
     record
         .and_then(|r| r.slots().get(&key))
         .map_or(0, |s| s.versions().len())
-}
-
-fn suggested(field: Field, ours: &Pair, theirs: &Pair) -> Side {
-    let slot = |p: &Pair| {
-        of(p, field.facet())
-            .and_then(|r| r.slots().get(&field.key()))
-            .cloned()
-            .unwrap_or_default()
-    };
-    merging::suggested(field, &slot(ours), &slot(theirs))
 }
 
 #[cfg(test)]

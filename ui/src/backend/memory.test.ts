@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { CODES } from "../i18n/codes";
-import type { Backend, CallList, PersonInput, Progress } from "./index";
+import type { Backend, CallList, PersonInput, Progress, Saved } from "./index";
 import { memoryBackend } from "./memory";
 import { everybody } from "./query";
 import { emptyPerson } from "./memory/invented";
@@ -97,6 +97,25 @@ describe("people", () => {
 
 const NO_CHANGE = { sheet: 0, included: null, column: null, field: null, dateOrder: null, barangay: null };
 
+test("somebody comes home, is listed so, and is abroad again", async () => {
+  const { id } = await backend.savePerson({ ...emptyPerson(), given: "Liza", surname: "Magsaysay", country: "SA" });
+  const home = async (): Promise<string[]> => (await backend.people({ ...QUERY, returned: true })).rows.map((row) => row.id);
+  const say = async (returned: string): Promise<Saved> => backend.savePerson({ ...(await backend.person(id)).card, returned });
+  expect(await home(), "nobody yet").toEqual([]);
+  const { changeSet } = await say("2024-05");
+  expect(await home(), "listed").toEqual([id]);
+  expect((await backend.peopleFacets(QUERY)).returned, "and counted").toBe(1);
+  expect((await backend.person(id)).history[0]?.field, "the change is told").toBe("returned");
+  expect((await say("2024-05")).changeSet, "the same again is nothing").toBeNull();
+  for (const wrong of ["soon", "2024-13", "2024-02-30", "2999", "~30@2020"]) expect(await code(say(wrong)), wrong).toBe("bad_input");
+  await backend.undo(changeSet!);
+  expect(await home(), "abroad as before").toEqual([]);
+  await say("yes");
+  expect((await backend.person(id)).card.returned, "nobody said when").toBe("yes");
+  await say("");
+  expect(await home(), "and by hand").toEqual([]);
+});
+
 describe("two entries of one person", () => {
   const twice = async (): Promise<[string, string]> => {
     const one: PersonInput = { ...emptyPerson(), given: "Maricel", surname: "Tolentino", country: "LB", birth: "1990-05-03" };
@@ -131,6 +150,28 @@ describe("two entries of one person", () => {
     expect(await open(), "remembered").not.toContain(`${a} ${b}`);
     await backend.undo(two.changeSet!);
     expect(await open(), "and taken back").toContain(`${found.a.id} ${found.b.id}`);
+  });
+
+  test("what is chosen beforehand outlasts a merge taken back", async () => {
+    const [a, b] = await twice();
+    const put = async (id: string, country: string, place: string): Promise<unknown> =>
+      backend.savePerson({ ...(await backend.person(id)).card, country, place });
+    await put(a, "SA", "Riyadh");
+    await put(b, "QA", "Al Kor");
+    const chosen = async (): Promise<Record<string, string>> =>
+      Object.fromEntries((await backend.mergeLook(a, b)).fields.map((field) => [field.field, field.side]));
+    for (const confirmed of [null, b]) {
+      if (confirmed !== null) await backend.confirmPerson(confirmed, "her mother");
+      const before = await chosen();
+      const side = confirmed === null ? "a" : "b";
+      expect([before.country, before.place], "of who was confirmed later, else of the entry that stays").toEqual([side, side]);
+      const { changeSet } = await backend.mergePersons({ a, b, choices: [] });
+      expect((await backend.person(a)).card.place, "what was chosen beforehand is merged").toBe(side === "a" ? "Riyadh" : "Al Kor");
+      await backend.undo(changeSet!);
+      expect(await chosen(), "the same pair, the same choice").toEqual(before);
+      const turned = await backend.mergeLook(b, a);
+      expect(turned.fields.find((field) => field.field === "place")?.side, "whoever is named first").toBe(side === "a" ? "b" : "a");
+    }
   });
 
   test("a comparison can be stopped", async () => {

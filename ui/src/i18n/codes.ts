@@ -179,7 +179,7 @@ export const RECORD_FIELDS = [
 
 /** What a column can mean: ugnay-interchange field.rs. */
 export const COLUMN_FIELDS = [
-  "ignore", "not_collected", "row_number", "record_id", "full_name", "surname", "given", "middle", "suffix", "nickname",
+  "ignore", "not_collected", "row_number", "household_number", "record_id", "full_name", "surname", "given", "middle", "suffix", "nickname",
   "sex", "birth_date", "age", "civil_status", "barangay", "address", "purok", "destination", "destination_place",
   "destination_employer", "sea_based", "occupation", "employer", "phone", "phone_both", "email", "handle",
   "year_departed", "agency", "consent", "remarks", "form_index", "parent_index", "contact1_name", "contact1_relation",

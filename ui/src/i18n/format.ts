@@ -74,6 +74,7 @@ export function fieldName(code: string): string {
 export function fieldValue(field: string, value: string): string {
   if (field === "sex") return tCode("sex", value);
   if (field === "birth") return birth(value);
+  if (field === "returned") return value === "yes" ? t("returned-unknown") : birth(value);
   if (field === "language" && SPEECH.includes(value)) return tCode("speech", value);
   if (field === "contact_relation") return tCode("relation", value);
   if (FLAGS.includes(field) && (value === "yes" || value === "no")) return t(value);

@@ -177,6 +177,9 @@ pub struct PersonInput {
     pub language: String,
     /// Emergency note.
     pub emergency_note: String,
+    /// Came home: `2024-05-03`, `2024-05` or `2024`, `yes` where nobody said when, empty while abroad. What an import took from a
+    /// list may be its own words; they stay until something else is chosen.
+    pub returned: String,
     /// Contacts in calling order.
     pub contacts: Vec<ContactDto>,
 }

@@ -1,6 +1,6 @@
 //! Forms: what is typed is kept, what cannot be is refused by field.
 
-use super::{from_person, to_person};
+use super::{from_person, returned, to_person};
 use crate::dto::{ContactDto, ErrorCode, PersonInput, PhoneDto};
 use ugnay_model::PersonId;
 
@@ -59,7 +59,8 @@ fn a_form_becomes_a_person_and_a_form_again() {
         Some("+639170000000"),
         "a family phone is read as Philippine"
     );
-    let again = to_person(&from_person(&p), p.id, &mut ids()).expect("what is shown can be saved");
+    let again =
+        to_person(&from_person(&p, None), p.id, &mut ids()).expect("what is shown can be saved");
     assert_eq!(again, p, "opening and saving a form changes nothing");
 }
 
@@ -85,4 +86,36 @@ fn a_bad_value_is_refused_with_its_field() {
             "the field at fault is named"
         );
     }
+}
+
+#[test]
+fn when_somebody_came_home_is_a_day_that_was() {
+    let read = |typed: &str, was: Option<&str>| returned(typed, was, "2025-07-01");
+    for (typed, kept) in [
+        ("2025-07-01", Some("2025-07-01")),
+        (" 2025-07 ", Some("2025-07")),
+        ("2025", Some("2025")),
+        ("yes", Some("yes")),
+        ("", None),
+    ] {
+        let home = read(typed, Some("2020")).expect("a good answer");
+        assert_eq!(home.as_deref(), kept, "{typed:?} is kept as it is");
+    }
+    for wrong in [
+        "2025-07-02",
+        "2025-08",
+        "2026",
+        "~30@2020",
+        "soon",
+        "umuwi na",
+    ] {
+        let refused = read(wrong, None).expect_err("refused");
+        assert_eq!(
+            refused.field.as_deref(),
+            Some("returned"),
+            "{wrong:?} is no day that was"
+        );
+    }
+    let words = read("umuwi na", Some("umuwi na")).expect("as a list said it");
+    assert_eq!(words.as_deref(), Some("umuwi na"), "stays until changed");
 }

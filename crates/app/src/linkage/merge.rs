@@ -9,7 +9,7 @@ use crate::people::parse_id;
 use crate::session::{App, Session};
 use std::collections::{BTreeMap, BTreeSet};
 use ugnay_model::merging::{self, Plan, Side, Values};
-use ugnay_model::{CaseFile, Contact, Facet, Field, Person, PersonId, Phone, Purpose, Slot, Value};
+use ugnay_model::{CaseFile, Contact, Facet, Field, Person, PersonId, Phone, Purpose, Value};
 use ugnay_register::ChangeSetId;
 
 /// What is compared and chosen, in the order it is shown. A barangay brings its release, a country the sea with it.
@@ -43,7 +43,6 @@ const FIELDS: [Field; 23] = [
 struct Entry {
     id: PersonId,
     values: Values,
-    slots: BTreeMap<Field, Slot>,
 }
 
 impl Session {
@@ -55,20 +54,7 @@ impl Session {
         let case = self.register.record(id, Facet::Case)?;
         let mut values = merging::shown(Some(&card), case.as_ref());
         values.remove(&Field::Removed.key());
-        let slot = |f: Field| {
-            let record = if f.facet() == Facet::Card {
-                Some(&card)
-            } else {
-                case.as_ref()
-            };
-            let slot = record.and_then(|r| r.slots().get(&f.key())).cloned();
-            (f, slot.unwrap_or_default())
-        };
-        Ok(Entry {
-            id,
-            values,
-            slots: FIELDS.into_iter().map(slot).collect(),
-        })
+        Ok(Entry { id, values })
     }
 
     /// Both entries of a pair, as asked, and whether they are merged already.
@@ -252,19 +238,9 @@ fn text(set: ChangeSetId) -> String {
 /// The plan for two entries whichever of them is kept.
 fn planned(a: &Entry, b: &Entry, choices: &BTreeMap<Field, Side>) -> Plan {
     let (kept, absorbed) = if a.id < b.id { (a, b) } else { (b, a) };
-    let suggest = |f: Field| suggested(f, kept, absorbed);
-    merging::plan(&kept.values, &absorbed.values, choices, suggest)
-}
-
-fn suggested(field: Field, kept: &Entry, absorbed: &Entry) -> Side {
-    let empty = Slot::default();
-    let slot = |e: &Entry| {
-        e.slots
-            .get(&field)
-            .cloned()
-            .unwrap_or_else(|| empty.clone())
-    };
-    merging::suggested(field, &slot(kept), &slot(absorbed))
+    merging::plan(&kept.values, &absorbed.values, choices, |f| {
+        merging::suggested(f, &kept.values, &absorbed.values)
+    })
 }
 
 fn field(field: Field, a: &Entry, b: &Entry) -> Option<MergeField> {
@@ -277,7 +253,8 @@ fn field(field: Field, a: &Entry, b: &Entry) -> Option<MergeField> {
         _ => {
             let first = a.id < b.id;
             let (kept, absorbed) = if first { (a, b) } else { (b, a) };
-            match (suggested(field, kept, absorbed), first) {
+            let side = merging::suggested(field, &kept.values, &absorbed.values);
+            match (side, first) {
                 (Side::Both, _) => "both",
                 (Side::Kept, true) | (Side::Absorbed, false) => "a",
                 _ => "b",

@@ -203,6 +203,64 @@ fn both_sides_are_shown_and_choices_hold() {
     );
 }
 
+/// What is chosen beforehand for every field of a pair.
+fn chosen(d: &mut Device, a: &str, b: &str) -> Vec<(String, String)> {
+    let look = d.app.merge_look(a, b).expect("side by side");
+    look.fields.into_iter().map(|f| (f.field, f.side)).collect()
+}
+
+#[test]
+fn what_is_chosen_beforehand_outlasts_a_merge_taken_back() {
+    let mut d = device();
+    let (a, b) = twice(&mut d);
+    // Values of one length: nothing but the entries tells them apart. Each is confirmed in turn, and neither.
+    for (id, country, place) in [(&a, "SA", "Riyadh"), (&b, "QA", "Al Kor")] {
+        let mut card = d.app.person(id).expect("a page").card;
+        (card.country, card.place) = (country.into(), place.into());
+        d.app.save_person(&card).expect("saved");
+    }
+    for confirmed in [None, Some(&b), Some(&a)] {
+        if let Some(id) = confirmed {
+            d.clock.advance(60);
+            d.app.confirm_person(id, "her mother").expect("confirmed");
+        }
+        let before = chosen(&mut d, &a, &b);
+        let side = if confirmed == Some(&b) { "b" } else { "a" };
+        for field in ["country", "place"] {
+            assert!(
+                before.contains(&(field.to_owned(), side.to_owned())),
+                "{field}: of whom was confirmed later, else of the entry that stays: {before:?}"
+            );
+        }
+        for apart in [false, true] {
+            let done = d.app.merge_persons(&decide(&a, &b)).expect("merged");
+            let merged = d.app.person(&a).expect("a page").card;
+            let there = if side == "a" { "Riyadh" } else { "Al Kor" };
+            assert_eq!(merged.place, there, "what was chosen beforehand is merged");
+            if apart {
+                d.app.part_persons(&a, &b).expect("taken apart");
+            } else {
+                d.app
+                    .undo(&done.change_set.expect("a change"))
+                    .expect("taken back");
+            }
+            assert_eq!(
+                chosen(&mut d, &a, &b),
+                before,
+                "the same pair, the same choice (confirmed {confirmed:?}, apart {apart})"
+            );
+            let turned = d.app.merge_look(&b, &a).expect("side by side");
+            let place = turned.fields.iter().find(|f| f.field == "place");
+            let other = if side == "a" { "b" } else { "a" };
+            assert_eq!(
+                place.map(|f| f.side.as_str()),
+                Some(other),
+                "whoever is named first"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_comparison_is_stopped_and_belongs_to_its_register() {
     let mut d = device();

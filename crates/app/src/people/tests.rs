@@ -1,7 +1,7 @@
 //! People: listed, found however spelt, saved without noise, removed and brought back.
 
 use crate::dto::{ErrorCode, PeopleQuery};
-use crate::testing::{DITA, NOW, PASSPHRASE, all, device, person, phone, typed};
+use crate::testing::{DITA, Device, NOW, PASSPHRASE, all, device, person, phone, typed};
 
 #[test]
 fn the_list_is_by_surname_and_comes_in_pages() {
@@ -274,6 +274,57 @@ fn confirming_is_one_tap_and_survives_the_next_save() {
         d.app.person(&id).expect("a page").confirmed.is_none(),
         "a slip of the finger is taken back"
     );
+}
+
+#[test]
+fn who_came_home_is_marked_and_taken_back() {
+    let mut d = device();
+    let id = d.add("Magsaysay", "Liza", "SA");
+    let said = |d: &mut Device, home: &str| {
+        let mut card = d.app.person(&id).expect("a page").card;
+        card.returned = home.to_owned();
+        d.app.save_person(&card).expect("saved").change_set
+    };
+    let home = |d: &mut Device| {
+        let query = PeopleQuery {
+            returned: Some(true),
+            ..all()
+        };
+        let page = d.app.person(&id).expect("a page");
+        (d.names(&query).len(), page.card.returned)
+    };
+    let version = said(&mut d, "2024-05").expect("written");
+    assert_eq!(
+        home(&mut d),
+        (1, "2024-05".into()),
+        "listed with who is home"
+    );
+    assert!(
+        said(&mut d, "2024-05").is_none(),
+        "the same again is nothing"
+    );
+    let page = d.app.person(&id).expect("a page");
+    assert_eq!(page.history[0].field, "returned", "the change is told");
+    d.app.undo(&version).expect("taken back");
+    assert_eq!(home(&mut d), (0, String::new()), "abroad as before");
+    said(&mut d, "yes").expect("written");
+    d.app.confirm_person(&id, "mother").expect("confirmed");
+    assert_eq!(
+        home(&mut d),
+        (1, "yes".into()),
+        "stays beside other changes"
+    );
+    said(&mut d, "").expect("written");
+    assert_eq!(home(&mut d), (0, String::new()), "and by hand");
+    let mut later = person("Abad", "Nilo", "SA");
+    later.returned = "2999".into();
+    let refused = d.app.save_person(&later).expect_err("not yet");
+    assert_eq!(
+        refused.field.as_deref(),
+        Some("returned"),
+        "a day to come is refused"
+    );
+    assert_eq!(d.persons(), 1, "and nobody was added");
 }
 
 #[test]

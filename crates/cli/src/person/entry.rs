@@ -52,6 +52,12 @@ struct Fields {
     /// Middle name.
     #[arg(long, value_name = "TEXT")]
     middle: Option<String>,
+    /// Jr., Sr., III.
+    #[arg(long, value_name = "TEXT")]
+    suffix: Option<String>,
+    /// F, M or X.
+    #[arg(long, value_name = "CODE")]
+    sex: Option<String>,
     /// Birth: 1990-05-03, 1990-05 or 1990.
     #[arg(long, value_name = "DATE")]
     birth: Option<String>,
@@ -73,6 +79,9 @@ struct Fields {
     /// Employer or ship.
     #[arg(long, value_name = "TEXT")]
     employer: Option<String>,
+    /// Came home: 2024-05-03, 2024-05 or 2024, yes where nobody said when, no while abroad.
+    #[arg(long, value_name = "DATE")]
+    returned: Option<String>,
     /// The person's own phones, best first; given once or more they replace those there were.
     #[arg(long, value_name = "NUMBER")]
     phone: Vec<String>,
@@ -104,6 +113,7 @@ impl Fields {
             (&mut card.surname, &self.surname),
             (&mut card.given, &self.given),
             (&mut card.middle, &self.middle),
+            (&mut card.suffix, &self.suffix),
             (&mut card.birth, &self.birth),
             (&mut card.barangay, &self.barangay),
             (&mut card.purok, &self.purok),
@@ -119,6 +129,13 @@ impl Fields {
         if let Some(country) = &self.country {
             card.country = country.trim().to_uppercase();
             card.sea_based = card.country == "XS";
+        }
+        if let Some(sex) = &self.sex {
+            card.sex = sex.trim().to_uppercase();
+        }
+        if let Some(home) = &self.returned {
+            let home = home.trim().to_lowercase();
+            card.returned = if home == "no" { String::new() } else { home };
         }
         if !self.phone.is_empty() {
             card.phones = phones(&self.phone);
@@ -169,6 +186,7 @@ pub fn show(args: &Show, json: bool) -> Result<(), Fail> {
     };
     say!("{}", page.name);
     for (what, text) in [
+        ("sex", card.sex.clone()),
         ("birth", card.birth.clone()),
         ("home", page.barangay_name.clone().unwrap_or_default()),
         ("purok", card.purok.clone()),
@@ -177,6 +195,7 @@ pub fn show(args: &Show, json: bool) -> Result<(), Fail> {
         ("work", card.occupation.clone()),
         ("employer", card.employer.clone()),
         ("phones", shown(&card.phones)),
+        ("came home", card.returned.clone()),
     ] {
         if !text.is_empty() {
             say!("{what}: {text}");

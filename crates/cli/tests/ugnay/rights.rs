@@ -91,6 +91,39 @@ fn somebody_is_added_changed_and_shown() {
 }
 
 #[test]
+fn somebody_comes_home_and_is_abroad_again() {
+    let bench = Bench::new();
+    let dir = bench.register();
+    let names = ["--surname", "Alcaraz", "--given", "Nena", "--country", "SA"];
+    let added = bench.run(&[&["person", "add", &dir][..], &names].concat());
+    let id = added.done()["person"].as_str().expect("an id").to_owned();
+    let edit = |more: &[&str]| bench.run(&[&["person", "edit", &dir, &id][..], more].concat());
+    let card = || bench.run(&["person", "show", &dir, &id]).done()["card"].clone();
+    edit(&["--sex", "f", "--suffix", "Jr.", "--returned", "2024-05"]).done();
+    let home = card();
+    assert_eq!(
+        (&home["sex"], &home["suffix"], &home["returned"]),
+        (&"F".into(), &"Jr.".into(), &"2024-05".into()),
+        "as typed"
+    );
+    edit(&["--sex", "woman"]).refused(&["[field: sex]"]);
+    for wrong in ["soon", "2024-13", "2999", "~30@2020"] {
+        edit(&["--returned", wrong]).refused(&["[field: returned]"]);
+    }
+    edit(&["--returned", "yes"]).done();
+    assert_eq!(card()["returned"], "yes", "nobody said when");
+    let abroad = edit(&["--returned", "no"]).done();
+    assert_eq!(abroad["changed"], true, "taken back");
+    assert_eq!(card()["returned"], "", "abroad again");
+    assert_eq!(
+        edit(&["--returned", "no"]).done()["changed"],
+        false,
+        "the same again changes nothing"
+    );
+    assert_eq!(card()["surname"], "Alcaraz", "the rest stayed");
+}
+
+#[test]
 fn an_export_says_for_whom_and_is_listed() {
     let (bench, dir, id) = village();
     let out = |name: &str| bench.at(name);

@@ -37,6 +37,13 @@ fn titles_in_four_languages() {
         ("Tirahan", Field::Address),
         ("#", Field::RowNumber),
         ("BLG", Field::RowNumber),
+        ("HH No.", Field::HouseholdNumber),
+        ("Household No.", Field::HouseholdNumber),
+        ("HH #", Field::HouseholdNumber),
+        ("HHID", Field::HouseholdNumber),
+        ("Blg. ng Sambahayan", Field::HouseholdNumber),
+        ("Household contact no.", Field::ContactPhone(0)),
+        ("Name of household head", Field::ContactName(0)),
         ("E-mail", Field::Email),
         ("_parent_index", Field::ParentIndex),
     ] {

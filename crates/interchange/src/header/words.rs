@@ -82,6 +82,7 @@ pub(crate) fn meaning(text: &str, parent: Option<(Group, &str)>) -> Option<Meani
     }
     let (group, over) = parent.map_or((Group::None, ""), |(g, t)| (g, t));
     let field = not_kept(&w)
+        .or_else(|| household_number(&w))
         .or_else(|| contact(&w, group, over))
         .or_else(|| own(&w, over))?;
     Some(Meaning { field })
@@ -124,6 +125,37 @@ fn not_kept(w: &Words) -> Option<Field> {
     let place = w.any(&["place", "lugar", "lieu", "country", "city"]);
     (place && w.any(BIRTH) || w.any(&["nationality", "citizenship", "birthplace", "pob"]))
         .then_some(Field::NotCollected)
+}
+
+/// "HH No.", "Household ID", "Blg. ng Sambahayan": which household, and neither who nor how many live in it.
+fn household_number(w: &Words) -> Option<Field> {
+    const HOUSEHOLD: &[&str] = &[
+        "hh",
+        "household",
+        "hhold",
+        "sambahayan",
+        "pamamahay",
+        "panimalay",
+        "hogar",
+        "menage",
+        "foyer",
+    ];
+    const AROUND: &[&str] = &[
+        "ng", "sa", "sang", "of", "the", "del", "de", "du", "id", "code", "blg", "nro", "control",
+        "ctrl",
+    ];
+    let numbered = w.any(NUMBER) || w.any(&["id", "code", "blg", "nro"]);
+    let all = |x: &String| {
+        let x = x.as_str();
+        HOUSEHOLD.contains(&x)
+            || AROUND.contains(&x)
+            || matches!(
+                x,
+                "no" | "nos" | "number" | "num" | "numero" | "nr" | "bilang"
+            )
+    };
+    let alone = w.is(&["hh", "hhid", "hhno", "hhnum"]);
+    (alone || numbered && w.any(HOUSEHOLD) && w.0.iter().all(all)).then_some(Field::HouseholdNumber)
 }
 
 /// Family contacts and phones: the two are decided together.

@@ -398,6 +398,7 @@ impl Builder<'_, '_> {
                 self.flag(Field::YearDeparted, "unreadable_year");
             }
         }
+        self.household();
         self.remarks();
         self.person.record_id = self.said(Field::RecordId);
         self.person.consent = self.said(Field::Consent).and_then(|t| choice::yes_no(&t));

@@ -252,7 +252,12 @@ fn section(row: &Row, walk: &Walk<'_>) -> Option<RowKind> {
         .header
         .columns
         .iter()
-        .filter(|c| !matches!(c.field, Field::Ignore | Field::RowNumber))
+        .filter(|c| {
+            !matches!(
+                c.field,
+                Field::Ignore | Field::RowNumber | Field::HouseholdNumber
+            )
+        })
         .count();
     let known = walk
         .plan

@@ -29,6 +29,20 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// The household's number by its column's title: "HH No. 12". Merged cells and ditto marks give it to everybody of the household.
+    pub fn household(&mut self) {
+        let columns = self.walk.plan.header.columns.iter();
+        let title = columns
+            .filter(|c| c.field == Field::HouseholdNumber)
+            .filter_map(|c| c.header.rsplit(" / ").next())
+            .map(str::to_owned)
+            .next();
+        if let (Some(title), Some(number)) = (title, self.said(Field::HouseholdNumber)) {
+            self.notes
+                .push(format!("{} {number}", title.trim()).trim().to_owned());
+        }
+    }
+
     /// Remarks, and what other cells said beside their own meaning.
     pub fn remarks(&mut self) {
         for (_, text) in self.each(Field::Remarks) {

@@ -1,5 +1,6 @@
 //! Words that say somebody came home or died, where a list writes them: behind a name, in the remarks, in a column of their
-//! own. A whole text is such words or it is not; must not take a part of a sentence for its meaning.
+//! own. A whole text is such words or it is not; must not take a part of a sentence for its meaning, nor what is said of a
+//! relative for what is said of the person.
 
 use ugnay_places::fold;
 
@@ -16,7 +17,8 @@ pub(crate) enum Status {
 }
 
 /// Phrases, by a word that stands for them while a text is read.
-const PHRASES: [(&str, &str); 22] = [
+const PHRASES: [(&str, &str); 23] = [
+    ("balik bansa", "balikbansa"),
     ("nag for good", "umuwi"),
     ("for good", "umuwi"),
     ("ex abroad", "umuwi"),
@@ -40,12 +42,13 @@ const PHRASES: [(&str, &str); 22] = [
     ("sumakabilang buhay", "patay"),
     ("passed away", "patay"),
 ];
-const RETURNED: [&str; 16] = [
+const RETURNED: [&str; 17] = [
     "umuwi",
     "nakauwi",
     "returned",
     "returnee",
     "balik",
+    "balikbansa",
     "bumalik",
     "nakabalik",
     "nagbalik",
@@ -101,6 +104,130 @@ const AROUND: [&str; 26] = [
     "status",
 ];
 
+/// Words that say no, not yet, or only wish.
+const DENYING: [&str; 32] = [
+    "hindi", "di", "dili", "wala", "walay", "ayaw", "pa", "not", "never", "no", "didn", "won",
+    "will", "would", "wants", "want", "plans", "planning", "hopes", "gusto", "balak", "plano",
+    "sana", "kapag", "kung", "if", "when", "nunca", "ne", "pas", "jamais", "ningun",
+];
+/// Words that begin another clause.
+const JOINING: [&str; 14] = [
+    "at", "pero", "ngunit", "kaya", "kasi", "ug", "apan", "and", "but", "because", "while", "y",
+    "et", "mais",
+];
+/// Words after which a relative is not the one who is spoken of.
+const BESIDE: [&str; 24] = [
+    "kasama", "kasabay", "kauban", "dala", "para", "dahil", "sa", "kay", "kina", "ng", "nang",
+    "with", "for", "to", "of", "by", "beside", "con", "por", "de", "a", "avec", "pour", "chez",
+];
+/// Words that may stand between such a word and the relative.
+const BETWEEN: [&str; 34] = [
+    "ang", "si", "sina", "mga", "yung", "iyong", "kanyang", "kaniyang", "kanilang", "niya", "nya",
+    "nila", "iyang", "iyahang", "na", "the", "his", "her", "their", "my", "two", "dalawang",
+    "tatlong", "su", "sus", "la", "el", "los", "las", "sa", "son", "ses", "le", "les",
+];
+/// Who else a remark may speak of.
+const RELATIVES: [&str; 98] = [
+    "asawa",
+    "asawang",
+    "mister",
+    "misis",
+    "mr",
+    "mrs",
+    "kabiyak",
+    "bana",
+    "anak",
+    "anaka",
+    "panganay",
+    "bunso",
+    "nanay",
+    "tatay",
+    "ina",
+    "ama",
+    "inay",
+    "itay",
+    "mama",
+    "papa",
+    "mommy",
+    "daddy",
+    "magulang",
+    "ginikanan",
+    "inahan",
+    "amahan",
+    "kapatid",
+    "igsoon",
+    "ate",
+    "kuya",
+    "lola",
+    "lolo",
+    "tita",
+    "tito",
+    "tiya",
+    "tiyo",
+    "tiyahin",
+    "tiyuhin",
+    "biyenan",
+    "manugang",
+    "apo",
+    "pamangkin",
+    "pinsan",
+    "bayaw",
+    "hipag",
+    "pamilya",
+    "kaibigan",
+    "kasamahan",
+    "amo",
+    "kinakasama",
+    "wife",
+    "husband",
+    "hubby",
+    "spouse",
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "child",
+    "children",
+    "kid",
+    "kids",
+    "mother",
+    "father",
+    "mom",
+    "dad",
+    "parent",
+    "parents",
+    "brother",
+    "sister",
+    "sibling",
+    "siblings",
+    "cousin",
+    "niece",
+    "nephew",
+    "partner",
+    "family",
+    "friend",
+    "employer",
+    "esposa",
+    "esposo",
+    "marido",
+    "hijo",
+    "hija",
+    "hijos",
+    "madre",
+    "padre",
+    "hermano",
+    "hermana",
+    "familia",
+    "femme",
+    "mari",
+    "epoux",
+    "epouse",
+    "enfant",
+    "enfants",
+    "mere",
+    "famille",
+];
+
 /// What a whole text says: "umuwi na", "balik na sa Pinas", "(+)", "deceased 2021". "Hindi pa umuuwi" says nothing.
 pub(crate) fn read(text: &str) -> Option<Status> {
     let bare = text.trim().trim_matches(['(', ')', '[', ']', ' ']);
@@ -122,14 +249,42 @@ pub(crate) fn read(text: &str) -> Option<Status> {
     of_words(&words)
 }
 
-/// A text that speaks of coming home or of death among other things.
+/// A text that speaks of coming home or of death among other things, and not of somebody else's: of "umuwi ang asawa" nothing is
+/// said of the person, of "umuwi kasama ang asawa" it is.
 pub(crate) fn mentions(text: &str) -> Option<Status> {
-    let words = words(text);
-    let no = |w: &String| matches!(w.as_str(), "hindi" | "not" | "di" | "dili" | "never" | "pa");
-    if words.iter().any(no) {
+    let clauses = text.split([',', ';', '.', '/', '\n', '(', ')', ':', '!', '?']);
+    let mut found = clauses.filter_map(|clause| {
+        let words = words(clause);
+        let mut parts = words.split(|w| JOINING.contains(&w.as_str()));
+        parts.find_map(said_in)
+    });
+    found.next()
+}
+
+/// What one clause says of the person.
+fn said_in(words: &[String]) -> Option<Status> {
+    let no = |w: &String| DENYING.contains(&w.as_str());
+    if words.iter().any(no) || of_somebody_else(words) {
         return None;
     }
-    of_words(&words)
+    of_words(words)
+}
+
+/// Whether a clause names a relative who is not merely with, for or of somebody.
+fn of_somebody_else(words: &[String]) -> bool {
+    let mut beside = false;
+    for word in words.iter().map(String::as_str) {
+        if BESIDE.contains(&word) {
+            beside = true;
+        } else if RELATIVES.contains(&word) {
+            if !beside {
+                return true;
+            }
+        } else if !BETWEEN.contains(&word) {
+            beside = false;
+        }
+    }
+    false
 }
 
 fn words(text: &str) -> Vec<String> {

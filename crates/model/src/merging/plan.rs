@@ -2,7 +2,7 @@
 
 use super::contacts::{Contacts, joined};
 use super::{Side, Values, all_phones, follows, of_contact};
-use crate::{Field, Key, PartialDate, Phone, Slot, Value};
+use crate::{Field, Key, PartialDate, Phone, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the kept entry is to show.
@@ -167,22 +167,26 @@ pub fn holds_both(field: Field) -> bool {
     )
 }
 
-/// Whose value is the better guess where both have one and they differ: both where both fit, the more exact date, the
-/// longer name, else what was written later. An officer sees it and may choose otherwise.
+/// Whose value is the better guess where both have one and they differ: both where both fit; of names the longer, of births the
+/// more exact; else what stands in the entry confirmed later (one never confirmed counts as the oldest), the longer text, and at
+/// last the kept entry's own. Only what both show decides, not when it was written: a merge taken back leaves the same guess.
+/// An officer sees it and may choose otherwise.
 #[must_use]
-pub fn suggested(field: Field, kept: &Slot, absorbed: &Slot) -> Side {
+pub fn suggested(field: Field, kept: &Values, absorbed: &Values) -> Side {
     if holds_both(field) {
         return Side::Both;
     }
-    let (a, b) = (kept.value(), absorbed.value());
+    let (a, b) = (kept.get(&field.key()), absorbed.get(&field.key()));
     let size = |v: Option<&Value>| v.and_then(Value::text).map_or(0, |t| t.chars().count());
+    let longer = size(b).cmp(&size(a));
     let by_name = match field {
-        Field::Surname | Field::Given | Field::Middle => size(b).cmp(&size(a)),
+        Field::Surname | Field::Given | Field::Middle => longer,
         Field::Birth => exactness(b).cmp(&exactness(a)),
         _ => core::cmp::Ordering::Equal,
     };
-    let written = |s: &Slot| s.versions().first().map(|v| v.dot);
-    match by_name.then_with(|| written(absorbed).cmp(&written(kept))) {
+    let confirmed = |v: &Values| v.get(&Field::Confirmed.key()).and_then(at);
+    let later = confirmed(absorbed).cmp(&confirmed(kept));
+    match by_name.then(later).then(longer) {
         core::cmp::Ordering::Greater => Side::Absorbed,
         _ => Side::Kept,
     }

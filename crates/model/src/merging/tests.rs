@@ -3,7 +3,7 @@
 use super::{MergeNote, MergeStep, Side, Values, absorb, follows, keeper, part, plan, suggested};
 use crate::{
     CaseFile, Confirmation, Consent, Contact, ContactId, DeviceHash, Dot, Facet, Field, Key,
-    Person, PersonId, Phone, Purpose, Record, Slot, Value,
+    Person, PersonId, Phone, Purpose, Record, Value,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -176,42 +176,43 @@ fn lists_hold_both_and_names_the_longer() {
     (a.middle, b.middle) = (Some("K.".into()), Some("Katigbak".into()));
     a.phones = vec![phone("+639170000001")];
     b.phones = vec![phone("+639170000002"), phone("+639170000001")];
-    let slot = |value: Value, lamport: u64| {
-        let mut s = Slot::default();
-        s.write(
-            crate::Law::Latest,
-            Dot {
-                lamport,
-                device: DeviceHash([1; 32]),
-            },
-            value,
-        );
-        s
+    let guess = |a: &Person, b: &Person, field: Field| suggested(field, &a.values(), &b.values());
+    let confirmed = |p: &Person, at: i64| Person {
+        confirmed: Some(Confirmation {
+            at,
+            by: "Officer".into(),
+            from: String::new(),
+        }),
+        ..p.clone()
     };
-    let text = |t: &Option<String>| Value::Text(t.clone().unwrap_or_default());
+    let sure = confirmed(&a, 9);
     assert_eq!(
-        suggested(
-            Field::Middle,
-            &slot(text(&a.middle), 9),
-            &slot(text(&b.middle), 1)
-        ),
+        guess(&sure, &b, Field::Middle),
         Side::Absorbed,
-        "the name in full, though it is older"
+        "the name in full, whoever was confirmed"
     );
-    assert_eq!(
-        suggested(
-            Field::Place,
-            &slot(Value::Text("Beirut".into()), 9),
-            &slot(Value::Text("Tripoli in the north".into()), 1)
+    let (mut here, mut there) = (a.clone(), b.clone());
+    (here.place, there.place) = (Some("Tripoli in the north".into()), Some("Beirut".into()));
+    for (one, other, side, why) in [
+        (
+            confirmed(&here, 1),
+            confirmed(&there, 2),
+            Side::Absorbed,
+            "confirmed later",
         ),
-        Side::Kept,
-        "elsewhere what was written later"
-    );
+        (here.clone(), confirmed(&there, 2), Side::Absorbed, "ever"),
+        (here.clone(), there.clone(), Side::Kept, "the longer"),
+        (there.clone(), here.clone(), Side::Absorbed, "either way"),
+    ] {
+        assert_eq!(guess(&one, &other, Field::Place), side, "{why}");
+    }
+    (here.country, there.country) = ("SA".parse().ok(), "QA".parse().ok());
     assert_eq!(
-        suggested(Field::Phones, &Slot::default(), &Slot::default()),
-        Side::Both,
-        "numbers of both"
+        guess(&here, &there, Field::Country),
+        Side::Kept,
+        "where nothing tells them apart, the kept entry's"
     );
+    assert_eq!(guess(&a, &b, Field::Phones), Side::Both, "numbers of both");
     let (kept, _) = planned(&a, &b, &[(Field::Phones, Side::Both)]);
     assert_eq!(kept.phones.len(), 2, "each once");
 }

@@ -516,6 +516,11 @@ language: string,
  */
 emergencyNote: string, 
 /**
+ * Came home: `2024-05-03`, `2024-05` or `2024`, `yes` where nobody said when, empty while abroad. What an import took from a
+ * list may be its own words; they stay until something else is chosen.
+ */
+returned: string, 
+/**
  * Contacts in calling order.
  */
 contacts: Array<ContactDto>, };

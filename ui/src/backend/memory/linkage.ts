@@ -48,6 +48,8 @@ const FIELDS: [field: string, key: keyof PersonInput][] = [
   ["occupation", "occupation"], ["employer", "employer"], ["worksite", "worksite"], ["phones", "phones"], ["emails", "emails"],
   ["handles", "handles"], ["language", "language"], ["emergency_note", "emergencyNote"],
 ];
+const NAMES = ["surname", "given", "middle"];
+const TEXTS = [...NAMES, "suffix", "nickname", "purok", "place", "occupation", "employer", "worksite", "language"];
 const LISTS = ["phones", "emails", "handles", "emergency_note"];
 
 function known(register: Register): Known {
@@ -129,11 +131,18 @@ function both(register: Register, a: string, b: string): [Entry, Entry] {
   return [entryOf(register, a), entryOf(register, b)];
 }
 
-function suggested(field: string, a: string | null, b: string | null): "a" | "b" | "both" {
+/** Whose value is chosen beforehand: the longer name, the more exact birth, else of whom was confirmed later, the longer text, and
+ * at last of the entry that is kept. Nothing of it depends on when it was written. */
+function suggested(field: string, a: string | null, b: string | null, x: Entry, y: Entry): "a" | "b" | "both" {
   if (a === null || b === null) return a === null ? "b" : "a";
   if (a === b) return "a";
   if (LISTS.includes(field)) return "both";
-  return (["surname", "given", "middle", "birth"].includes(field) && b.length > a.length) ? "b" : "a";
+  const exact = (value: string): number => (value.startsWith("~") ? 0 : value.length);
+  const longer = TEXTS.includes(field) ? a.length - b.length : 0;
+  const byName = field === "birth" ? exact(a) - exact(b) : NAMES.includes(field) ? longer : 0;
+  const later = (x.confirmed?.at ?? -Infinity) === (y.confirmed?.at ?? -Infinity) ? 0 : (x.confirmed?.at ?? -Infinity) - (y.confirmed?.at ?? -Infinity);
+  const better = byName || later || longer;
+  return (better || (x.card.id < y.card.id ? 1 : -1)) > 0 ? "a" : "b";
 }
 
 const samePerson = (x: ContactDto, y: ContactDto): boolean =>
@@ -161,7 +170,7 @@ export function mergeLook(register: Register, a: string, b: string): MergeLook {
   });
   const fields = FIELDS.flatMap(([field, key]): MergeField[] => {
     const [va, vb] = [inWords(field, x.card[key]), inWords(field, y.card[key])];
-    return va === null && vb === null ? [] : [{ field, a: va, b: vb, side: suggested(field, va, vb), both: LISTS.includes(field) }];
+    return va === null && vb === null ? [] : [{ field, a: va, b: vb, side: suggested(field, va, vb, x, y), both: LISTS.includes(field) }];
   });
   const why: Why[] = open(register).find((pair) => pairKey(pair.a.id, pair.b.id) === pairKey(a, b))?.why ?? [];
   return copy({
@@ -185,11 +194,12 @@ export function mergePersons(register: Register, input: MergeInput, now: number)
   const card = copy(kept.card);
   for (const [field, key] of FIELDS) {
     const [va, vb] = [inWords(field, x.card[key]), inWords(field, y.card[key])];
-    const chosen = input.choices.find((one) => one.field === field)?.side ?? suggested(field, va, vb);
+    const chosen = input.choices.find((one) => one.field === field)?.side ?? suggested(field, va, vb, x, y);
     const value = chosen === "both" ? together(x.card[key], y.card[key]) : (chosen === "a" ? x : y).card[key];
     Object.assign(card, { [key]: copy({ value }).value });
   }
   card.seaBased = card.country === "XS" || (card.country === kept.card.country ? kept : absorbed).card.seaBased;
+  card.returned = kept.card.returned || absorbed.card.returned;
   card.contacts = contacts(kept, absorbed).map(({ side: _side, ...contact }) => contact);
   const merged: Merged = { kept: kept.card.id, absorbed: absorbed.card.id, at: now, by: register.officer, before, wrote: card };
   return keepFresh(register, () => {

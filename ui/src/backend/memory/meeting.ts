@@ -14,10 +14,10 @@ import {
   type StalePhones,
 } from "../index";
 import type { MeetingBackend } from "../meeting";
-import { confirmPerson, fullName, toRow } from "./people";
+import { confirmPerson, fullName, MANILA, savePerson, toRow } from "./people";
 import { checkPhone } from "./phones";
 import { placeName, placePath } from "./places";
-import { alive, type Entry, entryOf, noteChange, type Register, undoChange } from "./register";
+import { alive, type Entry, entryOf, type Register, undoChange } from "./register";
 
 const DAY = 86400;
 const EVERY = 30 * DAY;
@@ -35,12 +35,11 @@ interface Mark {
 interface State {
   running: Map<string, { began: number; marks: Mark[] }>;
   held: Map<string, number>;
-  home: Set<Entry>;
 }
 
 const states = new WeakMap<Register, State>();
 function stateOf(register: Register): State {
-  const known = states.get(register) ?? { running: new Map(), held: new Map(), home: new Set() };
+  const known = states.get(register) ?? { running: new Map(), held: new Map() };
   states.set(register, known);
   return known;
 }
@@ -53,7 +52,7 @@ function share(people: Entry[], now: number, months: number): FreshShare {
   return { people: people.length, fresh, percent, level };
 }
 
-const abroad = (register: Register): Entry[] => alive(register).filter((entry) => !stateOf(register).home.has(entry));
+const abroad = (register: Register): Entry[] => alive(register).filter((entry) => entry.card.returned === "");
 
 function peopleOf(register: Register, area: string): Entry[] {
   if (area === register.info.place) return abroad(register);
@@ -152,8 +151,8 @@ function unmark(register: Register, area: string, person: string): void {
 function cameHome(register: Register, id: string, from: string, now: number): Saved[] {
   const entry = entryOf(register, id);
   const confirmed = confirmPerson(register, id, from, now);
-  stateOf(register).home.add(entry);
-  return [confirmed, { id, changeSet: noteChange(register, entry, () => stateOf(register).home.delete(entry)) }];
+  const returned = new Date((now + MANILA) * 1000).toISOString().slice(0, 10);
+  return [confirmed, savePerson(register, { ...entry.card, returned }, now)];
 }
 
 function mark(register: Register, input: MeetingMark, now: number): MeetingMarked {

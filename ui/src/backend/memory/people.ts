@@ -15,6 +15,9 @@ import { phone } from "./phones";
 import { countryName, fold, placeName, placePath } from "./places";
 import { alive, copy, type Entry, entryOf, freshId, newEntry, noteChange, type Register } from "./register";
 
+/** Hours of Philippine time before the world's, in seconds. */
+export const MANILA = 8 * 3600;
+
 export function fullName(card: PersonInput): string {
   const given = [card.given, card.middle, card.suffix].filter(Boolean).join(" ");
   return [card.surname, given].filter(Boolean).join(", ");
@@ -149,9 +152,21 @@ function cleaned(register: Register, input: PersonInput): PersonInput {
   return card;
 }
 
+/** As the register reads it: a day that was, `yes`, or what stood there already. */
+function homeOf(typed: string, was: string, now: number): string {
+  const home = typed.trim();
+  if (home === "" || home === "yes" || home === was) return home;
+  const day = new Date(`${home.slice(0, 4)}-${home.slice(5, 7) || "01"}-${home.slice(8, 10) || "01"}T00:00:00Z`);
+  const real = /^\d{4}(-\d{2}){0,2}$/.test(home) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(home);
+  const today = new Date((now + MANILA) * 1000).toISOString();
+  if (!real || home > today.slice(0, home.length)) throw appError("bad_input", { field: "returned" });
+  return home;
+}
+
 export function savePerson(register: Register, input: PersonInput, now: number): Saved {
   if (input.surname.trim() === "" && input.given.trim() === "") throw appError("bad_input", { field: "surname", detail: "name_needed" });
   const card = cleaned(register, input);
+  card.returned = homeOf(card.returned, card.id === "" ? "" : entryOf(register, card.id).card.returned, now);
   if (card.id === "") {
     card.id = freshId(register, "person");
     const entry = newEntry(card);

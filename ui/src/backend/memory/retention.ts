@@ -1,5 +1,5 @@
-// How long entries are kept in the in-memory register. Nobody comes home here, so only the last confirmation counts; who was
-// never confirmed counts from the register's beginning.
+// How long entries are kept in the in-memory register: by the last confirmation, of who came home by its own number of years and
+// not before as many have passed since a day that is known. Who was never confirmed counts from the register's beginning.
 
 import { appError, type PastPeople, type Retention, type RetentionInput } from "../index";
 import { toRow } from "./people";
@@ -14,9 +14,12 @@ const rule = (register: Register): Omit<Retention, "past"> =>
 
 function past(register: Register, now: number): Entry[] {
   if (!began.has(register)) began.set(register, now);
-  const line = now - rule(register).afterConfirmed * YEAR;
+  const { afterConfirmed, afterReturned } = rule(register);
+  const line = (entry: Entry): number => now - (entry.card.returned === "" ? afterConfirmed : afterReturned) * YEAR;
+  const lately = new Date((now - afterReturned * YEAR) * 1000).toISOString().slice(0, 10);
+  const stays = ({ card: { returned } }: Entry): boolean => /^[12]\d{3}/.test(returned) && returned >= lately;
   const since = (entry: Entry): number => entry.confirmed?.at ?? began.get(register) ?? now;
-  return alive(register).filter((entry) => since(entry) < line).sort((a, b) => since(a) - since(b));
+  return alive(register).filter((entry) => since(entry) < line(entry) && !stays(entry)).sort((a, b) => since(a) - since(b));
 }
 
 export const retention = (register: Register, now: number): Retention => ({ ...rule(register), past: past(register, now).length });
@@ -29,6 +32,6 @@ export function setRetention(register: Register, { afterConfirmed, afterReturned
 }
 
 export function pastPeople(register: Register, limit: number, now: number): PastPeople {
-  const rows = past(register, now).slice(0, limit).map((entry) => ({ row: toRow(entry), returned: null }));
+  const rows = past(register, now).slice(0, limit).map((entry) => ({ row: toRow(entry), returned: entry.card.returned || null }));
   return { rule: retention(register, now), rows };
 }

@@ -6,7 +6,7 @@ export function emptyPerson(): PersonInput {
   return {
     id: "", surname: "", given: "", middle: "", suffix: "", nickname: "", birth: "", sex: "", barangay: "", purok: "",
     country: "", place: "", seaBased: false, occupation: "", employer: "", worksite: "", phones: [], emails: [],
-    handles: [], language: "", emergencyNote: "", contacts: [emptyContact()],
+    handles: [], language: "", emergencyNote: "", returned: "", contacts: [emptyContact()],
   };
 }
 

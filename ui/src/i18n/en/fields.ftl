@@ -40,6 +40,7 @@ field-year_departed = Year of leaving
 field-agency = Agency
 field-consent = Consent
 field-row_number = Running number
+field-household_number = Household number (kept with the remarks)
 field-record_id = Record number
 field-form_index = Form number
 field-parent_index = Number of the form above

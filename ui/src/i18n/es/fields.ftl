@@ -40,6 +40,7 @@ field-year_departed = Año de salida
 field-agency = Agencia
 field-consent = Consentimiento
 field-row_number = Número de orden
+field-household_number = Número de hogar (se guarda con las observaciones)
 field-record_id = Número de ficha
 field-form_index = Número de formulario
 field-parent_index = Número del formulario superior

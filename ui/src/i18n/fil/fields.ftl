@@ -40,6 +40,7 @@ field-year_departed = Taon ng pag-alis
 field-agency = Ahensya
 field-consent = Pahintulot
 field-row_number = Bilang ng hanay
+field-household_number = Numero ng sambahayan (itatago sa mga puna)
 field-record_id = Numero ng tala
 field-form_index = Numero ng form
 field-parent_index = Numero ng form sa itaas

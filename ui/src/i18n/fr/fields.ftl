@@ -40,6 +40,7 @@ field-year_departed = Année de départ
 field-agency = Agence
 field-consent = Accord
 field-row_number = Numéro d’ordre
+field-household_number = Numéro de ménage (gardé avec les remarques)
 field-record_id = Numéro de fiche
 field-form_index = Numéro de formulaire
 field-parent_index = Numéro du formulaire parent

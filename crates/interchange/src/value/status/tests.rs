@@ -56,11 +56,59 @@ fn what_is_said_whole_and_what_is_only_mentioned() {
             "{text}: not said of the person, or not said"
         );
     }
-    assert_eq!(
-        mentions("umuwi ang asawa"),
-        Some(Status::Returned),
-        "to be looked at"
-    );
     assert_eq!(mentions("hindi pa umuwi"), None, "denied");
     assert_eq!(year("nag-for good 2022"), Some(2022), "the year");
+}
+
+#[test]
+fn who_came_home_is_the_person_or_somebody_else() {
+    for text in [
+        "umuwi ang asawa",
+        "umuwi na si mister",
+        "Umuwi na po ang mga anak",
+        "balik-bansa na anak",
+        "si misis umuwi na noong Mayo",
+        "bumalik na yung kapatid niya",
+        "namatay ang nanay",
+        "patay na ang asawa",
+        "nakauli na ang bana",
+        "his wife came home",
+        "husband returned 2019",
+        "mother passed away",
+        "children are back home, he works there",
+        "regresó su esposa",
+        "mari rentré",
+        "umuwi ang amo",
+        "hindi pa umuwi",
+        "dili pa mipauli",
+        "no ha regresado",
+        "not returned",
+        "will be back home in May",
+        "gusto nang umuwi",
+        "kapag umuwi tatawag",
+    ] {
+        assert_eq!(read(text), None, "{text}: not of the person");
+        assert_eq!(mentions(text), None, "{text}: not of the person");
+    }
+    for text in [
+        "umuwi kasama ang asawa",
+        "umuwi na sa kanyang pamilya",
+        "came home with his wife",
+        "umuwi dahil sa sakit ng ina",
+        "umuwi para sa mga anak, hindi na babalik",
+        "asawa nasa Dubai pa; siya umuwi na noong 2020",
+        "umuwi siya at ang asawa niya",
+        "regresó con su esposa",
+        "returned to her parents in 2021",
+        "umuwi na po siya kahapon",
+    ] {
+        assert_eq!(
+            mentions(text),
+            Some(Status::Returned),
+            "{text}: of the person, to be looked at"
+        );
+    }
+    for text in ["umuwi na", "Balik-bansa na", "nakauwi na po siya"] {
+        assert_eq!(read(text), Some(Status::Returned), "{text}: said whole");
+    }
 }
