@@ -42,7 +42,6 @@ field-consent = Pagtugot
 field-row_number = Numero sa han-ay
 field-record_id = Numero sa rekord
 field-household_number = Numero sa panimalay (tipigan sa mga puna)
-field-record_id = Numero sa talaan
 field-form_index = Numero sa porma
 field-parent_index = Numero sa porma sa ibabaw
 field-ignore = Wala iapil

@@ -8,6 +8,6 @@ returned-mark = Nakauli na
 returned-abroad = Naa na usab sa gawas sa nasod
 returned-since = Naa sa balay sukad: { $when }
 returned-unknown = Naa sa balay. Wala mahibaloi kanus-a pa.
-returned-words = Naa sa balay, sumala sa lista: { $words }
+returned-words = Naa sa balay, sumala sa lista: “{ $words }”
 returned-toast = { $name }: nakauli na
 returned-abroad-toast = { $name }: naa na usab sa gawas sa nasod

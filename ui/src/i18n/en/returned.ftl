@@ -8,6 +8,6 @@ returned-mark = Came home
 returned-abroad = Abroad again
 returned-since = Home since: { $when }
 returned-unknown = Home. It is not known since when.
-returned-words = Home, as the list says: { $words }
+returned-words = Home, as the list says: “{ $words }”
 returned-toast = { $name }: came home
 returned-abroad-toast = { $name }: abroad again

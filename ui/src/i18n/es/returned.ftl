@@ -8,6 +8,6 @@ returned-mark = Volvió a casa
 returned-abroad = Otra vez fuera
 returned-since = En casa desde: { $when }
 returned-unknown = En casa. No se sabe desde cuándo.
-returned-words = En casa, según la lista: { $words }
+returned-words = En casa, según la lista: «{ $words }»
 returned-toast = { $name }: volvió a casa
 returned-abroad-toast = { $name }: otra vez fuera

@@ -8,6 +8,6 @@ returned-mark = Nakauwi na
 returned-abroad = Nasa ibang bansa ulit
 returned-since = Nasa bahay mula: { $when }
 returned-unknown = Nasa bahay. Hindi alam kung kailan pa.
-returned-words = Nasa bahay, ayon sa listahan: { $words }
+returned-words = Nasa bahay, ayon sa listahan: “{ $words }”
 returned-toast = { $name }: nakauwi na
 returned-abroad-toast = { $name }: nasa ibang bansa ulit
