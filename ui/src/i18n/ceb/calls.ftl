@@ -2,7 +2,7 @@
 campaigns-title = Mga tawag
 campaigns-none = Walay kinahanglang tawgan karon
 campaigns-none-text = Kon adunay ideklarang krisis, mogawas dinhi ang mga tawo sa inyong rehistro nga atua didto.
-campaign-line = { $hazard }, alert level { $level }, sukad { $when }
+campaign-line = { $hazard }, lebel sa alerto { $level }, sukad { $when }
 campaign-since = { $hazard }, sukad { $when }
 campaign-progress = Mga nahuman nga tawag
 campaign-done = { $done } sa { $total } ka tawo ang may tubag na
@@ -27,7 +27,7 @@ script-title = Unsay isulti
 script-greeting = Maayong adlaw. Nanawag ko gikan sa barangay bahin sa inyong kapamilya sa gawas sa nasod.
 script-who = Kinsa ang akong kaistorya? Kaano-ano ninyo siya?
 script-drill = Ensayo lang kini. Walay nameligro.
-question-safe = Kanus-a mo katapusang nakadungog niya, ug luwas ba siya?
+question-safe = Kanus-a kamo katapusang nakadungog niya, ug luwas ba siya?
 question-needs = Aduna ba siyay gikinahanglan? Nausab ba ang iyang numero o dapit?
 script-thanks = Salamat. Motawag mi pag-usab kon adunay balita.
 tasks-title = Han-ay sa pagtawag

@@ -1,7 +1,7 @@
 ## Sheets for the family
 family-sheets = Mga papel alang sa pamilya
-sheets-card = Family card
+sheets-card = Kard sa pamilya
 sheets-consent = Porma sa pagtugot
-card-scan = I-scan ang family card
-bad-input-card = Dili kini family card sa Ugnay.
-refused-card_elsewhere = Kini nga card iya sa laing rehistro.
+card-scan = I-scan ang kard sa pamilya
+bad-input-card = Dili kini kard sa pamilya sa Ugnay.
+refused-card_elsewhere = Iya sa laing rehistro kining kard.

@@ -1,7 +1,7 @@
 ## Mga code sa screen sa tinugyanan
 step-mirroring = Gikopya ug gisusi ang talaan
 step-checking = Gisusi
-step-resealing = Gisilyohan pag-usab
+step-resealing = Giselyohan pag-usab
 release-evacuation = Pagbakwit
 release-repatriation = Pagpauli sa mga tawo
 release-mass_casualty_family_contact = Pagtawag sa mga pamilya human sa katalagman

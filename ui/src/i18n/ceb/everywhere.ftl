@@ -56,4 +56,3 @@ nav-import = Import
 nav-sync = Luwas
 lock = I-lock
 settings = Settings
-colon = :

@@ -115,3 +115,6 @@ theme = Hayag o ngitngit
 theme-system = Sama sa device
 theme-light = Hayag
 theme-dark = Ngitngit
+
+## Between a name and what is said of it
+colon = :

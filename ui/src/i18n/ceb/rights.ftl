@@ -67,12 +67,12 @@ erase-devices = { $count ->
 }
 erase-buffer = ang nakandadong mga kopya sa buffer, sa inyong sunod nga baylo; unya adunay bag-ong yawe ang rehistro
 erase-stays = Unsay dili niini maabot
-erase-paper = Giimprentang mga papel, gipagawas nga mga file, hulagway ug sulat. Ikaw ang mangita ug moguba niini.
+erase-paper = Giimprentang mga papel, gipagawas nga mga file, hulagway ug nota. Kamo ang mangita ug moguba niini.
 erase-sheet = Ang sheet nga “{ $file }” nga gigikanan sa rekord.
 erase-desk = Ang nahatag na sa usa ka desk.
 erase-mark = Adunay mabiling marka nga walay ngalan, aron mopapas usab ang ubang device.
 erase-for-good = Dili na kini mabalik.
-erase-after = Human mapinduti, aduna kay napulo ka segundo aron pahunongon kini.
+erase-after = Human mapinduti, aduna kamoy napulo ka segundo aron pahunongon kini.
 erase-name = Papasa si “{ $name }”
 erase-pause = { $count ->
     [1] Papason ang rekord sulod sa usa ka segundo.

@@ -62,4 +62,3 @@ nav-import = Import
 nav-sync = Safety
 lock = Lock
 settings = Settings
-colon = :

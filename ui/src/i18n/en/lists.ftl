@@ -115,3 +115,6 @@ theme = Light or dark
 theme-system = As the device
 theme-light = Light
 theme-dark = Dark
+
+## Between a name and what is said of it
+colon = :

@@ -8,7 +8,7 @@ directory-found = { $count ->
    *[other] { $count } entradas
 }
 directory-people = { $count ->
-    [one] una de los nuestros allí
+    [one] uno de los nuestros allí
    *[other] { $count } de los nuestros allí
 }
 directory-entries = { $count ->

@@ -62,4 +62,3 @@ nav-import = Importar
 nav-sync = Respaldo
 lock = Cerrar
 settings = Ajustes
-colon = :

@@ -9,7 +9,7 @@ home-persons = { $count ->
     [one] persona en el registro
    *[other] personas en el registro
 }
-home-fresh = confirmadas en el último medio año
+home-fresh = confirmadas en los últimos seis meses
 home-stale = { $count ->
     [0] Todas están confirmadas
     [one] Una persona por confirmar

@@ -12,8 +12,8 @@ filter-any-purok = Cualquier purok
 filter-any-employer = Cualquier empleador
 filter-any-consent = Cualquier respuesta
 filter-freshness = Qué tan seguro es todavía
-fresh-fresh = Confirmado en el último medio año
-fresh-stale = Sin confirmar desde hace medio año
+fresh-fresh = Confirmado en los últimos seis meses
+fresh-stale = Sin confirmar desde hace seis meses
 fresh-never = Nunca confirmado
 filter-consent-word = Consentimiento
 filter-consent = { $purpose }: { $said }
@@ -91,7 +91,7 @@ change-blocked-changed_since = Todo ello cambió desde entonces. Lo más nuevo s
 change-blocked-nothing_left = No queda nada de ello que deshacer.
 action-typed = Escrito
 action-import = Traído de una hoja
-action-merge = Dos entradas hechas una
+action-merge = Dos fichas hechas una
 action-sync = De otro dispositivo
 action-undo = Deshecho
 action-erase = Borrado
@@ -115,3 +115,6 @@ theme = Claro u oscuro
 theme-system = Como el dispositivo
 theme-light = Claro
 theme-dark = Oscuro
+
+## Between a name and what is said of it
+colon = :

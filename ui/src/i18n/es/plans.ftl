@@ -2,7 +2,7 @@
 plan-title = Plan de contingencia
 plan-written = plan escrito
 plan-text = { $count ->
-    [one] Una de los nuestros está allí. Escriba en tiempos tranquilos qué hará en cada nivel de alerta.
+    [one] Uno de los nuestros está allí. Escriba en tiempos tranquilos qué hará en cada nivel de alerta.
    *[other] { $count } de los nuestros están allí. Escriba en tiempos tranquilos qué hará en cada nivel de alerta.
 }
 plan-always = En todo momento

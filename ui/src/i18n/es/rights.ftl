@@ -9,7 +9,7 @@ consent-page-title = ¿En qué están de acuerdo?
 consent-how-to-ask = Lea cada pregunta en voz alta, en su idioma. Un «no» no perjudica a nadie y puede cambiarse cualquier día. Lo que no se pregunta queda abierto.
 ask-purpose-hold = ¿Podemos guardar esta ficha, para poder avisar a la familia en una crisis?
 ask-purpose-buffer = ¿Puede haber una copia cerrada en el depósito de las organizaciones, para que no se pierda nada si este dispositivo se rompe?
-ask-purpose-emergency = En una emergencia, ¿pueden varias organizaciones juntas abrir la tarjeta, para que una oficina encuentre a la familia?
+ask-purpose-emergency = En una emergencia, ¿pueden varias organizaciones juntas abrir la tarjeta, para que una mesa de crisis encuentre a la familia?
 ask-purpose-desk = ¿Podemos pasar la tarjeta a una oficina con nombre, si se pide ayuda?
 ask-purpose-statistics = ¿Puede contarse a esta persona en los números, sin nombre?
 if-no-hold = Si no: la ficha se borra de este registro.
@@ -72,15 +72,15 @@ erase-sheet = La hoja «{ $file }» de la que vino la ficha.
 erase-desk = Lo que ya recibió una oficina.
 erase-mark = Queda una marca sin nombre, para que también borren los otros dispositivos.
 erase-for-good = Esto no se puede deshacer.
-erase-after = Después de pulsar tiene diez segundos para pararlo.
+erase-after = Después de pulsar tiene diez segundos para detenerlo.
 erase-name = Borrar «{ $name }»
 erase-pause = { $count ->
     [one] La ficha se borra en un segundo.
    *[other] La ficha se borra en { $count } segundos.
 }
 erase-doing = Borrando…
-erase-stop = Parar, no borrar nada
-erase-stopped = Parado. No se borró nada.
+erase-stop = Detener, no borrar nada
+erase-stopped = Detenido. No se borró nada.
 erase-done = Borrado
 erase-exchange = Intercambie pronto: entonces borran también los otros dispositivos y el depósito.
 bad-input-how = Elija cómo respondieron.

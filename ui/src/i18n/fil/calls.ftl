@@ -2,7 +2,7 @@
 campaigns-title = Mga tawag
 campaigns-none = Walang kailangang tawagan ngayon
 campaigns-none-text = Kapag may idineklarang krisis, lalabas dito ang mga tao ng rehistro ninyo na naroon.
-campaign-line = { $hazard }, alert level { $level }, mula { $when }
+campaign-line = { $hazard }, antas ng alerto { $level }, mula { $when }
 campaign-since = { $hazard }, mula { $when }
 campaign-progress = Mga natapos na tawag
 campaign-done = { $done } sa { $total } tao ang may sagot na

@@ -1,7 +1,7 @@
 ## Sheets for the family
 family-sheets = Mga papel para sa pamilya
-sheets-card = Family card
+sheets-card = Kard ng pamilya
 sheets-consent = Form ng pahintulot
-card-scan = I-scan ang family card
-bad-input-card = Hindi ito family card ng Ugnay.
-refused-card_elsewhere = Ang card na ito ay sa ibang rehistro.
+card-scan = I-scan ang kard ng pamilya
+bad-input-card = Hindi ito kard ng pamilya ng Ugnay.
+refused-card_elsewhere = Sa ibang rehistro ang kard na ito.

@@ -56,4 +56,3 @@ nav-import = Import
 nav-sync = Ingat
 lock = I-lock
 settings = Settings
-colon = :

@@ -25,16 +25,16 @@ filter-returned = Nakauwi na
 filter-abroad = Hindi pa nakauuwi
 filter-no-phone = Walang matatawagang numero
 filter-conflict = Dalawang sagot
-filter-outside = Wala sa anumang kahilingan
+filter-outside = Wala sa anumang hiling
 
 ## Kaninong tahanan ang wala sa anumang kahilingan
-outside-person = Nasa labas ng bayang ito ang barangay. Ayon sa barangay humihiling ang crisis desk, kaya wala ang taong ito sa anumang kahilingan.
-outside-person-unknown = Walang nakasulat na barangay dito. Ayon sa barangay humihiling ang crisis desk, kaya wala ang taong ito sa anumang kahilingan.
-outside-form = Nasa labas ng bayan ang barangay na ito. Ayon sa barangay humihiling ang crisis desk: wala sa anumang kahilingan ang taong ito.
-outside-unknown = Kung walang barangay, wala sa anumang kahilingan ang taong ito: ayon sa barangay humihiling ang crisis desk.
+outside-person = Nasa labas ng bayang ito ang barangay. Ayon sa barangay humihiling ang crisis desk, kaya wala ang taong ito sa anumang hiling.
+outside-person-unknown = Walang nakasulat na barangay dito. Ayon sa barangay humihiling ang crisis desk, kaya wala ang taong ito sa anumang hiling.
+outside-form = Nasa labas ng bayan ang barangay na ito. Ayon sa barangay humihiling ang crisis desk: wala sa anumang hiling ang taong ito.
+outside-unknown = Kung walang barangay, wala sa anumang hiling ang taong ito: ayon sa barangay humihiling ang crisis desk.
 home-outside = { $count ->
-    [1] Isang tao ang wala sa anumang kahilingan: wala sa bayang ito ang barangay niya, o hindi nakasulat.
-   *[other] { $count } tao ang wala sa anumang kahilingan: wala sa bayang ito ang barangay nila, o hindi nakasulat.
+    [1] Isang tao ang wala sa anumang hiling: wala sa bayang ito ang barangay niya, o hindi nakasulat.
+   *[other] { $count } tao ang wala sa anumang hiling: wala sa bayang ito ang barangay nila, o hindi nakasulat.
 }
 
 ## Mga inalis
@@ -115,3 +115,6 @@ theme = Maliwanag o madilim
 theme-system = Gaya ng device
 theme-light = Maliwanag
 theme-dark = Madilim
+
+## Between a name and what is said of it
+colon = :

@@ -1,8 +1,8 @@
 ## The recovery sheet, coming back with it, and leaving before a journey
 sheet-title = Papel sa pagbawi
-sheet-short = 24 na salita sa papel ang magbabalik ng rehistrong ito, pati tala at kasaysayan, kapag nawala ang lahat ng device.
+sheet-short = 24 na salita sa papel ang magbabalik ng rehistrong ito, pati mga nota at kasaysayan, kapag nawala ang lahat ng device.
 sheet-go = Gumawa o sumubok ng papel
-sheet-why = Ang papel sa pagbawi ay 24 na salita. Sa mga ito at sa buffer, maibabalik sa bagong device ang lahat: mga tao, tala at kasaysayan.
+sheet-why = Ang papel sa pagbawi ay 24 na salita. Sa mga ito at sa buffer, maibabalik sa bagong device ang lahat: mga tao, nota at kasaysayan.
 sheet-how = Isusulat ninyo ang mga salita, ita-type muli, at ibibigay ang papel sa saradong sobre sa inyong pederasyon. Walang kopya ang Ugnay at hindi ito nagpi-print.
 sheet-danger = Mababasa ng makababasa ng papel ang rehistro. Huwag itong kunan ng larawan at huwag itabi sa device.
 sheet-begin = Sumulat ng bagong papel
@@ -40,7 +40,7 @@ leave-text = Mawawala ang kopya ng rehistro sa device na ito: ang susi, saka ang
 leave-back = Para bumalik, piliin ang “Sumali sa isang rehistro” at ipakita ng device ng kasamahan ang code nito.
 leave-honest = Pinapatungan ng Ugnay ang susi. May mga disk na nag-iiwan ng bakas; wala itong mabubuksan kung walang passphrase. Kung may magtanong, totoo ninyong masasabing walang rehistro sa device na ito.
 leave-last = Walang ibang device o papel na makababasa ng rehistrong ito
-leave-last-text = Kapag nawala ang kopyang ito, tuluyang mawawala ang mga tala at kasaysayan. Magdagdag muna ng device o gumawa ng papel sa pagbawi.
+leave-last-text = Kapag nawala ang kopyang ito, tuluyang mawawala ang mga nota at kasaysayan. Magdagdag muna ng device o gumawa ng papel sa pagbawi.
 leave-others = { $count } iba pa ang may rehistrong ito.
 leave-unsent = { $count } pagbabago ang narito lamang at mawawala.
 leave-exchange = Magpalitan muna

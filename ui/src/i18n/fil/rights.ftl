@@ -47,9 +47,9 @@ erase-values = { $count ->
    *[other] { $count } na may lamang field
 }
 erase-contacts = { $count ->
-    [0] walang contact sa pamilya
-    [1] isang contact sa pamilya
-   *[other] { $count } contact sa pamilya
+    [0] walang kontak sa pamilya
+    [1] isang kontak sa pamilya
+   *[other] { $count } kontak sa pamilya
 }
 erase-attempts = { $count ->
     [0] walang tawag
@@ -67,7 +67,7 @@ erase-devices = { $count ->
 }
 erase-buffer = ang mga nakakandadong kopya sa buffer, sa susunod ninyong palitan; magkakaroon pagkatapos ng bagong susi ang rehistro
 erase-stays = Ano ang hindi nito maaabot
-erase-paper = Mga nakalimbag na papel, inilabas na file, litrato at tala. Ikaw ang maghanap at sumira ng mga ito.
+erase-paper = Mga nakalimbag na papel, inilabas na file, litrato at nota. Kayo ang maghanap at sumira ng mga ito.
 erase-sheet = Ang sheet na “{ $file }” na pinanggalingan ng tala.
 erase-desk = Ang naibigay na sa isang desk.
 erase-mark = May maiiwang marka na walang pangalan, para magbura rin ang ibang device.

@@ -62,4 +62,3 @@ nav-import = Importer
 nav-sync = Sûreté
 lock = Fermer
 settings = Réglages
-colon =  :

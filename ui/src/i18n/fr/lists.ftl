@@ -28,13 +28,13 @@ filter-conflict = Deux réponses
 filter-outside = Dans aucune demande
 
 ## Ceux dont le foyer n’est dans aucune demande
-outside-person = Le barangay est hors de cette commune. La cellule de crise demande par barangay : cette personne n’est dans aucune demande.
+outside-person = Le barangay est hors de cette municipalité. La cellule de crise demande par barangay : cette personne n’est dans aucune demande.
 outside-person-unknown = Aucun barangay n’est écrit ici. La cellule de crise demande par barangay : cette personne n’est dans aucune demande.
-outside-form = Ce barangay est hors de la commune. La cellule de crise demande par barangay : cette personne ne serait dans aucune demande.
+outside-form = Ce barangay est hors de la municipalité. La cellule de crise demande par barangay : cette personne ne serait dans aucune demande.
 outside-unknown = Sans barangay, cette personne ne serait dans aucune demande : la cellule de crise demande par barangay.
 home-outside = { $count ->
-    [one] { $count } personne n’est dans aucune demande : son barangay n’est pas de cette commune, ou n’est pas écrit.
-   *[other] { $count } personnes ne sont dans aucune demande : leur barangay n’est pas de cette commune, ou n’est pas écrit.
+    [one] { $count } personne n’est dans aucune demande : son barangay n’est pas de cette municipalité, ou n’est pas écrit.
+   *[other] { $count } personnes ne sont dans aucune demande : leur barangay n’est pas de cette municipalité, ou n’est pas écrit.
 }
 
 ## Les personnes retirées
@@ -115,3 +115,6 @@ theme = Clair ou sombre
 theme-system = Comme l’appareil
 theme-light = Clair
 theme-dark = Sombre
+
+## Between a name and what is said of it
+colon =  :

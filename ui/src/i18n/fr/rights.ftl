@@ -8,8 +8,8 @@ rights-erase = Effacer pour toujours
 consent-page-title = À quoi consentent-ils ?
 consent-how-to-ask = Lisez chaque question à voix haute, dans leur langue. Un « non » ne nuit à personne et peut changer à tout moment. Ce qui n’est pas demandé reste ouvert.
 ask-purpose-hold = Pouvons-nous garder cette fiche, pour joindre la famille en cas de crise ?
-ask-purpose-buffer = Une copie fermée peut-elle rester au buffer des organisations, pour que rien ne se perde si cet appareil casse ?
-ask-purpose-emergency = En cas d’urgence, plusieurs organisations ensemble peuvent-elles ouvrir la carte, pour qu’un bureau trouve la famille ?
+ask-purpose-buffer = Une copie fermée peut-elle rester au dépôt des organisations, pour que rien ne se perde si cet appareil casse ?
+ask-purpose-emergency = En cas d’urgence, plusieurs organisations ensemble peuvent-elles ouvrir la carte, pour qu’une cellule de crise trouve la famille ?
 ask-purpose-desk = Pouvons-nous transmettre la carte à un bureau nommé, si de l’aide est demandée ?
 ask-purpose-statistics = Cette personne peut-elle être comptée dans les chiffres, sans nom ?
 if-no-hold = Si non : la fiche est effacée de ce registre.
@@ -23,7 +23,7 @@ consent-not-asked = Pas encore demandé
 consent-said-yes = Oui, le { $when } : { $by }, { $how }
 consent-said-no = Non, le { $when } : { $by }, { $how }
 consent-themselves = la personne
-consent-disputed = Deux agents ont noté des réponses différentes. Tant qu’on n’a pas redemandé, le « non » compte.
+consent-disputed = Deux responsables ont noté des réponses différentes. Tant qu’on n’a pas redemandé, le « non » compte.
 consent-hold-no = Qui ne veut pas être gardé est effacé. Notez la réponse, puis :
 consent-way = Comment ont-ils répondu ?
 consent-keep-paper = Gardez sous clé la feuille avec la signature ou l’empreinte, ou rendez-la à la famille.
@@ -37,7 +37,7 @@ consent-written = Noté le { $when } par { $by }
 consent-waits = Cela prend effet au prochain échange, puis avec de nouvelles clés.
 reach-open = En cas d’urgence, plusieurs organisations ensemble peuvent ouvrir cette carte.
 reach-withheld = Seuls les appareils de ce registre peuvent lire cette carte. Aucune organisation ne peut l’ouvrir.
-reach-here = Rien de cette fiche n’est au buffer. Elle est seulement sur les appareils qui l’ont déjà.
+reach-here = Rien de cette fiche n’est au dépôt. Elle est seulement sur les appareils qui l’ont déjà.
 
 ## Erasing somebody
 erase-title = Effacer pour toujours
@@ -65,7 +65,7 @@ erase-devices = { $count ->
     [1] de même sur l’autre appareil, à son prochain échange
    *[other] de même sur { $count } autres appareils, à leur prochain échange
 }
-erase-buffer = les copies fermées au buffer, à votre prochain échange ; le registre reçoit ensuite de nouvelles clés
+erase-buffer = les copies fermées au dépôt, à votre prochain échange ; le registre reçoit ensuite de nouvelles clés
 erase-stays = Ce que cela n’atteint pas
 erase-paper = Feuilles imprimées, fichiers exportés, photos et notes. À vous de les trouver et de les détruire.
 erase-sheet = La feuille « { $file } » d’où vient la fiche.
@@ -82,7 +82,7 @@ erase-doing = Effacement…
 erase-stop = Arrêter, ne rien effacer
 erase-stopped = Arrêté. Rien n’a été effacé.
 erase-done = Effacé
-erase-exchange = Faites un échange bientôt : les autres appareils et le buffer effacent alors aussi.
+erase-exchange = Faites un échange bientôt : les autres appareils et le dépôt effacent alors aussi.
 bad-input-how = Choisissez comment ils ont répondu.
 bad-input-by = Ce nom est trop long.
 bad-input-answers = Choisissez d’abord une réponse.
