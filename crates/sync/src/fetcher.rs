@@ -134,3 +134,6 @@ pub fn pass_holds(fed: &FedId, pass: &Pass, request: [u8; 32], key: &VerifyingId
 fn public(key: &VerifyingId) -> PublicKey {
     PublicKey(*key.as_bytes())
 }
+
+#[cfg(test)]
+mod tests;

@@ -197,6 +197,17 @@ impl Log {
     }
 
     pub(crate) fn hand_over_as(&mut self, request: RequestId, x: u8, by: u8, time: i64) {
+        self.announce(request, (x, by), [5; 32], time);
+    }
+
+    /// A notice in the name of the first, signed by the second, of sealed shares with this hash.
+    pub(crate) fn announce(
+        &mut self,
+        request: RequestId,
+        (x, by): (u8, u8),
+        sealed: [u8; 32],
+        time: i64,
+    ) {
         let h = Hash32([5; 32]);
         let n = ShareReleaseNotice {
             request,
@@ -204,7 +215,7 @@ impl Log {
             cids: h,
             approvals: h,
             root: h,
-            sealed: h,
+            sealed: Hash32(sealed),
             time,
         };
         let public = logged::public_of_notice(&n);

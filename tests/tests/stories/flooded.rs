@@ -1,5 +1,5 @@
 //! Boxes take letters from anybody, but for those that a request's shares go to: these take what custodians announced in the
-//! log, so that a flood neither fills nor delays them.
+//! log, so that a flood neither fills nor delays them. The others are held up by their rate.
 
 use crate::release::stage;
 use ugnay_app::federation::{DecisionKind, Request, topics};
@@ -14,6 +14,29 @@ fn p25_strangers_put_nothing_among_a_requests_shares_and_hold_nothing_up() {
     // The box follows from the request's id, which stands in the log.
     let topic = topics::shares(&Request::id(&request).0);
     let mut line = s.client();
+    // Beside it a box like any other: letters are taken from anybody, and only so many at a time.
+    let other = topics::reports(&[7; 32]);
+    let mut taken = 0;
+    let refused = loop {
+        match line.post_box(&other, u32::to_be_bytes(taken).to_vec()) {
+            Ok(_) => taken += 1,
+            Err(e) => break e,
+        }
+    };
+    assert!(
+        matches!(refused, SyncError::Refused(ProblemCode::TooMany)),
+        "an ordinary box holds a flood up by its rate: {refused:?}"
+    );
+    assert_eq!(
+        taken,
+        ugnay_buffer::Rates::default().topics.burst,
+        "after as many as may come at once"
+    );
+    assert_eq!(
+        line.read_box(&other, 0).map(|all| all.len()).ok(),
+        Some(taken as usize),
+        "which lie there, and are read all the same"
+    );
     for flood in 0..3000u32 {
         let refused = line.post_box(&topic, flood.to_be_bytes().to_vec());
         assert!(

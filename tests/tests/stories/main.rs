@@ -2,6 +2,7 @@
 
 mod asks;
 mod carry;
+mod changed_roster;
 mod consent;
 mod converge;
 mod custody;

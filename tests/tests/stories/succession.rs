@@ -23,7 +23,7 @@ fn exchange(node: &mut CustodianNode, s: &mut Stage) -> Exchanged {
 }
 
 /// Everybody in office exchanges; a checkpoint before and cosignatures after.
-fn rounds(s: &mut Stage, others: &mut [&mut CustodianNode], times: u32) {
+pub fn rounds(s: &mut Stage, others: &mut [&mut CustodianNode], times: u32) {
     for _ in 0..times {
         s.clock.advance(1);
         let mut line = s.client();
@@ -42,7 +42,7 @@ fn rounds(s: &mut Stage, others: &mut [&mut CustodianNode], times: u32) {
     }
 }
 
-fn card_of(name: &str, keys: &Keys) -> PartyCard {
+pub fn card_of(name: &str, keys: &Keys) -> PartyCard {
     PartyCard::Custodian {
         name: name.into(),
         jurisdiction: "PH-Z".into(),
@@ -53,14 +53,14 @@ fn card_of(name: &str, keys: &Keys) -> PartyCard {
 }
 
 /// An organisation that follows the federation and has no place in it.
-fn newcomer(s: &mut Stage) -> CustodianNode {
+pub fn newcomer(s: &mut Stage) -> CustodianNode {
     let keys = Keys::born("newcomer", &mut s.env).expect("keys");
     let store = Store::Memory(Memory::default());
     CustodianNode::join(store, keys, &s.founded.genesis).expect("pins the genesis")
 }
 
 /// Three of five sign a roster with a new holder of one place; it is logged, and the buffer's operator takes its keys over.
-fn replace(s: &mut Stage, x: u8, card: &PartyCard) {
+pub fn replace(s: &mut Stage, x: u8, card: &PartyCard) {
     let first = &s.founded.custodians[0];
     let next = successor::replace(&first.view().federation, x, card).expect("follows");
     let mut paper = Paper::Roster(next.clone());

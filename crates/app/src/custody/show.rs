@@ -39,9 +39,7 @@ impl House {
     /// [`ErrorCode::NotFound`].
     pub fn request(&self, id: &str, now: i64) -> Result<RequestDetail, AppError> {
         let node = self.member().ok_or_else(|| refused("no_genesis"))?;
-        let id = request_id(id)?;
-        let case = node.cases().get(&id).ok_or(ErrorCode::NotFound)?;
-        Ok(node.detail(case, now))
+        node.request(&request_id(id)?, now)
     }
 
     /// Decides, and sends the decision at once. When the buffer does not answer, the decision is kept and goes with the
@@ -128,6 +126,15 @@ pub(super) fn decision_code(kind: DecisionKind) -> &'static str {
 }
 
 impl CustodianNode {
+    /// As [`House::request`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn request(&self, id: &RequestId, now: i64) -> Result<RequestDetail, AppError> {
+        let case = self.cases.get(id).ok_or(ErrorCode::NotFound)?;
+        Ok(self.detail(case, now))
+    }
+
     fn rows(&self, case: &Case, now: i64) -> Vec<Check> {
         self.check(&case.id(), now).unwrap_or_default()
     }

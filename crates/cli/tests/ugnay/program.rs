@@ -82,6 +82,12 @@ impl Bench {
         ugnay(&[args, &["--passphrase-file", &pass, "--json"]].concat())
     }
 
+    /// The same for a person who reads it: no `--json`.
+    pub fn words(&self, args: &[&str]) -> Run {
+        let pass = self.at("pass");
+        ugnay(&[args, &["--passphrase-file", &pass]].concat())
+    }
+
     /// Makes the register `r` for a barangay and gives its folder.
     pub fn register(&self) -> String {
         let dir = self.at("r");

@@ -4,7 +4,7 @@
 use super::House;
 use crate::dto::ErrorCode;
 use crate::env::{Env, FixedClock};
-use crate::federation::founding::assemble;
+use crate::federation::founding::{assemble, successor};
 use crate::federation::{FoundingDraft, Paper, PartyCard, Policy, Signed};
 use std::path::{Path, PathBuf};
 use ugnay_log::{KeyKind, SignerKey};
@@ -309,6 +309,59 @@ fn a_file_is_shown_before_it_is_signed_and_taken() {
         "no roster names the next key yet"
     );
     house.check_log().expect("an empty log contradicts nothing");
+}
+
+#[test]
+fn p33_nobody_signs_a_policy_that_makes_or_ends_a_demonstration() {
+    let mut env = Env::seeded(&FixedClock::at(NOW), 5);
+    let dir = tempfile::tempdir().expect("a folder");
+    let folders = five(dir.path(), &mut env);
+    let draft = draft(&folders, &mut env);
+    let copies = folders.iter().map(|folder| {
+        let mut copy = Paper::Genesis(draft.clone());
+        open(folder).sign(&mut copy, NOW).expect("names it");
+        let Paper::Genesis(copy) = copy else {
+            panic!("a founding stays one")
+        };
+        copy
+    });
+    let genesis = assemble(&copies.collect::<Vec<_>>()).expect("all have signed");
+    let mut house = open(&folders[0]);
+    house.take_genesis(&genesis, NOW).expect("is taken");
+    let next = |house: &House, demo: bool| {
+        let federation = &house.member().expect("a member").view().federation;
+        let wanted = Policy {
+            demo,
+            ..federation.policy().clone()
+        };
+        assert!(federation.policy().demo, "this federation is tried out");
+        Paper::Policy(successor::policy(federation, &wanted).expect("follows"))
+    };
+    let mut flipped = next(&house, false);
+    let before = flipped.to_bytes();
+    assert_eq!(
+        detail(house.sign(&mut flipped, NOW)),
+        "demo_changed",
+        "a demonstration does not become a federation for real people"
+    );
+    assert_eq!(flipped.to_bytes(), before, "and carries no signature");
+    let (shown, what) = house.preview(&before, "t".into(), NOW).expect("is read");
+    assert!(
+        shown
+            .findings
+            .iter()
+            .any(|f| f.code == "demo_changed" && f.error),
+        "the window says so before"
+    );
+    assert_eq!(
+        detail(house.accept(&shown, what, &mut env)),
+        "demo_changed",
+        "and does not sign it either"
+    );
+    let mut same = next(&house, true);
+    house
+        .sign(&mut same, NOW)
+        .expect("another policy of a demonstration is signed");
 }
 
 #[test]

@@ -112,3 +112,35 @@ fn shares_are_taken_as_their_custodians_announced_them() {
     log.close(id, ClosingKind::GrantClose, "home", 130, &[0]);
     assert!(!takes(&log, &id.0, &announced, 140), "nor after its end");
 }
+
+#[test]
+fn p25_whoever_announces_without_end_fills_its_own_part_alone() {
+    let mut log = Log::shared();
+    let id = log.ask(100);
+    // The bound stands in the decision on boxes, not in a constant of the code that is tried here.
+    let set = |x: u8, n: u16| {
+        let mut hash = [x; 32];
+        hash[..2].copy_from_slice(&n.to_be_bytes());
+        hash
+    };
+    for n in 1..=257 {
+        log.announce(id, (1, 1), set(1, n), 110);
+    }
+    log.announce(id, (2, 2), set(2, 1), 111);
+    log.announce(id, (1, 1), set(1, 258), 112);
+    let reading = read(&log.fed(), log.items());
+    let grants = reading.grants();
+    let takes = |x: u8, n: u16| grants.takes(&id.0, &set(x, n), 120);
+    assert!(
+        (1..=256).all(|n| takes(1, n)),
+        "256 sets of one custodian are taken"
+    );
+    assert!(
+        !takes(1, 257) && !takes(1, 258),
+        "its 257th is not, nor any later one"
+    );
+    assert!(
+        takes(2, 1),
+        "what another announced after them is taken all the same"
+    );
+}
