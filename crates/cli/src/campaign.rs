@@ -2,7 +2,7 @@
 
 use crate::desk::{codes, open};
 use crate::fail::{Fail, say};
-use crate::party::{At, Out, done};
+use crate::party::{At, One, Out, done};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use ugnay_app::desk::CampaignAsk;
@@ -53,14 +53,6 @@ struct OpenArgs {
     hours: u32,
     #[command(flatten)]
     out: Out,
-}
-
-#[derive(ClapArgs)]
-struct One {
-    #[command(flatten)]
-    at: At,
-    /// The campaign's id; its first eight digits are enough.
-    id: String,
 }
 
 pub fn run(args: &Args, json: bool) -> Result<(), Fail> {

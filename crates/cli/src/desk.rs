@@ -3,7 +3,7 @@
 use crate::fail::{Fail, say};
 use crate::federation::read_cards;
 use crate::paper::{lines, read, unreadable};
-use crate::party::{At, Join, Out, done, join};
+use crate::party::{At, Join, Named, Out, Written, create, done, join};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use std::io::{self, BufRead};
@@ -21,20 +21,9 @@ pub struct Args {
 #[derive(Subcommand)]
 enum Command {
     /// Make an officer of a desk, with own keys, in a new folder.
-    Create {
-        #[command(flatten)]
-        at: At,
-        /// The desk's name, as printed on its letters. Never the officer's.
-        #[arg(long)]
-        name: String,
-    },
+    Create(Named),
     /// Write the officer's public card.
-    Card {
-        #[command(flatten)]
-        at: At,
-        #[command(flatten)]
-        out: Out,
-    },
+    Card(Written),
     /// Draft the desk's card from two or more officers' cards; at least k custodians sign it.
     DraftCard(DraftCard),
     /// Join the federation.
@@ -86,11 +75,10 @@ struct DraftCard {
 
 pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
     match &args.command {
-        Command::Create { at, name } => {
-            Officer::create(&at.dir, at.new_passphrase()?.as_str(), name, Env::system())?;
-            done(json);
-        }
-        Command::Card { at, out } => out.write(&open(at)?.card()?, json)?,
+        Command::Create(new) => create(&new.at, json, |dir, pass| {
+            Officer::create(dir, pass, &new.name, Env::system())
+        })?,
+        Command::Card(c) => c.out.write(&open(&c.at)?.card()?, json)?,
         Command::DraftCard(a) => draft(a, json)?,
         Command::Join(j) => join(open(&j.at)?.home(), j, json)?,
         Command::Sign { at, file, yes, out } => sign(at, file, *yes, out, json)?,

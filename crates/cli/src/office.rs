@@ -1,7 +1,7 @@
 //! `ugnay office` and `ugnay witness`: the small parties of a federation.
 
 use crate::fail::{Fail, say};
-use crate::party::{At, Join, Out, done, join};
+use crate::party::{At, Join, Named, Written, create, done, join};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -18,20 +18,9 @@ pub struct Args {
 #[derive(Subcommand)]
 enum Command {
     /// Make a ticket office in a new folder.
-    Create {
-        #[command(flatten)]
-        at: At,
-        /// The organisation's name.
-        #[arg(long)]
-        name: String,
-    },
+    Create(Named),
     /// Write its public card, for the founding.
-    Card {
-        #[command(flatten)]
-        at: At,
-        #[command(flatten)]
-        out: Out,
-    },
+    Card(Written),
     /// Join the federation it was founded with.
     Join(Join),
     /// Twelve words for one register, shown once. Hand them over in person.
@@ -63,11 +52,10 @@ enum Command {
 
 pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
     match &args.command {
-        Command::Create { at, name } => {
-            Office::create(&at.dir, at.new_passphrase()?.as_str(), name, Env::system())?;
-            done(json);
-        }
-        Command::Card { at, out } => out.write(&open(at)?.card()?, json)?,
+        Command::Create(new) => create(&new.at, json, |dir, pass| {
+            Office::create(dir, pass, &new.name, Env::system())
+        })?,
+        Command::Card(c) => c.out.write(&open(&c.at)?.card()?, json)?,
         Command::Join(j) => join(open(&j.at)?.home(), j, json)?,
         Command::Invite {
             at,
@@ -160,21 +148,13 @@ enum WitnessCommand {
     /// Make an outside witness in a new folder.
     Create {
         #[command(flatten)]
-        at: At,
-        /// The organisation's name.
-        #[arg(long)]
-        name: String,
+        new: Named,
         /// The authority that can compel it, for example an ISO country code.
         #[arg(long)]
         jurisdiction: String,
     },
     /// Write its public card, for the founding.
-    Card {
-        #[command(flatten)]
-        at: At,
-        #[command(flatten)]
-        out: Out,
-    },
+    Card(Written),
     /// Join the federation whose log it watches.
     Join(Join),
     /// Visit the log once: check that it only grew since the last visit, and cosign it.
@@ -197,16 +177,10 @@ pub fn witness(args: &WitnessArgs, json: bool) -> Result<(), Fail> {
         )?)
     };
     match &args.command {
-        WitnessCommand::Create {
-            at,
-            name,
-            jurisdiction,
-        } => {
-            let pass = at.new_passphrase()?;
-            WitnessParty::create(&at.dir, pass.as_str(), name, jurisdiction, Env::system())?;
-            done(json);
-        }
-        WitnessCommand::Card { at, out } => out.write(&open(at)?.card()?, json)?,
+        WitnessCommand::Create { new, jurisdiction } => create(&new.at, json, |dir, pass| {
+            WitnessParty::create(dir, pass, &new.name, jurisdiction, Env::system())
+        })?,
+        WitnessCommand::Card(c) => c.out.write(&open(&c.at)?.card()?, json)?,
         WitnessCommand::Join(j) => join(open(&j.at)?.home(), j, json)?,
         WitnessCommand::Visit { at, renew_after } => {
             let mut witness = open(at)?;

@@ -6,7 +6,7 @@ use crate::paper::{read, write_new};
 use crate::register::read_passphrase;
 use clap::Args;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use ugnay_app::dto::AppError;
 use ugnay_app::party::Home;
 
@@ -29,6 +29,45 @@ impl At {
     pub fn new_passphrase(&self) -> Result<String, Fail> {
         read_passphrase(&self.passphrase, true)
     }
+}
+
+/// A party's folder and one of the things it keeps there.
+#[derive(Args)]
+pub struct One {
+    #[command(flatten)]
+    pub at: At,
+    /// Its id; the first eight digits are enough.
+    pub id: String,
+}
+
+/// A party's folder and the name it is made with.
+#[derive(Args)]
+pub struct Named {
+    #[command(flatten)]
+    pub at: At,
+    /// The organisation's or the desk's name, as printed on its letters. Never a person's.
+    #[arg(long)]
+    pub name: String,
+}
+
+/// A party's folder and a file it writes.
+#[derive(Args)]
+pub struct Written {
+    #[command(flatten)]
+    pub at: At,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// Makes a party in a new folder, under a new passphrase.
+pub fn create<T>(
+    at: &At,
+    json: bool,
+    make: impl FnOnce(&Path, &str) -> Result<T, AppError>,
+) -> Result<(), Fail> {
+    make(&at.dir, at.new_passphrase()?.as_str())?;
+    done(json);
+    Ok(())
 }
 
 /// Joining a federation, or saying where its buffer is now.

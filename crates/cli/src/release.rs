@@ -3,7 +3,7 @@
 use crate::desk::{codes, open};
 use crate::fail::{Fail, say};
 use crate::paper::{read, write_new};
-use crate::party::{At, Out, done};
+use crate::party::{At, One, Out, done};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use std::path::PathBuf;
@@ -121,14 +121,6 @@ struct AskRestore {
     hours: u32,
     #[command(flatten)]
     out: Out,
-}
-
-#[derive(ClapArgs)]
-struct One {
-    #[command(flatten)]
-    at: At,
-    /// The request's id; its first eight digits are enough.
-    id: String,
 }
 
 #[derive(ClapArgs)]

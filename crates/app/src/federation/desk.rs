@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use ugnay_model::{Country, Psgc};
 use ugnay_release::campaign::Question;
 use ugnay_release::{
-    Area, Campaign, Closing, ClosingKind, Genesis, Hazard, LguCard, Officer, Purpose, Request,
-    RequestId, Signed, logged,
+    Area, Campaign, Closing, ClosingKind, Genesis, Hazard, LguCard, Object, Officer, Purpose,
+    Request, RequestId, Signed, logged,
 };
 use ugnay_seal::{Hash32, SealKeyPair, SealPublic, SigningIdentity, open_from};
 use ugnay_sync::Client;
@@ -191,19 +191,9 @@ impl DeskNode {
             x_wing: key.public().to_bytes(),
             nonce: env.random(),
         };
-        let fed = *self.view.federation.fed();
-        let signers: Vec<&SigningIdentity> = self.officers.iter().map(|(s, _)| s).collect();
-        let signed = Signed::new(campaign, &fed, &signers)?;
+        let signed = self.signed(campaign)?;
         let public = logged::public_of_campaign(&signed);
-        let officer = &self.first()?.0;
-        super::log_object(
-            client,
-            self.view.federation.fed(),
-            &signed,
-            public,
-            officer,
-            env,
-        )?;
+        self.log(client, &signed, public, env)?;
         self.campaign_keys.insert(signed.hash().0, key);
         Ok(signed)
     }
@@ -235,24 +225,44 @@ impl DeskNode {
         ask: &ReleaseAsk,
         env: &mut Env,
     ) -> Result<Signed<Request>, AppError> {
+        let request = Request {
+            purpose: ask.purpose,
+            destination: ask.destination.to_u16(),
+            ..self.request_about(
+                &ask.barangays,
+                (&ask.declaration, &ask.document),
+                ask.lasts,
+                env,
+            )?
+        };
+        let signed = self.signed(request)?;
+        self.submit_request(client, &signed, env)?;
+        Ok(signed)
+    }
+
+    /// A request of this desk over these places, from now on, to its first officer. What it is asked for is the caller's.
+    pub(super) fn request_about(
+        &self,
+        barangays: &[Psgc],
+        (declaration, document): (&str, &[u8]),
+        lasts: i64,
+        env: &mut Env,
+    ) -> Result<Request, AppError> {
         let now = env.now();
-        let mut areas: Vec<Area> = ask.barangays.iter().map(|p| Area(p.0)).collect();
+        let mut areas: Vec<Area> = barangays.iter().map(|p| Area(p.0)).collect();
         areas.sort_unstable();
         areas.dedup();
-        let mut officers: Vec<Hash32> = self
-            .officers
-            .iter()
-            .map(|(s, _)| s.public().hash())
-            .collect();
+        let officers = self.officers.iter();
+        let mut officers: Vec<Hash32> = officers.map(|(s, _)| s.public().hash()).collect();
         officers.sort_unstable();
-        let until = now.saturating_add(ask.lasts);
-        let request = Request {
+        let until = now.saturating_add(lasts);
+        Ok(Request {
             policy: self.view.federation.policy_hash(),
-            purpose: ask.purpose,
-            declaration: ask.declaration.clone(),
-            declaration_hash: ugnay_seal::sha256(&ask.document),
+            purpose: Purpose::Drill,
+            declaration: declaration.to_owned(),
+            declaration_hash: ugnay_seal::sha256(document),
             areas,
-            destination: ask.destination.to_u16(),
+            destination: 0,
             epoch: None,
             from: now,
             until,
@@ -262,12 +272,25 @@ impl DeskNode {
             recipient: self.first()?.1.public().hash(),
             nonce: env.random(),
             origin: self.view.federation.log().name().to_owned(),
-        };
-        let fed = *self.view.federation.fed();
+        })
+    }
+
+    /// Signed by every officer.
+    pub(super) fn signed<T: Object>(&self, body: T) -> Result<Signed<T>, AppError> {
         let signers: Vec<&SigningIdentity> = self.officers.iter().map(|(s, _)| s).collect();
-        let signed = Signed::new(request, &fed, &signers)?;
-        self.submit_request(client, &signed, env)?;
-        Ok(signed)
+        Ok(Signed::new(body, self.view.federation.fed(), &signers)?)
+    }
+
+    /// Logged by the first officer, its body in the open.
+    fn log<T: Object>(
+        &self,
+        client: &mut Client,
+        signed: &Signed<T>,
+        public: Vec<u8>,
+        env: &mut Env,
+    ) -> Result<(), AppError> {
+        let (officer, fed) = (&self.first()?.0, self.view.federation.fed());
+        super::log_object(client, fed, signed, public, officer, env)
     }
 
     fn submit_request(
@@ -302,19 +325,8 @@ impl DeskNode {
             time: env.now(),
         };
         let public = logged::public_of_closing(&closing);
-        let fed = *self.view.federation.fed();
-        let signers: Vec<&SigningIdentity> = self.officers.iter().map(|(s, _)| s).collect();
-        let signed = Signed::new(closing, &fed, &signers)?;
-        let officer = &self.first()?.0;
-        super::log_object(
-            client,
-            self.view.federation.fed(),
-            &signed,
-            public,
-            officer,
-            env,
-        )?;
-        Ok(())
+        let signed = self.signed(closing)?;
+        self.log(client, &signed, public, env)
     }
 }
 

@@ -11,7 +11,7 @@ use super::{DeskNode, desk, refused, topics};
 use crate::dto::{AppError, ErrorCode};
 use crate::env::Env;
 use ugnay_model::Psgc;
-use ugnay_release::{Area, LguCard, Purpose, Request, Signed};
+use ugnay_release::{LguCard, Purpose, Request, Signed};
 use ugnay_seal::{EpochId, FedId, Hash32, SealPublic, SigningIdentity, VerifyingId};
 use ugnay_sync::{Client, pass_for, pass_holds};
 use ugnay_wire::Pass;
@@ -58,37 +58,18 @@ impl DeskNode {
         env: &mut Env,
     ) -> Result<Signed<Request>, AppError> {
         let device = device_key(client, &ask.device)?;
-        let now = env.now();
-        let mut areas: Vec<Area> = ask.barangays.iter().map(|p| Area(p.0)).collect();
-        areas.sort_unstable();
-        areas.dedup();
-        let mut officers: Vec<Hash32> = self
-            .officers
-            .iter()
-            .map(|(s, _)| s.public().hash())
-            .collect();
-        officers.sort_unstable();
-        let until = now.saturating_add(ask.lasts);
         let request = Request {
-            policy: self.view.federation.policy_hash(),
             purpose: Purpose::Restore,
-            declaration: ask.declaration.clone(),
-            declaration_hash: ugnay_seal::sha256(&ask.document),
-            areas,
-            destination: 0,
             epoch: Some(ask.epoch),
-            from: now,
-            until,
-            expires: until,
-            card: self.card()?.hash(),
-            officers,
             recipient: ask.device,
-            nonce: env.random(),
-            origin: self.view.federation.log().name().to_owned(),
+            ..self.request_about(
+                &ask.barangays,
+                (&ask.declaration, &ask.document),
+                ask.lasts,
+                env,
+            )?
         };
-        let fed = *self.view.federation.fed();
-        let signers: Vec<&SigningIdentity> = self.officers.iter().map(|(s, _)| s).collect();
-        let signed = Signed::new(request, &fed, &signers)?;
+        let signed = self.signed(request)?;
         let (officer, own) = self.first()?;
         let readers = vec![own.public().clone(), device];
         let card = self.card()?.body();
