@@ -133,6 +133,7 @@ const COMMANDS: &[&str] = &[
     "custody_requests",
     "custody_request",
     "custody_decide",
+    "custody_outgoing",
     "custody_paper_words",
     "custody_paper_test",
     "custody_connect",

@@ -155,6 +155,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         custody::custody_requests,
         custody::custody_request,
         custody::custody_decide,
+        custody::custody_outgoing,
         custody::custody_paper_words,
         custody::custody_paper_test,
         custody::custody_connect,

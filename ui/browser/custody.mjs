@@ -166,6 +166,18 @@ async function requests(stage) {
   await stage.hurry(() => page.locator("[data-testid=request-state][data-phase=waiting]").waitFor());
   await page.locator("#decisions-title").scrollIntoViewIfNeeded();
   await stage.look("request-decided");
+  await stage.failing("custodyOutgoing", () => stage.click("decision-save"), "decision-save-failed");
+  await stage.click("decision-save");
+  await stage.get("saved-file").waitFor();
+  await stage.get("decision-save").scrollIntoViewIfNeeded();
+  await stage.look("decision-saved");
+  await page.evaluate(() => (location.hash = "#/organisation/files"));
+  await stage.get("custody-file").setInputFiles(file("objection"));
+  await stage.get("file-preview").waitFor();
+  await stage.look("file-objection");
+  await stage.click("file-accept");
+  await stage.get("file-accepted").waitFor();
+  await show(stage, "#/requests/request-1", "[data-testid=request-state]", "request-objected");
 }
 
 async function keeping(stage) {

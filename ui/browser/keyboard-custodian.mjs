@@ -113,6 +113,7 @@ async function unshown(stage) {
   await keys.press(id("decide-submit"), id("decide-pause"));
   await stage.hurry(() => stage.page.locator("[data-testid=request-state]:not([data-phase=unchecked])").waitFor());
   await keys.kept("an objection to what was not shown");
+  await keys.press(id("decision-save"), id("saved-file"));
 }
 
 /** Receipts looked at, the log checked, and exchanged. */

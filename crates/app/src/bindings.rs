@@ -214,6 +214,7 @@ pub fn render() -> String {
         custody::FilePreview,
         custody::DeskCardFacts,
         custody::OrganisationFacts,
+        custody::ObjectionFacts,
         custody::LintRow,
         custody::FileAccepted,
         custody::SavedFile,

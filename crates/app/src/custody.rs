@@ -10,6 +10,7 @@ mod act;
 mod alarm;
 mod books;
 mod bundles;
+mod by_file;
 mod case;
 mod codec;
 mod decide;

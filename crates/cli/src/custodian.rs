@@ -72,6 +72,10 @@ enum Command {
     Objection(requests::Objection),
     /// Take another organisation's objection from a file.
     TakeObjection(requests::TakeObjection),
+    /// Follow the log as far as a copy of it in a folder goes, without a line.
+    Read(requests::ReadCopy),
+    /// What is not known to have arrived, as a file that anybody may carry to the log (`ugnay log carry`).
+    Outgoing(requests::Outgoing),
     /// Bundles of shares and what their receipts say.
     Receipts(Plain),
     /// Replace the key that shares are sealed to, and destroy the old one.
@@ -215,6 +219,8 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
         Command::Decide(a) => requests::decide(a, json),
         Command::Objection(a) => requests::objection(a, json),
         Command::TakeObjection(a) => requests::take_objection(a, json),
+        Command::Read(a) => requests::read_copy(a, json),
+        Command::Outgoing(a) => requests::outgoing(a, json),
         Command::Receipts(a) => receipts(&a.dir.open()?, json),
         Command::KeyChange(a) => key_change(a, json),
         Command::Handover(a) => handover::run(a, json),

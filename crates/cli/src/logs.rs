@@ -2,12 +2,13 @@
 
 use crate::fail::{Fail, say};
 use crate::line::Line;
+use crate::paper::read;
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use ugnay_app::federation::audit::{self, Source, Verdict};
-use ugnay_app::federation::copies;
+use ugnay_app::federation::{copies, outgoing};
 
 #[derive(ClapArgs)]
 pub struct Args {
@@ -33,8 +34,21 @@ enum Command {
         dir: PathBuf,
         /// The buffer's address, or another folder.
         from: String,
+        /// Copy what lies beside the entries too: with it a custodian without a line can judge a request.
+        #[arg(long)]
+        bodies: bool,
         #[command(flatten)]
         trust: Trust,
+    },
+    /// Carry a file that a custodian without a line wrote to the buffer; whoever holds it may. Exit 1 when some of it was
+    /// refused.
+    Carry {
+        /// The file, as `ugnay custodian outgoing` or `objection` wrote it.
+        file: PathBuf,
+        /// The buffer's address.
+        to: String,
+        #[command(flatten)]
+        line: Line,
     },
     /// Write one entry's proof into a file that can be verified without the server.
     Prove {
@@ -78,8 +92,17 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
             Some(proof) => check(&proof, entry.as_deref(), trust, json),
             None => verify(from, trust, json),
         },
-        Command::Mirror { dir, from, trust } => {
-            let copied = copies::mirror(&trust.source(from)?, &trust.policy()?, dir)?;
+        Command::Mirror {
+            dir,
+            from,
+            bodies,
+            trust,
+        } => {
+            let source = trust.source(from)?;
+            let mut copied = copies::mirror(&source, &trust.policy()?, dir)?;
+            if *bodies {
+                copied.fetched += copies::bodies(&source, dir)?;
+            }
             if json {
                 say!(
                     "{}",
@@ -90,6 +113,7 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
             }
             Ok(())
         }
+        Command::Carry { file, to, line } => carried(file, to, line, json),
         Command::Prove {
             index,
             from,
@@ -109,6 +133,30 @@ pub fn run(args: &Args, json: bool) -> Result<(), Fail> {
             }
             Ok(())
         }
+    }
+}
+
+fn carried(file: &Path, to: &str, line: &Line, json: bool) -> Result<(), Fail> {
+    let done = outgoing::carry(&mut line.client(to)?, &read(file)?)?;
+    if json {
+        say!(
+            "{}",
+            json!({ "entries": done.entries, "letters": done.letters, "refused": done.refused })
+        );
+    } else {
+        say!(
+            "{} entries in the log, {} letters laid down",
+            done.entries.len(),
+            done.letters
+        );
+        for code in &done.refused {
+            say!("refused: {code}");
+        }
+    }
+    if done.refused.is_empty() {
+        Ok(())
+    } else {
+        Err(Fail::No)
     }
 }
 

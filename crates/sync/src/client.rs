@@ -273,15 +273,13 @@ impl Client {
         entry: Vec<u8>,
         body: Vec<u8>,
     ) -> Result<u64, SyncError> {
-        let submit = LogSubmit {
-            submitter: PublicKey(*submitter.public().as_bytes()),
-            entry,
-            body,
-        };
-        let bytes = submit.encode()?;
-        let sig = submitter.sign(Label::LogSubmit, &ugnay_seal::FedId(fed.0), &bytes);
-        let body = Signed::join(&bytes, &Signature(sig.0));
-        Ok(LogAppended::decode(&self.post(path, body)?)?.index)
+        let signed = signed_entry(submitter, fed, entry, body)?;
+        Ok(LogAppended::decode(&self.post(path, signed)?)?.index)
+    }
+
+    /// Submits an entry that its submitter signed before, as [`signed_entry`] made it: whoever carries it needs no key.
+    pub fn submit_signed(&mut self, signed: Vec<u8>) -> Result<u64, SyncError> {
+        Ok(LogAppended::decode(&self.post(paths::LOG_ENTRIES, signed)?)?.index)
     }
 
     /// The newest checkpoint with the cosignatures collected so far.
@@ -339,6 +337,27 @@ impl Client {
     pub fn raw(&mut self, path: &str) -> Result<Vec<u8>, SyncError> {
         self.get(path.to_owned())
     }
+}
+
+/// An entry with its body as it travels to the log: the message and its submitter's signature. The same entry gives the same
+/// bytes, whoever carries them.
+///
+/// # Errors
+/// When entry or body are longer than the log takes.
+pub fn signed_entry(
+    submitter: &SigningIdentity,
+    fed: Fed,
+    entry: Vec<u8>,
+    body: Vec<u8>,
+) -> Result<Vec<u8>, SyncError> {
+    let submit = LogSubmit {
+        submitter: PublicKey(*submitter.public().as_bytes()),
+        entry,
+        body,
+    };
+    let bytes = submit.encode()?;
+    let sig = submitter.sign(Label::LogSubmit, &ugnay_seal::FedId(fed.0), &bytes);
+    Ok(Signed::join(&bytes, &Signature(sig.0)))
 }
 
 /// A batch as it travels: the message and the write capability's signature. The same batch gives the same bytes.

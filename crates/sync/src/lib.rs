@@ -32,7 +32,7 @@ mod watch;
 mod writers;
 
 pub use cards::{Found, Granted, Shards, open_cards, read_shards};
-pub use client::{Client, Traffic};
+pub use client::{Client, Traffic, signed_entry};
 pub use compartments::Compartments;
 pub use device::DeviceKeys;
 pub use error::{SyncError, TransportError};

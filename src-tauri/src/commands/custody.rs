@@ -115,6 +115,17 @@ pub async fn custody_decide(
     work.run(move |app| app.custody_decide(&input)).await
 }
 
+/// What waits to be carried to the log of a request, saved as a file.
+#[tauri::command]
+pub async fn custody_outgoing(
+    app: AppHandle,
+    work: State<'_, Work>,
+    request: String,
+) -> Result<SavedFile, AppError> {
+    let file = work.run(move |app| app.custody_outgoing(&request)).await?;
+    saving::save_file(&app, &file)
+}
+
 /// The words of the sheet that was not tested yet.
 #[tauri::command]
 pub async fn custody_paper_words(work: State<'_, Work>) -> Result<PaperWords, AppError> {

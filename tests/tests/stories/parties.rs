@@ -2,6 +2,7 @@
 //! release asked for, decided, opened, ended and verified. Between any two steps everybody is closed and opened again,
 //! so nothing is known but what was written down. The policy is the standard one: time is moved by hand.
 
+mod by_file;
 mod cast;
 mod keepers;
 mod proxied;

@@ -8,6 +8,7 @@ use crate::stage::{Stage, fails, sync};
 use std::collections::BTreeMap;
 use std::time::Duration;
 use ugnay_app::dto::ErrorCode;
+use ugnay_app::federation::outgoing::{Item, OutgoingFile};
 use ugnay_app::federation::{Client, DecisionKind, Phase, Request, RequestId, Signed};
 use ugnay_log::{Entry, EntryType};
 use ugnay_release::logged::Word;
@@ -353,12 +354,16 @@ fn p25_an_objection_that_a_server_does_not_enter_is_handed_on_and_counts() {
     }
 }
 
-/// The signed approval of a custodian, as everybody can read it in the log.
+/// The signed approval of a custodian, as everybody can read it in the log, in a file as an objection comes in.
 fn logged_approval(s: &mut Stage, n: usize) -> Vec<u8> {
     s.cosign();
     let mut line = s.client();
     let c = &mut s.founded.custodians[n];
     c.follow(&mut line, &mut s.env).expect("an honest log");
-    let (_, body) = logged_decision(s, DecisionKind::Approve, n);
-    body[ugnay_log::COMMIT_KEY_LEN..].to_vec()
+    let (entry, body) = logged_decision(s, DecisionKind::Approve, n);
+    let c = &s.founded.custodians[n];
+    let entry = entry.encode().expect("an entry");
+    let signed = ugnay_sync::signed_entry(c.identity(), Fed(s.founded.fed.0), entry, body);
+    let carried = OutgoingFile(vec![Item::Entry(signed.expect("short"))]);
+    carried.to_bytes().expect("a small file")
 }

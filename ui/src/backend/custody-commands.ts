@@ -24,6 +24,7 @@ export function custodyCommands({ ask, askWithProgress }: Sender): CustodyBacken
     custodyRequests: () => ask("custody_requests"),
     custodyRequest: (id) => ask("custody_request", { id }),
     custodyDecide: (input) => ask("custody_decide", { input }),
+    custodyOutgoing: (request) => ask("custody_outgoing", { request }),
 
     custodyPaperWords: () => ask("custody_paper_words"),
     custodyPaperTest: (words) => ask("custody_paper_test", { words }),

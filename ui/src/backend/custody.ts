@@ -51,6 +51,8 @@ export interface CustodyBackend {
   custodyRequest(id: string): Promise<RequestDetail>;
   /** Signs and logs; nothing takes it back. */
   custodyDecide(input: DecideInput): Promise<RequestDetail>;
+  /** What of a request is not known to have arrived, saved as a file that anybody may carry to the log. */
+  custodyOutgoing(request: string): Promise<SavedFile>;
 
   /** Only until the sheet was tested; of the next key while a key change waits for its sheet. */
   custodyPaperWords(): Promise<PaperWords>;

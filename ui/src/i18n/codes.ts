@@ -151,14 +151,17 @@ export const CODES = {
   ],
   file: [
     "genesis_draft", "genesis", "policy_draft", "roster_draft", "desk_card_draft", "organisation_card", "handover", "handover_done",
+    "objection",
   ],
   "file-text": [
     "genesis_draft", "genesis", "policy_draft", "roster_draft", "desk_card_draft", "organisation_card", "handover", "handover_done",
+    "objection",
   ],
   "file-accepted": [
     "genesis_draft", "genesis", "policy_draft", "roster_draft", "desk_card_draft", "organisation_card", "handover", "handover_done",
+    "objection",
   ],
-  "file-refused": ["paper_untested", "not_mine", "other_federation", "already", "signature", "stale", "unknown_roster"],
+  "file-refused": ["paper_untested", "not_mine", "other_federation", "already", "signature", "stale", "unknown_roster", "unknown_request"],
   authority: [
     "police", "immigration", "prosecutor", "court", "intelligence", "military", "local_government", "national_agency", "foreign",
     "other",

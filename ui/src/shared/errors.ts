@@ -72,7 +72,7 @@ const REFUSED = [
   "refused-card_elsewhere",
   // A custodian's steps
   "refused-changed_meanwhile", "refused-not_now", "refused-paper_untested", "refused-paper_tested", "refused-unknown_file", "refused-no_genesis",
-  "refused-checks", "refused-objection", "refused-compare_words", "refused-roster", "refused-another_federation", "refused-too_many_letters", "refused-recipient", "refused-entry", "refused-not_mine",
+  "refused-checks", "refused-objection", "refused-older_copy", "refused-compare_words", "refused-roster", "refused-another_federation", "refused-too_many_letters", "refused-recipient", "refused-entry", "refused-not_mine",
   "refused-no_receipt", "refused-not_in_it", "refused-has_a_federation", "refused-not_signed_by_custodians", "refused-no_key_change", "refused-unpublished_demands", "refused-published_demand",
 ];
 

@@ -102,7 +102,7 @@ impl CustodianNode {
         }
     }
 
-    fn sealed(&self, id: &RequestId, hash: &Hash32) -> Option<&Sealed> {
+    pub(super) fn sealed(&self, id: &RequestId, hash: &Hash32) -> Option<&Sealed> {
         let case = self.cases.get(id)?;
         case.sealed
             .iter()
@@ -143,7 +143,7 @@ impl CustodianNode {
     }
 
     /// Whether an entry is under the key this custodian has now.
-    fn wrote(&self, p: &Pending) -> bool {
+    pub(super) fn wrote(&self, p: &Pending) -> bool {
         let me = self.keys.sign.public().hash().0;
         ugnay_log::Entry::decode(&p.entry).is_ok_and(|e| e.author == me)
     }

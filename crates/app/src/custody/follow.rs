@@ -1,6 +1,7 @@
 //! Following the log: every request in it is looked at, shown or not; known ones get what is new about them, and the machine is asked what
 //! to do. All that was learnt is written before any of it is done.
 
+use super::act::Todo;
 use super::case::Case;
 use super::node::CustodianNode;
 use crate::dto::{AppError, ErrorCode};
@@ -33,6 +34,17 @@ impl CustodianNode {
     /// # Errors
     /// An alarm of the log, or a buffer that cannot be reached; what was done is kept, the rest follows next time.
     pub fn follow(&mut self, client: &mut Client, env: &mut Env) -> Result<Followed, AppError> {
+        let (mut followed, todo) = self.learn(client, env)?;
+        followed.handed_over = self.carry_out(client, env, todo)?;
+        Ok(followed)
+    }
+
+    /// Reads the log and writes down what follows from it; gives what has to leave the house.
+    pub(super) fn learn(
+        &mut self,
+        client: &mut Client,
+        env: &mut Env,
+    ) -> Result<(Followed, Vec<Todo>), AppError> {
         let advance = match self.view.update(client) {
             Ok(advance) => advance,
             Err(e) => {
@@ -55,13 +67,12 @@ impl CustodianNode {
             self.handle(env, &id, Event::Resume, &mut todo)?;
         }
         self.write(Changes::default())?;
-        let handed_over = self.carry_out(client, env, todo)?;
-        let entries = advance.size.saturating_sub(advance.from);
-        Ok(Followed {
-            entries,
+        let followed = Followed {
+            entries: advance.size.saturating_sub(advance.from),
             requests,
-            handed_over,
-        })
+            handed_over: 0,
+        };
+        Ok((followed, todo))
     }
 
     /// A checkpoint seen later may have more witnesses than the first, outside ones among them, or date the entry earlier.

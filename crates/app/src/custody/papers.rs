@@ -26,6 +26,8 @@ pub enum Shown {
     Handover(HandoverFile),
     /// The successor's receipt for what was handed over.
     Receipt(Signed<CustodyTransfer>),
+    /// Another organisation's objection: the file it came in.
+    Objection(Vec<u8>),
 }
 
 /// A file this organisation signed, to be handed on.
@@ -54,6 +56,7 @@ impl House {
             federation: None,
             desk: None,
             organisation: None,
+            objection: None,
             findings: Vec::new(),
             signed: 0,
             needed: 0,
@@ -63,9 +66,13 @@ impl House {
         };
         let what = match self.preview_succession(bytes, &mut shown)? {
             Some(what) => what,
+            None if self.preview_objection(bytes, now, &mut shown) => {
+                Shown::Objection(bytes.to_vec())
+            }
             None => Shown::Paper(self.preview_paper(bytes, now, &mut shown)?),
         };
-        if self.card().is_err() && !matches!(what, Shown::Receipt(_)) {
+        let signs_nothing = matches!(what, Shown::Receipt(_) | Shown::Objection(_));
+        if self.card().is_err() && !signs_nothing {
             shown.refusal = Some("paper_untested".into());
         }
         Ok((shown, what))
@@ -234,6 +241,10 @@ impl House {
             Shown::Handover(file) => self.take_handover(&file, env),
             Shown::Receipt(receipt) => {
                 self.node()?.take_receipt(&receipt, env.now())?;
+                Ok(None)
+            }
+            Shown::Objection(file) => {
+                self.take_objection(env, &file)?;
                 Ok(None)
             }
         }

@@ -238,6 +238,15 @@ impl App {
         house.request(&input.request, env.now())
     }
 
+    /// What is not known to have arrived of a request, as a file that anybody may carry to the log.
+    ///
+    /// # Errors
+    /// As [`House::outgoing`].
+    pub fn custody_outgoing(&mut self, request: &str) -> Result<NewFile, AppError> {
+        let (house, env) = self.house()?;
+        house.outgoing(env, Some(request))
+    }
+
     /// The words of the sheet that was not tested yet.
     ///
     /// # Errors

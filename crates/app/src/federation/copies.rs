@@ -7,7 +7,7 @@ use crate::dto::{AppError, ErrorCode};
 use std::fs;
 use std::path::Path;
 use ugnay_log::tiles::{self, TILE_WIDTH, TilePath};
-use ugnay_log::{Entry, Policy, SignedCheckpoint, TlogProof, Tree, leaf_hash};
+use ugnay_log::{Entry, EntryType, Policy, SignedCheckpoint, TlogProof, Tree, leaf_hash};
 
 /// Longest entry that is carried inside its own proof file.
 const MAX_CARRIED: usize = 4096;
@@ -71,6 +71,45 @@ pub fn mirror(from: &Source, policy: &Policy, folder: &Path) -> Result<Copied, A
     }
     put(folder, "checkpoint", &note)?;
     Ok(Copied { size, fetched })
+}
+
+/// Adds to a copy what lies beside its entries: with it a custodian without a line can judge a request (protocol §7.5.2).
+/// What anybody can hold against its entry is, and kept once it is there; what is sealed its reader judges, so it is read
+/// anew each time. What is erased or kept back is left out. Returns how many files were written.
+///
+/// # Errors
+/// [`ErrorCode::Refused`] for a folder without a whole copy, [`ErrorCode::Disk`].
+pub fn bodies(from: &Source, folder: &Path) -> Result<usize, AppError> {
+    let here = Source::folder(folder);
+    let note = here
+        .read("checkpoint")
+        .ok_or_else(|| refused("missing checkpoint"))?;
+    let signed = SignedCheckpoint::parse(&note).map_err(|_| refused("checkpoint"))?;
+    let size = signed.checkpoint().size;
+    let bundles = tiles::files(size);
+    let (mut index, mut written) = (0_u64, 0);
+    for file in bundles.iter().filter(|f| f.level.is_none()) {
+        for bytes in bundle(&here, file)? {
+            let entry = Entry::decode(&bytes).map_err(|e| refused(&e.to_string()))?;
+            let path = format!("bodies/{index}");
+            index += 1;
+            let fits = |b: &Vec<u8>| !entry.kind.lies_open() || entry.commits_to(b);
+            let kept = here.read(&path);
+            let rooted = matches!(entry.kind, EntryType::HeadsRoot | EntryType::ReceiptRoot);
+            if rooted || (entry.kind.lies_open() && kept.as_ref().is_some_and(fits)) {
+                continue;
+            }
+            let body = from
+                .read(&path)
+                .filter(fits)
+                .filter(|b| kept.as_ref() != Some(b));
+            if let Some(body) = body {
+                put(folder, &path, &body)?;
+                written += 1;
+            }
+        }
+    }
+    Ok(written)
 }
 
 /// Writes beside and renames, so that a cut leaves the file of before.

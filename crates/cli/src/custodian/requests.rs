@@ -1,4 +1,4 @@
-//! `ugnay custodian requests`, `show` and `decide`.
+//! `ugnay custodian requests`, `show`, `decide`, and what goes by file instead of over a line.
 
 use super::Dir;
 use crate::fail::{Fail, say};
@@ -8,6 +8,7 @@ use serde_json::json;
 use std::path::PathBuf;
 use ugnay_app::Env;
 use ugnay_app::custody::House;
+use ugnay_app::dto::ErrorCode;
 use ugnay_app::dto::custody::{DecideInput, RequestDetail, RequestRow};
 
 #[derive(ClapArgs)]
@@ -57,8 +58,28 @@ pub struct Objection {
 pub struct TakeObjection {
     #[command(flatten)]
     dir: Dir,
-    /// The objection, as its organisation wrote it.
+    /// The objection, as its organisation wrote it, or all that leaves that organisation by file.
     file: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct ReadCopy {
+    #[command(flatten)]
+    dir: Dir,
+    /// The folder or stick, as `ugnay log mirror --bodies` writes it.
+    from: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct Outgoing {
+    #[command(flatten)]
+    dir: Dir,
+    /// Of this request alone: its id, or its beginning.
+    #[arg(long, value_name = "ID")]
+    request: Option<String>,
+    /// The new file.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -156,6 +177,37 @@ pub fn take_objection(a: &TakeObjection, json: bool) -> Result<(), Fail> {
             taken.organisation,
             taken.objections
         );
+    }
+    Ok(())
+}
+
+pub fn read_copy(a: &ReadCopy, json: bool) -> Result<(), Fail> {
+    let mut house = a.dir.open()?;
+    let read = house.read_copy(&mut Env::system(), &a.from)?;
+    if json {
+        say!(
+            "{}",
+            json!({ "entries": read.entries, "requests": read.requests })
+        );
+    } else {
+        say!("{} entries, {} new requests", read.entries, read.requests);
+    }
+    Ok(())
+}
+
+pub fn outgoing(a: &Outgoing, json: bool) -> Result<(), Fail> {
+    let mut house = a.dir.open()?;
+    let only = a.request.as_ref().map(|begin| find(&house, begin));
+    let only = only.transpose()?;
+    let file = match house.outgoing(&mut Env::system(), only.as_deref()) {
+        Err(e) if e.code == ErrorCode::NotFound => return Err(Fail::No),
+        other => other?,
+    };
+    write_new(&a.out, &file.bytes)?;
+    if json {
+        say!("{}", json!({ "file": a.out }));
+    } else {
+        say!("written: {}", a.out.display());
     }
     Ok(())
 }

@@ -3,10 +3,10 @@
 use crate::town::{LIST, Town, text};
 use serde_json::Value;
 
-const CUSTODIANS: [&str; 3] = ["one", "two", "three"];
+pub const CUSTODIANS: [&str; 3] = ["one", "two", "three"];
 
 /// A federation with a desk, and the register `r` of two people whose shares are confirmed.
-fn ready() -> (Town, String) {
+pub fn ready() -> (Town, String) {
     let mut town = Town::found();
     town.desk();
     let words = invited(&town);
@@ -162,7 +162,8 @@ fn the_log_from_outside(t: &Town) {
     );
 }
 
-fn asked(t: &Town) -> String {
+/// A request that two officers signed, as these custodians see it after their next hours.
+pub fn requested(t: &Town, custodians: &[&str]) -> String {
     let (first, paper) = (t.at("first"), t.at("request"));
     let decl = t.bench.put("declaration", "of an emergency");
     let ask = [
@@ -195,15 +196,25 @@ fn asked(t: &Town) -> String {
         .run(&["desk", "submit", &first, &paper])
         .refused(&[]);
     t.submit(&paper);
-    t.hours(2, &CUSTODIANS);
+    t.hours(2, custodians);
     assert_eq!(
         t.run(&["release", "list", &first])[0]["id"],
         id.as_str(),
         "known"
     );
+    id
+}
+
+fn asked(t: &Town) -> String {
+    let (id, first) = (requested(t, &CUSTODIANS), t.at("first"));
     t.bench
         .run(&["release", "open", &first, &id[..8]])
         .refused(&[]);
+    in_words(
+        t,
+        &id,
+        "approved by 0 of 3, shares 0 of 2 here, 0 announced",
+    );
     for name in ["one", "two"] {
         let (dir, short) = (t.at(name), &id[..8]);
         let rows = t.run(&["custodian", "requests", &dir]);
@@ -229,6 +240,19 @@ fn asked(t: &Town) -> String {
     id
 }
 
+/// What an officer reads of a request on a terminal.
+fn in_words(t: &Town, id: &str, line: &str) {
+    let shown = t
+        .bench
+        .words(&["release", "status", &t.at("first"), &id[..8]]);
+    assert!(
+        shown.code == 0 && shown.stdout.lines().any(|l| l == line),
+        "it says {line:?}: {}{}",
+        shown.stdout,
+        shown.stderr
+    );
+}
+
 /// The hours go by until two have handed over; then the desk reads two people.
 fn opened(t: &Town, id: &str) {
     let (first, short) = (t.at("first"), &id[..8]);
@@ -243,6 +267,7 @@ fn opened(t: &Town, id: &str) {
         "the time for objections ended: {status}"
     );
     let open = open.expect("two handed over").json();
+    in_words(t, id, "approved by 2 of 3, shares 2 of 2 here, 2 announced");
     assert_eq!(open["banner"]["cards"], 2, "both: {open}");
     let people = t.run(&["release", "people", &first, short]);
     let mut names: Vec<&str> = people["people"]

@@ -1,5 +1,6 @@
 //! The program `ugnay` as a script sees it: arguments, exit codes, what goes to stdout and what to stderr.
 
+mod by_file;
 mod demo;
 mod documented;
 mod federation;
@@ -10,5 +11,6 @@ mod refusals;
 mod rights;
 mod sheets;
 mod small;
+mod socks;
 mod town;
 mod tree;

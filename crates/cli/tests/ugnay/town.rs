@@ -80,6 +80,11 @@ impl Town {
         self.server = Some(handle);
     }
 
+    /// Ends the server: no line leads anywhere until it is started again.
+    pub fn cut(&mut self) {
+        drop(self.server.take());
+    }
+
     /// Ends the server, gives it other settings and starts it again.
     pub fn serve_with(&mut self, settings: &str) {
         drop(self.server.take());

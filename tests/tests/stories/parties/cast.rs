@@ -1,6 +1,7 @@
 //! Who takes part, by folder: three custodians, an outside witness, a ticket office, two officers of a desk, a register,
 //! a buffer. Everybody is opened for one deed and closed again. Must not assert what a story is about.
 
+mod by_file;
 mod proxied;
 mod seats;
 mod watch;

@@ -3574,7 +3574,7 @@ export type FilePreview = {
 token: string, 
 /**
  * `genesis_draft`, `genesis`, `policy_draft`, `roster_draft`, `desk_card_draft`, `organisation_card`, `handover`,
- * `handover_done`.
+ * `handover_done`, `objection`.
  */
 kind: string, 
 /**
@@ -3589,6 +3589,10 @@ desk: DeskCardFacts | null,
  * The organisation it is about (an organisation's card, a hand-over).
  */
 organisation: OrganisationFacts | null, 
+/**
+ * Another organisation's objection.
+ */
+objection: ObjectionFacts | null, 
 /**
  * What the linter finds.
  */
@@ -3657,6 +3661,44 @@ fingerprint: string,
  * Register-epochs in a hand-over; 0 otherwise.
  */
 epochs: number, };
+
+export type ObjectionFacts = { 
+/**
+ * Who objects; its signature was checked.
+ */
+organisation: string, 
+/**
+ * The request, as in the list.
+ */
+request: string, 
+/**
+ * What the request is for; empty while that is not known here.
+ */
+purpose: string, 
+/**
+ * Its destination, two letters; empty for every country.
+ */
+country: string, 
+/**
+ * The destination's name.
+ */
+countryName: string, 
+/**
+ * Who asks.
+ */
+desk: string, 
+/**
+ * Reason code.
+ */
+reason: string, 
+/**
+ * More words; may be empty.
+ */
+text: string, 
+/**
+ * When it was signed.
+ */
+at: number, };
 
 export type LintRow = { 
 /**

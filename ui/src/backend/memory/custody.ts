@@ -84,6 +84,11 @@ export function custodyBackend({ now, pause, closeRegister, ready }: CustodyOpti
     custodyRequests: () => answer(() => here().requests.map(({ row }) => row)),
     custodyRequest: (id) => answer(() => work.request(here(), id)),
     custodyDecide: (input) => answer(() => work.decide(here(), input, now())),
+    custodyOutgoing: (id) =>
+      answer(() => {
+        if (!work.request(here(), id).decisions.some(({ me, logged }) => me && !logged)) throw appError("not_found");
+        return saved("to-the-log.ugnay");
+      }),
 
     custodyPaperWords: () => answer(() => paperWords(here())),
     custodyPaperTest: (words) => answer(() => paperTest(here(), words, now())),

@@ -183,6 +183,7 @@ members-title = Mga samahan
 versions = Tuntunin bersyon { $policy }, listahan bersyon { $roster }
 files-title = Mga file mula sa iba
 files-text = Dumarating bilang file ang pagtatatag, mga kard ng desk na lalagdaan, at mga pagpapasa. Makikita ninyo ang laman bago may malagdaan o makuha.
+files-text = Dumarating bilang file ang pagtatatag, mga tarheta ng desk na lalagdaan, mga pagpapasa at mga pagtutol. Makikita ninyo ang laman bago may malagdaan o makuha.
 files-choose = Pumili ng file
 signatures-of = { $count } sa { $needed } lagda
 signed-here = Lumagda na ang inyong samahan

@@ -208,6 +208,7 @@ members-title = Les organisations
 versions = Règles version { $policy }, liste version { $roster }
 files-title = Fichiers des autres
 files-text = Les fichiers de fondation, les cartes de cellules à signer et les passations arrivent en fichiers. Vous voyez ce qu’un fichier contient avant de signer ou de prendre quoi que ce soit.
+files-text = Les fichiers de fondation, les fiches de cellules à signer, les passations et les objections arrivent en fichiers. Vous voyez ce qu'un fichier contient avant de signer ou de prendre quoi que ce soit.
 files-choose = Choisir un fichier
 signatures-of = { $count } signatures sur { $needed }
 signed-here = Votre organisation a signé

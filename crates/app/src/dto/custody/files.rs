@@ -11,7 +11,7 @@ pub struct FilePreview {
     /// Names the preview when it is accepted or dropped.
     pub token: String,
     /// `genesis_draft`, `genesis`, `policy_draft`, `roster_draft`, `desk_card_draft`, `organisation_card`, `handover`,
-    /// `handover_done`.
+    /// `handover_done`, `objection`.
     pub kind: String,
     /// The federation it founds or changes, as it would be.
     pub federation: Option<FederationFacts>,
@@ -19,6 +19,8 @@ pub struct FilePreview {
     pub desk: Option<DeskCardFacts>,
     /// The organisation it is about (an organisation's card, a hand-over).
     pub organisation: Option<OrganisationFacts>,
+    /// Another organisation's objection.
+    pub objection: Option<ObjectionFacts>,
     /// What the linter finds.
     pub findings: Vec<LintRow>,
     /// Signatures of distinct custodians in it.
@@ -63,6 +65,30 @@ pub struct OrganisationFacts {
     pub fingerprint: String,
     /// Register-epochs in a hand-over; 0 otherwise.
     pub epochs: u32,
+}
+
+/// An objection that came by file: whose, to what, and why.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ObjectionFacts {
+    /// Who objects; its signature was checked.
+    pub organisation: String,
+    /// The request, as in the list.
+    pub request: String,
+    /// What the request is for; empty while that is not known here.
+    pub purpose: String,
+    /// Its destination, two letters; empty for every country.
+    pub country: String,
+    /// The destination's name.
+    pub country_name: String,
+    /// Who asks.
+    pub desk: String,
+    /// Reason code.
+    pub reason: String,
+    /// More words; may be empty.
+    pub text: String,
+    /// When it was signed.
+    pub at: i64,
 }
 
 /// One finding of the policy linter.

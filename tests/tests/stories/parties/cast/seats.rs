@@ -69,7 +69,7 @@ impl Cast {
     }
 
     /// One round of those whose place does not change: enough to cosign.
-    fn follow_but(&mut self, place: usize) {
+    pub fn follow_but(&mut self, place: usize) {
         self.clock.advance(1);
         let mut line = super::client(&self.url, None).expect("an address");
         line.make_checkpoint().expect("published");

@@ -11,6 +11,7 @@ import {
   type FilePreview,
   type Handover,
   type LogEntryRow,
+  type ObjectionFacts,
   type Organisation,
   type OrganisationSession,
   type PaperTest,
@@ -55,6 +56,8 @@ export interface House {
   entries: LogEntryRow[];
   alarms: AlarmRow[];
   previews: Map<string, FilePreview>;
+  /** Requests to which another's objection came by file. */
+  objected: Set<string>;
   next: number;
 }
 
@@ -67,7 +70,7 @@ export function build(input: CreateOrganisation, id: string, now: number): House
     id, name: input.name.trim(), jurisdiction: input.jurisdiction, passphrase: input.passphrase, demo: false,
     done: new Map(), testedAt: null, keySince: now, change: null, buffer: null, lastOk: null, lastTry: null, lastError: null, lastAlarm: null,
     requests: [], receipts: [], handover: { ...NO_HANDOVER }, demands: [], publishedAt: null, statements: [], entries: [],
-    alarms: [], previews: new Map(), next: 1,
+    alarms: [], previews: new Map(), objected: new Set(), next: 1,
   };
 }
 
@@ -125,7 +128,24 @@ export function paperTest(house: House, typed: string[], now: number): PaperTest
   return { ok: wrong.length === 0, wrong, paper: paper(house) };
 }
 
-const KINDS = ["genesis_draft", "genesis", "desk_card_draft", "organisation_card", "handover", "handover_done"];
+const KINDS = ["genesis_draft", "genesis", "desk_card_draft", "organisation_card", "handover", "handover_done", "objection"];
+
+const OBJECTOR = "Lipa Diocese Migrants' Desk";
+
+function objectionTo(one: RequestDetail | undefined, now: number): ObjectionFacts | null {
+  if (one === undefined) return null;
+  const { id, purpose, country, countryName, desk } = one.row;
+  return { organisation: OBJECTOR, request: id, purpose, country, countryName, desk, reason: "desk_doubted", text: "We called the desk: nobody there knows of it.", at: now - 1800 };
+}
+
+/** An objection counts once, in the log or not; enough of them end the request. */
+function objected(house: House, file: FilePreview): void {
+  const one = house.requests.find(({ row }) => row.id === file.objection!.request);
+  if (one === undefined || house.objected.has(one.row.id)) return;
+  house.objected.add(one.row.id);
+  one.row.objections += 1;
+  if (one.row.objections >= one.row.objectionsStop) one.row.phase = "vetoed";
+}
 
 /** A file of these tests is its kind's name as text. */
 export function preview(house: House, bytes: Uint8Array, now: number): FilePreview {
@@ -135,8 +155,10 @@ export function preview(house: House, bytes: Uint8Array, now: number): FilePrevi
   const token = `file-${(house.next += 1)}`;
   const founding = kind.startsWith("genesis");
   const card = kind === "desk_card_draft";
+  const objection = kind === "objection" ? objectionTo(house.requests[0], now) : null;
   const shown: FilePreview = {
     token,
+    objection,
     kind,
     federation: founding ? federation(house.name, kind === "genesis_draft" ? house.demo : house.demo) : null,
     desk: card
@@ -145,7 +167,7 @@ export function preview(house: House, bytes: Uint8Array, now: number): FilePrevi
           officers: 3, notBefore: now + 14 * DAY, expires: now + 350 * DAY, fingerprint: "copper lantern meadow pillow rocket spoon",
         }
       : null,
-    organisation: founding || card
+    organisation: founding || card || objection !== null
       ? null
       : { name: "Lipa Diocese Migrants' Desk", jurisdiction: "PH", fingerprint: "marble falcon saddle onion turtle comet", epochs: kind.startsWith("handover") ? 3 : 0 },
     findings: founding ? [{ code: "no_spare", error: false }] : [],
@@ -153,7 +175,7 @@ export function preview(house: House, bytes: Uint8Array, now: number): FilePrevi
     needed: founding ? 5 : card ? 3 : 0,
     mine: founding,
     signedHere: kind === "genesis",
-    refusal: founding && house.testedAt === null ? "paper_untested" : kind === "handover_done" && !sealed(house) ? "not_mine" : null,
+    refusal: founding && house.testedAt === null ? "paper_untested" : kind === "handover_done" && !sealed(house) ? "not_mine" : kind === "objection" && house.requests.length === 0 ? "unknown_request" : null,
   };
   house.previews.set(token, shown);
   return shown;
@@ -189,6 +211,7 @@ export function accept(house: House, token: string, now: number): { kind: string
   if (kind === "genesis_draft") house.done.set("sign", now);
   if (kind === "genesis") for (const step of ["card", "sign", "genesis"]) house.done.set(step, house.done.get(step) ?? now);
   if (kind === "organisation_card" || kind === "handover") begin(house, kind === "handover" ? "in" : "out", file, now);
+  if (kind === "objection") objected(house, file);
   if (kind === "handover_done") handOver(house, "receipt", now);
   const names: Record<string, string> = { organisation_card: "roster-signed.ugnay", handover: "handover-receipt.ugnay" };
   return { kind, name: names[kind] ?? (kind.endsWith("_draft") ? `${kind.replace("_draft", "")}-signed.ugnay` : null) };
