@@ -1,5 +1,5 @@
 ## Lo que va por archivo en vez de por la línea
-decision-by-file = Todavía sin confirmar en el registro público. El próximo intercambio la dice otra vez. Si no se llega al búfer o este no la acepta, guárdela en un archivo: quien tenga el archivo puede llevarla al registro público, y las otras organizaciones custodias pueden abrir una objeción desde él.
+decision-by-file = Todavía sin confirmar en el registro público. El próximo intercambio la dice otra vez. Si no se llega al depósito o este no la acepta, guárdela en un archivo: quien tenga el archivo puede llevarla al registro público, y las otras organizaciones custodias pueden abrir una objeción desde él.
 decision-save = Guardar en un archivo
 objection-to = Objeta a
 objection-at = Firmada
