@@ -8,10 +8,12 @@ use crate::value::status::{self, Status};
 impl Builder<'_, '_> {
     /// The text of a name's column without what it says of its bearer ("umuwi na", "(+)"), which goes to the remarks.
     pub fn name_alone(&mut self, field: Field, text: String) -> String {
-        let (name, said) = status::take(&text);
-        if let Some((said, typed)) = said {
-            self.said_of(field, said, &typed, true);
-            self.notes.push(typed);
+        let (name, beside) = status::take(&text);
+        if let Some(beside) = beside {
+            if let Some(said) = beside.status {
+                self.said_of(field, said, &beside.typed, beside.whole);
+            }
+            self.notes.push(beside.typed);
         }
         name
     }

@@ -313,17 +313,52 @@ pub(crate) fn year(text: &str) -> Option<i32> {
     years.find_map(|w| w.parse().ok().filter(|y| (1950..2100).contains(y)))
 }
 
-/// A name without what is said of its bearer, and that as typed: "Ana Cruz (umuwi na)", "CRUZ, BEN (+)", "Liza Abad -
-/// namatay 2021", "Jose Abad DECEASED".
-pub(crate) fn take(name: &str) -> (String, Option<(Status, String)>) {
+/// What stands beside a name: of whom something is said, whether nothing else is, and the words as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Beside {
+    /// What is said of the name's bearer; nothing where it is of somebody else.
+    pub status: Option<Status>,
+    /// The words say just that.
+    pub whole: bool,
+    /// As typed.
+    pub typed: String,
+}
+
+impl Beside {
+    fn whole(status: Status, typed: &str) -> Self {
+        Self {
+            status: Some(status),
+            whole: true,
+            typed: typed.trim().to_owned(),
+        }
+    }
+
+    /// Words in parentheses, unless they speak of something else: a nickname is no news.
+    fn within(inside: &str) -> Option<Self> {
+        if let Some(status) = read(inside) {
+            return Some(Self::whole(status, inside));
+        }
+        let words = words(inside);
+        let speaks = words.len() > 1 && of_words(&words).is_some();
+        speaks.then(|| Self {
+            status: mentions(inside),
+            whole: false,
+            typed: inside.trim().to_owned(),
+        })
+    }
+}
+
+/// A name without what is said beside it: "Ana Cruz (umuwi na)", "CRUZ, BEN (+)", "Liza Abad - namatay 2021", "Jose Abad
+/// DECEASED", "Ana Cruz (umuwi ang asawa)".
+pub(crate) fn take(name: &str) -> (String, Option<Beside>) {
     for (open, close) in [('(', ')'), ('[', ']')] {
         let Some((before, rest)) = name.split_once(open) else {
             continue;
         };
         let (inside, after) = rest.split_once(close).unwrap_or((rest, ""));
-        if let Some(status) = read(inside) {
+        if let Some(beside) = Beside::within(inside) {
             let name = format!("{} {}", before.trim(), after.trim());
-            return (cut(&name), Some((status, inside.trim().to_owned())));
+            return (cut(&name), Some(beside));
         }
     }
     for mark in [" - ", " – ", " — ", "--", ";", "/", ","] {
@@ -331,7 +366,7 @@ pub(crate) fn take(name: &str) -> (String, Option<(Status, String)>) {
             continue;
         };
         if let Some(status) = read(after).filter(|_| !before.trim().is_empty()) {
-            return (cut(before), Some((status, after.trim().to_owned())));
+            return (cut(before), Some(Beside::whole(status, after)));
         }
     }
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -339,7 +374,7 @@ pub(crate) fn take(name: &str) -> (String, Option<(Status, String)>) {
         let (head, tail) = words.split_at_checked(at).unwrap_or((&words, &[]));
         let tail = tail.join(" ");
         if let Some(status) = read(&tail) {
-            return (cut(&head.join(" ")), Some((status, tail)));
+            return (cut(&head.join(" ")), Some(Beside::whole(status, &tail)));
         }
     }
     (name.to_owned(), None)

@@ -19,7 +19,27 @@ fn a_status_is_no_part_of_a_name() {
     ] {
         let (read, found) = take(typed);
         assert_eq!(read, name, "{typed}: the name alone");
-        assert_eq!(found.map(|(s, _)| s), Some(status), "{typed}: what is said");
+        assert_eq!(
+            found.and_then(|b| b.status),
+            Some(status),
+            "{typed}: what is said"
+        );
+    }
+    for (typed, status) in [
+        ("Ana P. Cruz (umuwi ang asawa)", None),
+        (
+            "Ana P. Cruz (umuwi na kasama ang anak)",
+            Some(Status::Returned),
+        ),
+    ] {
+        let (read, found) = take(typed);
+        assert_eq!(read, "Ana P. Cruz", "{typed}: the name alone");
+        let found = found.expect("something beside it");
+        assert_eq!(
+            (found.status, found.whole),
+            (status, false),
+            "{typed}: of whom"
+        );
     }
     for name in [
         "Juan (Jun) Cruz",
