@@ -30,20 +30,20 @@ pp-recovery-before = Sa dili pa kini itago
 pp-recovery-keep-file = Papasa ang file nga giimprintahan niini, apil sa recycle bin.
 pp-recovery-keep-check = I-type pag-usab sa app ang 24 ka pulong gikan niining papel. Usa pa kini mogana.
 pp-recovery-keep-away = Ibutang sa siradong sobre, sa gikandadohang lugar sa laing bilding kay sa device.
-pp-recovery-keep-lost = Kon nawala ang papel o nakita sa uban, bawia kini sa app sa “Mga device” ug paghimo og bag-o.
+pp-recovery-keep-lost = Nawala o nakita sa uban? Tangtanga kini sa app, “Mga device ug pagbawi”, ug paghimo og bag-o.
 pp-recovery-use = Kon nawala ang tanang device
 pp-recovery-step-install = I-install ang app sa bag-ong device ug pilia ang “Ibalik ang rehistro gikan sa papel”.
 pp-recovery-step-type = I-type ang address sa buffer ug ang 24 ka pulong; igo na ang unang upat ka letra sa matag usa.
 pp-recovery-step-compare = Itandi ang unom ka pulong sa screen sa naa sa ibabaw. Kon lahi, hunong.
-pp-recovery-step-exchange = Pagpili og bag-ong passphrase ug pakig-ilis. Makita sa ubang device nga gigamit ang papel.
+pp-recovery-step-exchange = Pagpili og bag-ong passphrase ug pakigbayloay. Makita sa ubang device nga gigamit ang papel.
 
 ## Imbitasyon
 pp-invitation-title = Imbitasyon sa usa ka rehistro
 pp-invitation-secret = Para sa usa ra ka rehistro. Itunol sa personal; makaapil puli niini ang naghupot sa mga pulong.
 pp-invitation-six = Unom ka pulong sa pederasyon
 pp-invitation-use = Unsaon pag-apil
-pp-invitation-step-open = Ablihi ang rehistro sa app ug pilia ang “Ilis”.
-pp-invitation-step-type = I-type ang address ug ang napulog duha ka pulong, o i-scan ang code.
+pp-invitation-step-open = Ablihi ang rehistro sa app ug pilia ang “Luwas”.
+pp-invitation-step-type = I-type ang address ug ang dose ka pulong, o i-scan ang code.
 pp-invitation-step-compare = Itandi ang unom ka pulong sa screen sa naa sa ibabaw. Kon lahi, hunong ug pangutan-a ang naghatag sa papel.
 pp-invitation-step-destroy = Kon nakaapil na, gubaa kining papel.
 pp-invitation-code = Ang code nga katumbas niini

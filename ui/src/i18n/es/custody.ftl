@@ -113,8 +113,8 @@ checks-wrong = { $count ->
    *[other] { $count } comprobaciones no están en orden
 }
 checks-wrong-text = Mientras una comprobación no esté bien, nada se puede aprobar y ninguna parte sale de esta organización.
-check-right = en orden
-check-wrong = no está en orden
+check-right = bien
+check-wrong = no está bien
 check-found-least = Encontrado: { $found }. Hace falta al menos: { $asked }.
 check-found-most = Encontrado: { $found }. Se permite como mucho: { $asked }.
 scope-title = Qué se pide

@@ -24,8 +24,8 @@ tp-month-10 = Oktubre
 tp-month-11 = Nobyembre
 tp-month-12 = Disyembre
 tp-requests = Mga hiling na magbukas ng kard
-tp-requests-text = Kailangan ng pahintulot ng { $needed } katiwala ang bawat kahilingan. { $stop } pagtutol ang pumipigil dito.
-tp-requests-none = Wala pang kahilingan.
+tp-requests-text = Kailangan ng pagpayag ng { $needed } katiwala ang bawat hiling. { $stop } pagtutol ang pumipigil dito.
+tp-requests-none = Wala pang hiling.
 tp-drills = Mga ensayo
 tp-drills-text = Ensayo gamit ang gawa-gawang mga tao. Walang nasa panganib at walang totoong kard na binubuksan.
 tp-drills-none = Wala pang ensayo.
@@ -71,13 +71,13 @@ tp-deleted-not = Hindi pa sinasabi ng desk na binura na nito ang natanggap.
 tp-review = Pagsusuri pagkatapos
 tp-review-due = Dapat bago ang { $when }
 tp-review-overdue = LAMPAS NA mula noong { $when }
-tp-erased = Binura ang teksto. Nananatili ang tala.
-tp-demands = Mga hiling ng awtoridad
+tp-erased = Binura ang teksto. Nananatili ang lahok.
+tp-demands = Mga utos ng awtoridad
 tp-demands-text = Ang hiningi ng mga awtoridad sa mga katiwala sa labas ng paraang nasa itaas, ayon sa ulat ng mga katiwala. Ang walang laman na listahan ay hindi nangangahulugang walang hiningi; pahayag lang ang makapagsasabi niyon.
-tp-demands-none = Wala pang iniulat na hiling.
+tp-demands-none = Wala pang iniulat na utos.
 tp-demands-count = { $count ->
-    [1] { $who }: isang hiling
-   *[other] { $who }: { $count } hiling
+    [1] { $who }: isang utos
+   *[other] { $who }: { $count } utos
 }
 tp-authority-police = Pulis
 tp-authority-prosecutor = Piskal
@@ -116,9 +116,9 @@ tp-statements = Mga pahayag ng mga katiwala
 tp-statements-text = Paminsan-minsan, sinasabi ng bawat katiwala kung ano ang hiningi rito, at nangangako kung kailan muling magsasalita. Ang lumampas sa petsang iyon ay ipinapakita rito. Tanungin ang samahang iyon kung bakit.
 tp-statements-none = Wala pang pahayag.
 tp-statement-of = { $who }, pahayag { $number }
-tp-statement-none = Wala kaming natanggap na hiling mula nang itatag.
-tp-statement-counts = Mga hiling mula nang itatag
-tp-statement-no-counts = Walang binilang na hiling. Hindi sinasabi ng samahan na wala itong natanggap.
+tp-statement-none = Wala kaming natanggap na utos mula nang itatag.
+tp-statement-counts = Mga utos mula nang itatag
+tp-statement-no-counts = Walang binilang na utos. Hindi sinasabi ng samahan na wala itong natanggap.
 tp-statement-next = Susunod na pahayag bago ang { $when }
 tp-statement-overdue = LAMPAS NA: dapat may susunod na pahayag bago ang { $when }
 tp-statement-gap = Hindi sunod-sunod: may pahayag na kulang, doble o salungat sa nauna.

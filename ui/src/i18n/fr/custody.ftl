@@ -113,8 +113,8 @@ checks-wrong = { $count ->
    *[other] { $count } vérifications ne sont pas en ordre
 }
 checks-wrong-text = Tant qu’une vérification n’est pas en ordre, rien ne peut être approuvé et aucune part ne quitte cette organisation.
-check-right = en ordre
-check-wrong = pas en ordre
+check-right = bon
+check-wrong = pas bon
 check-found-least = Trouvé : { $found }. Il faut au moins : { $asked }.
 check-found-most = Trouvé : { $found }. Permis au plus : { $asked }.
 scope-title = Ce qui est demandé
