@@ -4,6 +4,7 @@ use crate::report::{Seen, read};
 use crate::testing::Log;
 use ugnay_log::EntryType;
 use ugnay_release::ClosingKind;
+use ugnay_seal::SigningIdentity;
 
 fn open(log: &Log, request: &[u8; 32], who: &[u8; 32], now: i64) -> bool {
     read(&log.fed(), log.items())
@@ -142,5 +143,82 @@ fn p25_whoever_announces_without_end_fills_its_own_part_alone() {
     assert!(
         takes(2, 1),
         "what another announced after them is taken all the same"
+    );
+}
+
+#[test]
+fn a_notice_counts_without_its_words_once_they_were_erased_and_not_while_others_stand_there() {
+    let mut log = Log::shared();
+    let id = log.ask(100);
+    let officer = log.items().last().expect("the request").entry.author;
+    for x in 1..=3 {
+        log.hand_over(id, x, 110);
+    }
+    let stands = |log: &Log| {
+        let taken = read(&log.fed(), log.items())
+            .grants()
+            .takes(&id.0, &[5; 32], 120);
+        (open(log, &id.0, &officer, 120), taken)
+    };
+    assert_eq!(stands(&log), (true, true), "the story needs an open one");
+    let mut spoilt = Log::shared();
+    spoilt.ask(100);
+    for x in 1..=3 {
+        spoilt.hand_over(id, x, 110);
+    }
+    spoilt.spoil(EntryType::ShareRelease);
+    assert_eq!(
+        stands(&spoilt),
+        (false, false),
+        "other words in their place are nobody's notice"
+    );
+    log.erase(EntryType::ShareRelease);
+    assert_eq!(
+        stands(&log),
+        (true, true),
+        "erased words take nothing back: what was opened stays open to its end"
+    );
+}
+
+#[test]
+fn a_request_entered_again_begins_nothing_anew() {
+    let mut log = Log::shared();
+    let id = log.ask(100);
+    let officer = log.items().last().expect("the request").entry.author;
+    for x in 1..=3 {
+        log.hand_over(id, x, 110);
+    }
+    assert_eq!(log.ask(100), id, "the very same request");
+    assert!(
+        open(&log, &id.0, &officer, 120),
+        "what was said of it stays said: its first entry counts"
+    );
+}
+
+#[test]
+fn a_closing_counts_by_words_that_fit_or_were_erased_from_an_officer_alone() {
+    let mut log = Log::shared();
+    let id = log.ask(100);
+    let officer = log.items().last().expect("the request").entry.author;
+    for x in 1..=3 {
+        log.hand_over(id, x, 110);
+    }
+    log.close(id, ClosingKind::GrantClose, &"words ".repeat(30), 115, &[0]);
+    log.spoil(EntryType::GrantClose);
+    assert!(
+        open(&log, &id.0, &officer, 120),
+        "other words in the place of an officer's end nothing"
+    );
+    let stranger = SigningIdentity::from_seed(&[9; 32]);
+    let kinds = [ClosingKind::DeletionAttestation, ClosingKind::Review];
+    for kind in kinds {
+        log.close_as(id, kind, "all is well", 118, &[&stranger]);
+    }
+    log.erase(EntryType::DeletionAttestation);
+    log.erase(EntryType::Review);
+    let report = log.report(120);
+    assert!(
+        report.requests[0].deleted.is_none() && report.requests[0].review.is_none(),
+        "nor does a stranger attest or review anything by having its words erased"
     );
 }
