@@ -1,4 +1,4 @@
-## Alarmas: el búfer mostró algo que no debe
+## Alarmas: el depósito mostró algo que no debe
 alarm-safe = Aquí no se borró ni se cambió nada: todo lo que guardó está en este dispositivo y puede seguir trabajando.
 alarm-show = Muestre esto a un colega y a las organizaciones de su federación. Para quien lo investigue: { $code }
 alarm-look = Ver el intercambio

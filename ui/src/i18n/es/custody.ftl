@@ -335,7 +335,7 @@ statement-due = Su siguiente declaración está prometida antes del { $when }.
 statement-was-due = Su declaración estaba prometida antes del { $when }.
 statement-line = Declaración { $number } del { $when }, la siguiente prometida antes del { $next }
 
-## Registro público
+## Libro público
 log-title = Libro público
 log-text = Cada solicitud, decisión y entrega está en un libro que nadie puede cambiar sin que se vea. Su organización guarda una copia completa y responde por ella.
 log-none = Todavía no hay copia

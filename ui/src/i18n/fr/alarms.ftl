@@ -1,4 +1,4 @@
-## Alarmes : le tampon a montré ce qu’il ne doit pas
+## Alarmes : le dépôt a montré ce qu’il ne doit pas
 alarm-safe = Rien n’a été effacé ni changé ici : tout ce que vous avez enregistré est sur cet appareil, et vous pouvez continuer à travailler.
 alarm-show = Montrez ceci à un collègue et aux organisations de votre fédération. Pour qui l’examine : { $code }
 alarm-look = Voir l’échange
