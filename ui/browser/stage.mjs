@@ -157,8 +157,8 @@ export class Stage {
   /** What listens to the scheme has heard of it; what moves is where it is going; what never ends goes on. */
   async #settle() {
     await this.page.evaluate(async () => {
-      // A change of scheme is told in the step before the next frame.
-      await new Promise(requestAnimationFrame);
+      // A change of scheme is noticed with the styles of one frame and told before the next.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
       for (const one of document.getAnimations()) {
         if (Number.isFinite(one.effect?.getComputedTiming().endTime)) one.finish();
       }
