@@ -149,9 +149,9 @@ fn plurals_fit_the_number() {
     for (language, count, expected) in [
         (Language::En, 1, "A: one demand"),
         (Language::En, 2, "A: 2 demands"),
-        (Language::Fil, 1, "A: isang hiling"),
-        (Language::Fil, 2, "A: 2 hiling"),
-        (Language::Ceb, 3, "A: 3 ka pagpangayo"),
+        (Language::Fil, 1, "A: isang utos"),
+        (Language::Fil, 2, "A: 2 utos"),
+        (Language::Ceb, 3, "A: 3 ka mando"),
         (Language::Fr, 21, "A : 21 exigences"),
     ] {
         let said = Words::new(language).t(
