@@ -2,7 +2,7 @@
 //!
 //! Must not weigh: how much a degree of nearness proves is learned from the data.
 
-use crate::distance::{edits, jaro_winkler};
+use crate::distance::{alike, edits};
 
 /// Three degrees below equality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +24,7 @@ pub(crate) fn words(a: &str, sound_a: &str, b: &str, sound_b: &str) -> Nearness 
     if short >= 8 && edits(a, b, 2).is_some() {
         return Nearness::Close;
     }
-    if (short >= 3 && jaro_winkler(a, b) >= 0.84)
-        || (short >= 4 && long <= 2 * short && contained(a, b))
-    {
+    if (short >= 3 && alike(a, b, 0.84)) || (short >= 4 && long <= 2 * short && contained(a, b)) {
         return Nearness::Near;
     }
     Nearness::Far

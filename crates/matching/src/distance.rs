@@ -17,6 +17,10 @@ pub(crate) fn edits(a: &str, b: &str, limit: usize) -> Option<usize> {
     if limit == 1 {
         return one_slip(a, b, |rest, other| rest == other).then_some(1);
     }
+    // An edit brings or takes one letter at the most.
+    if shared(a, b) + limit < a.len().max(b.len()) {
+        return None;
+    }
     let last = rows(a, b, limit)?;
     Some(last[b.len()] as usize).filter(|d| *d <= limit)
 }
@@ -105,6 +109,27 @@ pub(crate) fn jaro_winkler(a: &str, b: &str) -> f64 {
     let jaro = jaro(a, b);
     let prefix = a.iter().zip(b).take(4).take_while(|(x, y)| x == y).count();
     jaro + prefix as f64 * 0.1 * (1.0 - jaro)
+}
+
+/// Whether the Jaro-Winkler similarity is at least so much. Most pairs of words share too few letters for it, whatever
+/// their order, which is seen without looking for partners.
+pub(crate) fn alike(a: &str, b: &str, least: f64) -> bool {
+    let (x, y) = (clip(a), clip(b));
+    let shared = shared(x, y) as f64;
+    let most = (shared / x.len() as f64 + shared / y.len() as f64 + 1.0) / 3.0;
+    let prefix = x.iter().zip(y).take(4).take_while(|(x, y)| x == y).count();
+    // Of an empty text this is no number, and the comparison below says 0.
+    if most + prefix as f64 * 0.1 * (1.0 - most) < least - 1e-9 {
+        return false;
+    }
+    jaro_winkler(a, b) >= least
+}
+
+/// How many letters two texts share at the most, wherever they stand.
+fn shared(a: &[u8], b: &[u8]) -> usize {
+    let of = |text: &[u8]| text.iter().fold(0u64, |all, l| all | 1 << (l & 63));
+    let within = |text: &[u8], all: u64| text.iter().filter(|l| all >> (**l & 63) & 1 == 1).count();
+    within(a, of(b)).min(within(b, of(a)))
 }
 
 fn jaro(a: &[u8], b: &[u8]) -> f64 {

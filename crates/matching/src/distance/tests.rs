@@ -1,6 +1,6 @@
 //! Distances against known values and the laws they must keep.
 
-use super::{edits, edits_to_prefix, jaro_winkler};
+use super::{alike, edits, edits_to_prefix, jaro_winkler};
 
 #[test]
 fn known_distances() {
@@ -61,6 +61,22 @@ proptest::proptest! {
         let (x, y) = (jaro_winkler(&a, &b), jaro_winkler(&b, &a));
         proptest::prop_assert!((x - y).abs() < 0.2 && (0.0..=1.0).contains(&x), "similarity stays within 0 and 1");
         proptest::prop_assert!(edits_to_prefix(&a, &b, 80).unwrap_or(usize::MAX) <= edits(&a, &b, 80).unwrap_or(usize::MAX), "a beginning is never farther than the whole");
+    }
+
+    #[test]
+    fn alike_is_what_the_similarity_says(a in "[a-k]{0,12}", b in "[a-k]{0,12}", tail in "[a-c]{0,6}", least in 0.0..1.0f64) {
+        for (x, y) in [(a.clone(), b.clone()), (format!("{a}{tail}"), format!("{b}{tail}"))] {
+            let similarity = jaro_winkler(&x, &y);
+            for bar in [least, 0.84, similarity] {
+                proptest::prop_assert_eq!(alike(&x, &y, bar), similarity >= bar, "the short way says the same");
+            }
+        }
+    }
+
+    #[test]
+    fn a_limit_changes_no_distance_within_it(a in "[a-f]{0,9}", b in "[a-f]{0,9}", limit in 0usize..4) {
+        let whole = edits(&a, &b, 18);
+        proptest::prop_assert_eq!(edits(&a, &b, limit), whole.filter(|d| *d <= limit), "what is given up early is farther");
     }
 
     #[test]
