@@ -1,7 +1,7 @@
 //! From mirrored log entries and their bodies to facts the machine understands. Owns what counts when a body is missing or
 //! wrong: against a release a signed word is enough, for a release only what is proven whole; an approval whose body is kept
-//! back takes the place of an earlier one and approves nothing. Must not believe a name that
-//! stands in an entry: the entry itself is signed by nobody.
+//! back takes the place of an earlier one and approves nothing. Must not believe a name that stands in an entry: the entry
+//! itself is signed by nobody.
 
 use crate::decision::NOTHING;
 use crate::logged::Word;

@@ -34,7 +34,7 @@ fn beginnings() {
         "a slip in the beginning counts once"
     );
     assert_eq!(
-        edits_to_prefix("xxxx", "magpantay", 1),
+        edits_to_prefix("busk", "magpantay", 1),
         None,
         "an unrelated beginning is none"
     );

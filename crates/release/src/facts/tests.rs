@@ -3,10 +3,26 @@
 use super::*;
 use crate::logged::{Submission, Word, public_of_closing, public_of_notice, submission};
 use crate::simulator::Parties;
-use crate::{ClosingKind, Policy, Reason, Signed};
+use crate::{ClosingKind, Federation, Policy, Reason, Signed};
 use ugnay_seal::Hash32;
 
 const REQUEST: RequestId = RequestId([1; 32]);
+
+/// The one desk's card.
+fn card(p: &Parties) -> LguCard {
+    let card = p.federation.cards().next().expect("parties have a desk");
+    card.card.body().clone()
+}
+
+/// What entries are heard by: this request, under this federation's roster.
+fn context<'a>(f: &'a Federation, card: &'a LguCard, request: &'a RequestId) -> Context<'a> {
+    Context {
+        fed: f.fed(),
+        roster: f.roster(),
+        card,
+        request,
+    }
+}
 
 fn decide(p: &mut Parties, kind: DecisionKind, x: u8, signer: usize) -> Submission {
     decide_at(p, kind, x, signer, 1)
@@ -39,7 +55,7 @@ fn decide_at(p: &mut Parties, kind: DecisionKind, x: u8, signer: usize, time: i6
 #[test]
 fn decisions_count_when_proven_and_objections_even_without_a_body() {
     let mut p = Parties::new(13, Policy::standard(5, 3, 5), 0).unwrap();
-    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let card = card(&p);
     let made = [
         DecisionKind::Approve,
         DecisionKind::Object,
@@ -49,12 +65,7 @@ fn decisions_count_when_proven_and_objections_even_without_a_body() {
     let forged = decide(&mut p, DecisionKind::Approve, 3, 1);
     let forged_objection = decide(&mut p, DecisionKind::Object, 3, 1);
     let f = p.federation.clone();
-    let context = Context {
-        fed: f.fed(),
-        roster: f.roster(),
-        card: &card,
-        request: &REQUEST,
-    };
+    let context = context(&f, &card, &REQUEST);
     let see =
         |s: &Submission, body: bool| fact(&s.entry, body.then_some(s.body.as_slice()), &context);
     let said = |kind, cids| Some(Fact::Decided { x: 2, kind, cids });
@@ -108,14 +119,9 @@ fn decisions_count_when_proven_and_objections_even_without_a_body() {
 #[test]
 fn notices_and_closings() {
     let mut p = Parties::new(14, Policy::standard(5, 3, 5), 0).unwrap();
-    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let card = card(&p);
     let f = p.federation.clone();
-    let context = Context {
-        fed: f.fed(),
-        roster: f.roster(),
-        card: &card,
-        request: &REQUEST,
-    };
+    let context = context(&f, &card, &REQUEST);
     let h = Hash32([3; 32]);
     let body = ShareReleaseNotice {
         request: REQUEST,
@@ -169,14 +175,9 @@ fn notices_and_closings() {
 #[test]
 fn p24_closings_and_notices_are_of_this_request_and_by_those_who_may() {
     let mut p = Parties::new(15, Policy::standard(5, 3, 5), 0).unwrap();
-    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let card = card(&p);
     let f = p.federation.clone();
-    let context = Context {
-        fed: f.fed(),
-        roster: f.roster(),
-        card: &card,
-        request: &REQUEST,
-    };
+    let context = context(&f, &card, &REQUEST);
     let stranger = ugnay_seal::SigningIdentity::from_seed(&[99; 32]);
     let (custodian, officer) = (p.custodians[2].clone(), p.officers[1].clone());
     let other = RequestId([8; 32]);
@@ -238,14 +239,9 @@ fn p24_closings_and_notices_are_of_this_request_and_by_those_who_may() {
 #[test]
 fn an_entry_in_a_custodians_name_is_nobodys_word() {
     let mut p = Parties::new(16, Policy::standard(5, 3, 5), 0).unwrap();
-    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let card = card(&p);
     let f = p.federation.clone();
-    let context = Context {
-        fed: f.fed(),
-        roster: f.roster(),
-        card: &card,
-        request: &REQUEST,
-    };
+    let context = context(&f, &card, &REQUEST);
     let author = p.custodians[1].public().hash().0;
     let approval = decide(&mut p, DecisionKind::Approve, 2, 1);
     for kind in [DecisionKind::Object, DecisionKind::Refuse] {
@@ -317,14 +313,9 @@ fn an_entry_in_a_custodians_name_is_nobodys_word() {
 #[test]
 fn a_custodians_latest_word_is_the_latest_it_said_wherever_the_log_shows_it() {
     let mut p = Parties::new(17, Policy::standard(5, 3, 5), 0).unwrap();
-    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let card = card(&p);
     let f = p.federation.clone();
-    let context = Context {
-        fed: f.fed(),
-        roster: f.roster(),
-        card: &card,
-        request: &REQUEST,
-    };
+    let context = context(&f, &card, &REQUEST);
     let (yes, no, stop) = (
         DecisionKind::Approve,
         DecisionKind::Refuse,
@@ -392,16 +383,11 @@ fn a_custodians_latest_word_is_the_latest_it_said_wherever_the_log_shows_it() {
 #[test]
 fn p24_a_body_about_another_request_says_nothing_of_this_one() {
     let mut p = Parties::new(18, Policy::standard(5, 3, 5), 0).unwrap();
-    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let card = card(&p);
     let refused = decide(&mut p, DecisionKind::Refuse, 2, 1);
     let f = p.federation.clone();
     let other = RequestId([9; 32]);
-    let context = Context {
-        fed: f.fed(),
-        roster: f.roster(),
-        card: &card,
-        request: &other,
-    };
+    let context = context(&f, &card, &other);
     let moved = Entry {
         public: other.0.to_vec(),
         ..refused.entry.clone()
@@ -416,17 +402,12 @@ fn p24_a_body_about_another_request_says_nothing_of_this_one() {
 #[test]
 fn p25_an_approval_kept_back_takes_the_place_of_the_one_before() {
     let mut p = Parties::new(15, Policy::standard(5, 3, 5), 0).unwrap();
-    let card = p.federation.cards().next().unwrap().card.body().clone();
+    let card = card(&p);
     let first = decide_at(&mut p, DecisionKind::Approve, 2, 1, 10);
     let refusal = decide_at(&mut p, DecisionKind::Refuse, 2, 1, 20);
     let again = decide_at(&mut p, DecisionKind::Approve, 2, 1, 30);
     let f = p.federation.clone();
-    let context = Context {
-        fed: f.fed(),
-        roster: f.roster(),
-        card: &card,
-        request: &REQUEST,
-    };
+    let context = context(&f, &card, &REQUEST);
     let whole = |s: &Submission| (s.entry.clone(), Some(s.body.clone()));
     let bare = |s: &Submission| (s.entry.clone(), None);
     let last = |entries: &[(Entry, Option<Vec<u8>>)]| {
